@@ -1,0 +1,32 @@
+/**
+ * `npm run -s giaoviec -- COMMAND`: works straight after `npm ci`, without a build or a server.
+ * stdout holds the result only, messages go to stderr. Exit 0: fine; 1: the answer is no, or it failed; 2: wrong usage.
+ */
+type Command = { run: (args: string[]) => Promise<number> }
+
+const commands: Record<string, { usage: string; load: () => Promise<Command> }> = {
+  extract: {
+    usage: 'extract --jsonl < IN > OUT  |  extract FILE.docx|FILE.txt --date YYYY-MM-DD',
+    load: () => import('./commands/extract.ts'),
+  },
+}
+
+const usage = () => {
+  process.stderr.write('usage: npm run -s giaoviec -- COMMAND\n\n')
+  for (const { usage } of Object.values(commands)) process.stderr.write(`  ${usage}\n`)
+  return 2
+}
+
+async function main(argv: string[]): Promise<number> {
+  const [name, ...args] = argv
+  const command = name === undefined ? undefined : commands[name]
+  if (!command) return usage()
+  try {
+    return await (await command.load()).run(args)
+  } catch (error) {
+    process.stderr.write(`giaoviec ${name}: ${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

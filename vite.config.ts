@@ -1,0 +1,27 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig, type Plugin } from 'vite'
+import remixConfig from './remix.config.js'
+
+/** Fails the browser build when a server-only folder slips into it: `.server` names alone do not cover `db/` and `jobs/`. */
+const keepServerOutOfBrowser = (): Plugin => ({
+  name: 'keep-server-out-of-browser',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    if (this.environment?.name === 'ssr') return
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue
+      for (const id of Object.keys(chunk.modules)) {
+        if (/\/(db|jobs)\/[^?]*\.ts/.test(id.replace(import.meta.dirname, '')) && !id.includes('node_modules')) {
+          this.error(`${id} would be shipped to the browser (in ${chunk.fileName})`)
+        }
+      }
+    }
+  },
+})
+
+export default defineConfig({
+  plugins: [tailwindcss(), remix(remixConfig), keepServerOutOfBrowser()],
+  build: { target: 'es2022' },
+  ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'pg'] },
+})
