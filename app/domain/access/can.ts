@@ -1,0 +1,160 @@
+/**
+ * Who may do what: one table, asked for every action and every read. What is not in it is not allowed.
+ * A rule is a post and a relation to the subject; the first that fits is enough, unless `never` forbids it.
+ */
+import type { UnitId } from '../unit/office.ts'
+import type { PostKind } from '../unit/office.ts'
+import { type Actor, holds } from './actor.ts'
+
+/** What `can` needs to know of a task. */
+export type TaskSubject = {
+  kind: 'task'
+  unitId: UnitId
+  officerId: string | null
+  coordinatingUnitIds: readonly UnitId[]
+  reportToUnitId: UnitId | null
+  fieldId: string | null
+  /** The person who chaired the meeting the directive comes from. */
+  chairPersonId: string | null
+  /** Who submitted the report that now waits, if one does. */
+  reporterId: string | null
+}
+export type MeetingSubject = { kind: 'meeting'; chairPersonId: string | null; published: boolean; attendingUnitIds: readonly UnitId[] }
+export type UnitSubject = { kind: 'unit'; unitId: UnitId }
+export type OfficeSubject = { kind: 'office' }
+export type Subject = TaskSubject | MeetingSubject | UnitSubject | OfficeSubject
+
+export type Relation =
+  | 'any'
+  /** the post is in the task's lead unit */
+  | 'leads'
+  | 'coordinates'
+  /** the post is in the unit the result goes to */
+  | 'collects'
+  /** the task was handed to this person */
+  | 'officer'
+  /** the unit or the field is in this leader's portfolio */
+  | 'portfolio'
+  /** this person chaired the meeting */
+  | 'chaired'
+  /** the notice is published and the post's unit attended or is concerned */
+  | 'published'
+  /** the post is in that unit */
+  | 'own-unit'
+
+type Rule = { post: PostKind; relation: Relation }
+const rule = (post: PostKind, ...relations: Relation[]): Rule[] => relations.map(relation => ({ post, relation }))
+
+const OVERSEERS = [...rule('chair', 'any'), ...rule('vice-chair', 'any'), ...rule('secretary', 'any')]
+const DIRECTING = [...rule('chair', 'any'), ...rule('vice-chair', 'portfolio', 'chaired')]
+const OWNERS = [...rule('unit-head', 'leads'), ...rule('unit-deputy', 'leads')]
+const DOERS = [...OWNERS, ...rule('officer', 'officer')]
+
+export const ACCESS = {
+  'task.view': [
+    ...OVERSEERS,
+    ...rule('reform', 'any'),
+    ...rule('auditor', 'any'),
+    ...rule('unit-head', 'leads', 'coordinates', 'collects'),
+    ...rule('unit-deputy', 'leads', 'coordinates', 'collects'),
+    ...rule('officer', 'leads', 'officer'),
+  ],
+  'task.accept': DOERS,
+  'task.ask-send-back': OWNERS,
+  'task.decide-send-back': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.hand-on': OWNERS,
+  'task.progress': DOERS,
+  'task.report': DOERS,
+  'task.confirm': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.return-report': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.ask-extension': DOERS,
+  'task.decide-extension': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.extend': DIRECTING,
+  'task.set-due': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.reassign': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.urge': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.ask-explanation': DIRECTING,
+  'task.explain': OWNERS,
+  'task.judge-explanation': DIRECTING,
+  'task.criticise': DIRECTING,
+  'task.close': DIRECTING,
+  'task.suspend': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.resume': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.withdraw': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.exclude': DIRECTING,
+  'task.coordinate': [...rule('unit-head', 'coordinates'), ...rule('unit-deputy', 'coordinates')],
+  'task.star': [...rule('chair', 'any'), ...rule('vice-chair', 'portfolio', 'chaired')],
+  'meeting.view': [...OVERSEERS, ...rule('auditor', 'published'), ...rule('reform', 'published'), ...rule('unit-head', 'published'), ...rule('unit-deputy', 'published'), ...rule('officer', 'published')],
+  'meeting.view-draft': [...rule('secretary', 'any'), ...rule('chair', 'any'), ...rule('vice-chair', 'chaired')],
+  'meeting.create': rule('secretary', 'any'),
+  'meeting.edit': rule('secretary', 'any'),
+  'meeting.submit': rule('secretary', 'any'),
+  /** The chair of the office may stand in for whoever chaired. */
+  'meeting.publish': [...rule('vice-chair', 'chaired'), ...rule('chair', 'any')],
+  'meeting.return-draft': [...rule('vice-chair', 'chaired'), ...rule('chair', 'any')],
+  'review.view': [...rule('chair', 'any'), ...rule('vice-chair', 'any'), ...rule('secretary', 'any')],
+  'overview.view': [...OVERSEERS, ...rule('reform', 'any'), ...rule('auditor', 'any')],
+  'unit.figures': [...rule('unit-head', 'own-unit'), ...rule('unit-deputy', 'own-unit')],
+  'score.view': [...OVERSEERS, ...rule('reform', 'any'), ...rule('auditor', 'any')],
+  'score.view-own': [...rule('unit-head', 'own-unit'), ...rule('unit-deputy', 'own-unit')],
+  'score.manage': rule('reform', 'any'),
+  'admin.units': rule('admin', 'any'),
+  'admin.people': rule('admin', 'any'),
+  'admin.calendar': rule('admin', 'any'),
+  'admin.rules': rule('admin', 'any'),
+  'outbox.view': [...rule('admin', 'any'), ...rule('secretary', 'any')],
+  'history.view': [...rule('admin', 'any'), ...rule('auditor', 'any')],
+} satisfies Record<string, Rule[]>
+
+export type Action = keyof typeof ACCESS
+export const ACTIONS = Object.keys(ACCESS) as Action[]
+
+/** Nobody confirms their own work, whatever other posts they hold. */
+const NEVER: Partial<Record<Action, (actor: Actor, subject: Subject) => boolean>> = {
+  'task.confirm': (actor, s) =>
+    s.kind === 'task' && (s.reporterId === actor.personId || s.officerId === actor.personId || headsUnit(actor, s.unitId)),
+  'task.decide-extension': (actor, s) => s.kind === 'task' && (s.officerId === actor.personId || headsUnit(actor, s.unitId)),
+  'task.judge-explanation': (actor, s) => s.kind === 'task' && headsUnit(actor, s.unitId),
+}
+
+export function can(actor: Actor, action: Action, subject: Subject = { kind: 'office' }): boolean {
+  if (NEVER[action]?.(actor, subject)) return false
+  return ACCESS[action].some(r => actor.posts.some(p => p.kind === r.post && relates(actor, p.unitId, r.relation, subject)))
+}
+
+function relates(actor: Actor, unitId: UnitId, relation: Relation, s: Subject): boolean {
+  if (relation === 'any') return true
+  switch (s.kind) {
+    case 'task':
+      switch (relation) {
+        case 'leads':
+          return s.unitId === unitId
+        case 'coordinates':
+          return s.coordinatingUnitIds.includes(unitId)
+        case 'collects':
+          return s.reportToUnitId === unitId
+        case 'officer':
+          return s.officerId === actor.personId
+        case 'chaired':
+          return s.chairPersonId === actor.personId
+        case 'portfolio':
+          return actor.portfolio.some(
+            e => (e.unitId === null || e.unitId === s.unitId) && (e.fieldId === null || e.fieldId === s.fieldId),
+          )
+        default:
+          return false
+      }
+    case 'meeting':
+      if (relation === 'chaired') return s.chairPersonId === actor.personId
+      if (relation === 'published')
+        return s.published && (s.attendingUnitIds.includes(unitId) || holds(actor, 'auditor', 'reform'))
+      return false
+    case 'unit':
+      return relation === 'own-unit' && s.unitId === unitId
+    case 'office':
+      return false
+  }
+}
+
+const headsUnit = (actor: Actor, unitId: UnitId): boolean =>
+  actor.posts.some(p => (p.kind === 'unit-head' || p.kind === 'unit-deputy') && p.unitId === unitId)

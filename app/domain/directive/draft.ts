@@ -1,0 +1,158 @@
+/**
+ * A directive while the conclusion is a draft: what the grammar found, and what the secretary made of it.
+ */
+import type { CatalogueEntry, Confidence, DirectiveField, DuePrecision, Evidence, ExtractedDirective, MissingPart, Recurrence } from '../extraction/types.ts'
+import type { Day } from '../shared/day.ts'
+import { fold } from '../shared/vietnamese-text.ts'
+import type { Urgency } from '../task/task.ts'
+import { type Office, isValidOn } from '../unit/office.ts'
+
+/** A unit or a whole group; a group stays a group until publishing. */
+export type PartyRef = { kind: 'unit' | 'group'; id: string }
+/** Who receives the product: a unit, or a post by its title ("Chủ tịch UBND"). */
+export type ReportTo = { kind: 'unit'; id: string } | { kind: 'post'; title: string }
+
+export type DraftDirective = {
+  id: string
+  path: string
+  label: string
+  part: number | null
+  /** Span in the conclusion's plain text; null for one added by hand. */
+  span: { start: number; end: number } | null
+  text: string
+  title: string
+  lead: PartyRef[]
+  coordinate: PartyRef[]
+  reportTo: ReportTo | null
+  due: Day | null
+  dueTime: string | null
+  duePrecision: DuePrecision
+  dueText: string | null
+  otherDues: Day[]
+  recurrence: Recurrence | null
+  urgency: Urgency
+  starred: boolean
+  fieldId: string | null
+  evidence: Record<DirectiveField, Evidence[]>
+  confidence: Record<DirectiveField, Confidence>
+  /** Names the text gives that the office does not know. */
+  unknownNames: string[]
+  /** The secretary has looked at it. */
+  confirmed: boolean
+}
+
+export const noEvidence = (): DraftDirective['evidence'] => ({ lead: [], coordinate: [], reportTo: [], due: [], recurrence: [] })
+export const byHand = (): DraftDirective['confidence'] => ({ lead: 'sure', coordinate: 'sure', reportTo: 'sure', due: 'sure', recurrence: 'sure' })
+
+/** The office's units, groups and leading posts as the grammar wants them, valid on a day. */
+export function catalogueOf(office: Office, on: Day): CatalogueEntry[] {
+  const groupOf = new Map<string, string>()
+  for (const g of office.groups) for (const m of g.members) if (isValidOn(m, on) && !groupOf.has(m.unitId)) groupOf.set(m.unitId, g.name)
+  const units = office.units
+    .filter(u => isValidOn(u, on))
+    .map<CatalogueEntry>(u => ({
+      name: u.name,
+      aliases: u.aliases.filter(a => isValidOn(a, on)).map(a => a.alias),
+      kind: u.kind,
+      group: groupOf.get(u.id),
+    }))
+  const groups = office.groups.map<CatalogueEntry>(g => ({ name: g.name, aliases: g.aliases, kind: 'group' }))
+  // "Chủ tịch UBND quận" is a receiver of reports, not a unit
+  const roles = office.posts
+    .filter(p => isValidOn(p, on) && (p.kind === 'chair' || p.kind === 'vice-chair'))
+    .map<CatalogueEntry>(p => ({ name: p.title, aliases: [], kind: 'role' }))
+  const seen = new Set<string>()
+  return [...units, ...groups, ...roles].filter(e => !seen.has(e.name) && seen.add(e.name))
+}
+
+/** What the grammar found, with its names resolved to the office's rows. */
+export function draftFrom(found: ExtractedDirective, text: string, office: Office, id: string): DraftDirective {
+  const unknownNames: string[] = []
+  const parties = (names: readonly string[]): PartyRef[] =>
+    names.flatMap(name => {
+      const ref = partyNamed(office, name)
+      if (!ref) unknownNames.push(name)
+      return ref ? [ref] : []
+    })
+  const body = text.slice(found.start, found.end)
+  return {
+    id,
+    path: found.path,
+    label: found.label,
+    part: found.part ?? null,
+    span: { start: found.start, end: found.end },
+    text: body.replace(/\s+/g, ' ').trim(),
+    title: found.title,
+    lead: parties(found.lead),
+    coordinate: parties(found.coordinate),
+    reportTo: reportToNamed(office, found.reportTo),
+    due: found.due,
+    dueTime: found.dueTime ?? null,
+    duePrecision: found.duePrecision,
+    dueText: found.dueText,
+    otherDues: found.otherDues ?? [],
+    recurrence: found.recurrence,
+    urgency: urgencyOf(body),
+    starred: false,
+    fieldId: null,
+    evidence: found.evidence,
+    confidence: found.confidence,
+    unknownNames,
+    confirmed: false,
+  }
+}
+
+const partyNamed = (office: Office, name: string): PartyRef | null => {
+  const unit = office.units.find(u => u.name === name)
+  if (unit) return { kind: 'unit', id: unit.id }
+  const group = office.groups.find(g => g.name === name)
+  return group ? { kind: 'group', id: group.id } : null
+}
+
+const reportToNamed = (office: Office, name: string | null): ReportTo | null => {
+  if (name === null) return null
+  const unit = office.units.find(u => u.name === name)
+  return unit ? { kind: 'unit', id: unit.id } : { kind: 'post', title: name }
+}
+
+const urgencyOf = (text: string): Urgency => {
+  const words = ` ${fold(text)} `
+  if (words.includes(' hoa toc ')) return 'flash'
+  return words.includes(' thuong khan ') || / (van ban|cong van|yeu cau) khan /.test(words) ? 'urgent' : 'normal'
+}
+
+/** "Chưa đủ rõ": which of người – việc – thời hạn – sản phẩm is missing. */
+export function missingIn(d: Pick<DraftDirective, 'lead' | 'text' | 'due' | 'duePrecision' | 'recurrence' | 'reportTo'>): MissingPart[] {
+  const missing: MissingPart[] = []
+  if (d.lead.length === 0) missing.push('who')
+  if (d.text.trim().split(/\s+/).length < 3) missing.push('what')
+  if (d.due === null && d.recurrence === null && d.duePrecision !== 'next-meeting' && d.duePrecision !== 'event') missing.push('when')
+  if (d.reportTo === null && !PRODUCT.test(fold(d.text))) missing.push('product')
+  return missing
+}
+
+export const MISSING_NAMES: Record<MissingPart, string> = { who: 'người', what: 'việc', when: 'thời hạn', product: 'sản phẩm' }
+
+const PRODUCT =
+  /\b(bao cao|ke hoach|de an|phuong an|to trinh|danh muc|danh sach|quyet dinh|van ban|cong van|quy che|quy trinh|huong dan|de xuat|tong hop|bien ban|ho so|du thao|noi dung|ket qua)\b/
+
+/** Splits a draft in two at an offset of its text; owners and day are copied to both, to be corrected. */
+export function splitDraft(d: DraftDirective, at: number, newId: string): [DraftDirective, DraftDirective] | null {
+  const first = d.text.slice(0, at).trim()
+  const second = d.text.slice(at).trim()
+  if (first.length < 3 || second.length < 3) return null
+  const part = d.part ?? 1
+  return [
+    { ...d, text: first, title: titleOf(first), part, confirmed: false },
+    { ...d, id: newId, text: second, title: titleOf(second), part: part + 1, confirmed: false },
+  ]
+}
+
+const TITLE_WORDS = 14
+/** First words of a directive, for lists. */
+export function titleOf(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim().split(' ')
+  const title = words.slice(0, TITLE_WORDS).join(' ').replace(/[.,;:]+$/, '')
+  const upper = title.charAt(0).toLocaleUpperCase('vi') + title.slice(1)
+  return words.length > TITLE_WORDS ? `${upper}…` : upper
+}

@@ -1,0 +1,296 @@
+/**
+ * A task (nhiệm vụ): what one unit owes under one directive. The stored state is what somebody did last; whether
+ * it is late is never stored but asked of the days (standing.ts).
+ *
+ * A task is the fold of its events: commands (lifecycle.ts, extension.ts …) answer with events, `evolve` applies
+ * them. The row in the database is that fold kept up to date, so any earlier day can be recomputed from history.
+ */
+import type { DuePrecision } from '../extraction/types.ts'
+import { type Day, addMonths } from '../shared/day.ts'
+import { type Instant, dayOfInstant } from '../shared/instant.ts'
+import type { PersonId, UnitId } from '../unit/office.ts'
+
+export type TaskId = string
+
+/** Đã giao → Đã tiếp nhận → Đang thực hiện → Đã báo cáo → Hoàn thành, and the side roads. */
+export const TASK_STATES = [
+  'assigned',
+  'accepted',
+  'in-progress',
+  'reported',
+  'done',
+  'send-back-asked',
+  'redo',
+  'suspended',
+  'withdrawn',
+] as const
+export type TaskState = (typeof TASK_STATES)[number]
+
+export const TASK_STATE_NAMES: Record<TaskState, string> = {
+  assigned: 'Đã giao',
+  accepted: 'Đã tiếp nhận',
+  'in-progress': 'Đang thực hiện',
+  reported: 'Đã báo cáo',
+  done: 'Hoàn thành',
+  'send-back-asked': 'Đề nghị trả lại',
+  redo: 'Yêu cầu làm lại',
+  suspended: 'Tạm dừng',
+  withdrawn: 'Thu hồi',
+}
+
+/** 'synthesis': what the collecting unit owes – drawing the others' results together. */
+export type TaskKind = 'work' | 'synthesis'
+/** thường, khẩn, hoả tốc */
+export type Urgency = 'normal' | 'urgent' | 'flash'
+
+export type Coordination = {
+  unitId: UnitId
+  ask: string | null
+  due: Day | null
+  answeredAt: Instant | null
+  answer: string | null
+}
+
+export type Report = {
+  at: Instant
+  by: PersonId
+  text: string
+  documentNumber: string | null
+  documentDay: Day | null
+  fileIds: string[]
+}
+
+export type Task = {
+  id: TaskId
+  kind: TaskKind
+  noticeId: string
+  meetingId: string
+  directiveId: string
+  /** Printed number of the directive: "1.2". */
+  path: string
+  title: string
+  /** The sentence of the notice, kept word for word. */
+  text: string
+  unitId: UnitId
+  officerId: PersonId | null
+  state: TaskState
+  /** State before it was suspended or asked back, to return to. */
+  stateBefore: TaskState | null
+  fieldId: string | null
+  urgency: Urgency
+  starred: boolean
+  originalDue: Day | null
+  due: Day | null
+  duePrecision: DuePrecision
+  dueText: string | null
+  /** Tasks without a due day are looked at again on this day. */
+  reviewDay: Day | null
+  reportToUnitId: UnitId | null
+  reportToPost: string | null
+  coordinations: Coordination[]
+  progress: number
+  assignedAt: Instant
+  acceptedAt: Instant | null
+  /** The last thing the unit itself told: freshness counts from here. */
+  updatedAt: Instant
+  /** The report that waits or was confirmed. */
+  report: Report | null
+  /** Reports that were sent back: each is a returned product (Nghị định 335/2025/NĐ-CP). */
+  returnedReports: number
+  extension: { at: Instant; by: PersonId; wantedDue: Day; reason: string; late: boolean } | null
+  extensions: number
+  sendBack: { at: Instant; by: PersonId; reason: string; suggestedUnitId: UnitId | null } | null
+  explanation: {
+    askedAt: Instant
+    due: Day
+    text: string | null
+    answeredAt: Instant | null
+    /** Accepted as khách quan (objective cause). */
+    accepted: boolean | null
+  } | null
+  /** Excluded from scoring as khách quan by who may do so. */
+  excluded: boolean
+  criticised: boolean
+  /** Confirmed or closed at; the completion day for figures. */
+  closedAt: Instant | null
+  urgedAt: Instant | null
+  suspendedAt: Instant | null
+}
+
+/** Months after which a task without a due day is looked at again (setting; default one). */
+export const REVIEW_MONTHS = 1
+
+export const OPEN_STATES: readonly TaskState[] = ['assigned', 'accepted', 'in-progress', 'reported', 'send-back-asked', 'redo', 'suspended']
+export const isOpen = (t: { state: TaskState }): boolean => t.state !== 'done' && t.state !== 'withdrawn'
+/** The unit may work on it: an overdue task stays workable. */
+export const isWorkable = (t: { state: TaskState }): boolean =>
+  t.state === 'assigned' || t.state === 'accepted' || t.state === 'in-progress' || t.state === 'redo'
+
+export type TaskEventData =
+  | {
+      kind: 'assigned'
+      task: Pick<
+        Task,
+        | 'kind' | 'noticeId' | 'meetingId' | 'directiveId' | 'path' | 'title' | 'text' | 'unitId' | 'fieldId' | 'urgency'
+        | 'starred' | 'due' | 'duePrecision' | 'dueText' | 'reportToUnitId' | 'reportToPost'
+      > & { coordinations: { unitId: UnitId; ask: string | null; due: Day | null }[] }
+    }
+  | { kind: 'accepted' }
+  | { kind: 'send-back-asked'; reason: string; suggestedUnitId: UnitId | null }
+  | { kind: 'send-back-refused'; reason: string }
+  | { kind: 'reassigned'; fromUnitId: UnitId; toUnitId: UnitId; reason: string; due: Day | null }
+  | { kind: 'handed-on'; officerId: PersonId; note: string | null }
+  | { kind: 'progressed'; percent: number; note: string; fileIds: string[] }
+  | { kind: 'reported'; text: string; documentNumber: string | null; documentDay: Day | null; fileIds: string[]; onTime: boolean | null }
+  | { kind: 'confirmed'; note: string | null }
+  | { kind: 'report-returned'; reason: string }
+  | { kind: 'extension-asked'; wantedDue: Day; reason: string; late: boolean }
+  | { kind: 'extended'; from: Day | null; due: Day; reason: string | null; asked: boolean }
+  | { kind: 'extension-refused'; reason: string }
+  | { kind: 'due-set'; due: Day; reason: string | null }
+  | { kind: 'urged'; note: string | null; recipientIds: PersonId[] }
+  | { kind: 'explanation-asked'; due: Day; note: string | null }
+  | { kind: 'explained'; text: string }
+  | { kind: 'explanation-judged'; accepted: boolean; note: string | null }
+  | { kind: 'criticised'; note: string }
+  | { kind: 'closed'; reason: string }
+  | { kind: 'suspended'; reason: string }
+  | { kind: 'resumed'; reason: string | null; due: Day | null }
+  | { kind: 'withdrawn'; reason: string }
+  | { kind: 'excluded'; reason: string }
+  | { kind: 'coordination-answered'; unitId: UnitId; text: string }
+  | { kind: 'starred'; on: boolean }
+
+export type TaskEventKind = TaskEventData['kind']
+
+export type TaskEvent = { at: Instant; actorId: PersonId | null; data: TaskEventData }
+
+/** The task after an event. `task` is null only for 'assigned', the first one. */
+export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
+  const { at, actorId, data } = event
+  if (data.kind === 'assigned') {
+    const t = data.task
+    return {
+      ...t,
+      id,
+      officerId: null,
+      state: 'assigned',
+      stateBefore: null,
+      originalDue: t.due,
+      reviewDay: t.due === null ? addMonths(dayOfInstant(at), REVIEW_MONTHS) : null,
+      coordinations: t.coordinations.map(c => ({ ...c, answeredAt: null, answer: null })),
+      progress: 0,
+      assignedAt: at,
+      acceptedAt: null,
+      updatedAt: at,
+      report: null,
+      returnedReports: 0,
+      extension: null,
+      extensions: 0,
+      sendBack: null,
+      explanation: null,
+      excluded: false,
+      criticised: false,
+      closedAt: null,
+      urgedAt: null,
+      suspendedAt: null,
+    }
+  }
+  if (task === null) throw new Error(`task ${id}: history starts with ${data.kind}`)
+  const by = actorId ?? ''
+  switch (data.kind) {
+    case 'accepted':
+      return { ...task, state: 'accepted', acceptedAt: at, updatedAt: at }
+    case 'send-back-asked':
+      return {
+        ...task,
+        state: 'send-back-asked',
+        stateBefore: task.state,
+        sendBack: { at, by, reason: data.reason, suggestedUnitId: data.suggestedUnitId },
+        updatedAt: at,
+      }
+    case 'send-back-refused':
+      return { ...task, state: task.stateBefore ?? 'assigned', stateBefore: null, sendBack: null }
+    case 'reassigned':
+      // a new owner starts from the beginning: own acceptance, own officer, own clock
+      return {
+        ...task,
+        unitId: data.toUnitId,
+        state: 'assigned',
+        stateBefore: null,
+        sendBack: null,
+        extension: null,
+        officerId: null,
+        acceptedAt: null,
+        assignedAt: at,
+        updatedAt: at,
+        progress: 0,
+        report: null,
+        due: data.due ?? task.due,
+        originalDue: task.originalDue ?? data.due,
+        reviewDay: (data.due ?? task.due) === null ? task.reviewDay : null,
+        coordinations: task.coordinations.filter(c => c.unitId !== data.toUnitId),
+      }
+    case 'handed-on':
+      return { ...task, officerId: data.officerId, acceptedAt: task.acceptedAt ?? at, state: task.state === 'assigned' ? 'accepted' : task.state, updatedAt: at }
+    case 'progressed':
+      return { ...task, state: task.state === 'redo' ? 'redo' : 'in-progress', acceptedAt: task.acceptedAt ?? at, progress: data.percent, updatedAt: at }
+    case 'reported':
+      return {
+        ...task,
+        state: 'reported',
+        acceptedAt: task.acceptedAt ?? at,
+        report: { at, by, text: data.text, documentNumber: data.documentNumber, documentDay: data.documentDay, fileIds: data.fileIds },
+        progress: 100,
+        extension: null,
+        updatedAt: at,
+      }
+    case 'confirmed':
+      return { ...task, state: 'done', closedAt: at }
+    case 'report-returned':
+      return { ...task, state: 'redo', report: null, returnedReports: task.returnedReports + 1, progress: Math.min(task.progress, 90) }
+    case 'extension-asked':
+      return { ...task, extension: { at, by, wantedDue: data.wantedDue, reason: data.reason, late: data.late }, updatedAt: at }
+    case 'extended':
+      return { ...task, due: data.due, duePrecision: 'day', originalDue: task.originalDue ?? data.due, reviewDay: null, extension: null, extensions: task.extensions + 1 }
+    case 'extension-refused':
+      return { ...task, extension: null }
+    case 'due-set':
+      return { ...task, due: data.due, duePrecision: 'day', originalDue: task.originalDue ?? data.due, reviewDay: null }
+    case 'urged':
+      return { ...task, urgedAt: at }
+    case 'explanation-asked':
+      return { ...task, explanation: { askedAt: at, due: data.due, text: null, answeredAt: null, accepted: null } }
+    case 'explained':
+      return { ...task, explanation: task.explanation && { ...task.explanation, text: data.text, answeredAt: at } }
+    case 'explanation-judged':
+      return {
+        ...task,
+        explanation: task.explanation && { ...task.explanation, accepted: data.accepted },
+        excluded: data.accepted || task.excluded,
+      }
+    case 'criticised':
+      return { ...task, criticised: true }
+    case 'closed':
+      return { ...task, state: 'done', closedAt: at, stateBefore: null, sendBack: null, extension: null }
+    case 'suspended':
+      return { ...task, state: 'suspended', stateBefore: task.state, suspendedAt: at }
+    case 'resumed':
+      return { ...task, state: task.stateBefore ?? 'accepted', stateBefore: null, suspendedAt: null, due: data.due ?? task.due, updatedAt: at }
+    case 'withdrawn':
+      return { ...task, state: 'withdrawn', stateBefore: null, closedAt: at, sendBack: null, extension: null }
+    case 'excluded':
+      return { ...task, excluded: true }
+    case 'coordination-answered':
+      return {
+        ...task,
+        coordinations: task.coordinations.map(c => (c.unitId === data.unitId ? { ...c, answeredAt: at, answer: data.text } : c)),
+      }
+    case 'starred':
+      return { ...task, starred: data.on }
+  }
+}
+
+/** The task as it stood, from its history; null for an empty one. */
+export const replay = (id: TaskId, events: readonly TaskEvent[]): Task | null =>
+  events.reduce<Task | null>((task, event) => evolve(id, task, event), null)

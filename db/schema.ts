@@ -1,0 +1,144 @@
+/** The tables as Kysely sees them; what they mean is said in app/domain, how they came about in db/migrations. */
+export type Flag = 0 | 1
+
+export type Database = {
+  units: { id: string; name: string; kind: string; parent_id: string | null; sort: number; valid_from: string; valid_to: string | null; search_text: string; version: number }
+  unit_aliases: { id: string; unit_id: string; alias: string; valid_from: string; valid_to: string | null }
+  unit_groups: { id: string; name: string; aliases: string; version: number }
+  unit_group_members: { id: string; group_id: string; unit_id: string; valid_from: string; valid_to: string | null }
+  fields: { id: string; name: string; sort: number }
+  people: {
+    id: string
+    name: string
+    /** where reminders go */
+    email: string | null
+    account: string | null
+    /** lower-cased copies, unique, for signing in */
+    login_email: string | null
+    login_account: string | null
+    password_hash: string | null
+    active: Flag
+    search_text: string
+    created_at: string
+    version: number
+  }
+  posts: { id: string; kind: string; title: string; unit_id: string; person_id: string | null; valid_from: string; valid_to: string | null; version: number }
+  post_deputies: { id: string; post_id: string; person_id: string; valid_from: string; valid_to: string | null }
+  portfolio: { id: string; post_id: string; unit_id: string | null; field_id: string | null; valid_from: string; valid_to: string | null }
+  sessions: { id: string; token_hash: string; person_id: string; created_at: string; seen_at: string; expires_at: string; revoked_at: string | null; client: string }
+  sign_in_attempts: { subject: string; failures: number; last_at: string; blocked_until: string | null }
+  setup_links: { token_hash: string; person_id: string | null; created_at: string; expires_at: string; used_at: string | null }
+  settings: { key: string; value: string; version: number }
+  calendar_days: { day: string; kind: string; name: string; source: string }
+  reminder_rules: { id: string; rule: string; version: number }
+  meeting_series: { id: string; name: string; field_id: string | null }
+  meetings: { id: string; series_id: string | null; session: number | null; title: string; day: string; place: string | null; chair_person_id: string; chair_title: string; search_text: string; version: number }
+  meeting_attendance: { meeting_id: string; unit_id: string; presence: string; note: string | null }
+  conclusions: { id: string; meeting_id: string; state: string; doc: string; directives: string; return_reason: string | null; updated_at: string; updated_by: string; version: number }
+  conclusion_notices: {
+    id: string
+    meeting_id: string
+    number: number
+    year: number
+    symbol: string
+    title: string
+    published_at: string
+    published_by: string
+    signer_title: string
+    doc: string
+    directives: string
+    sha256: string
+  }
+  notice_numbers: { year: number; symbol: string; last: number }
+  directives: { id: string; notice_id: string; meeting_id: string; position: number; path: string; title: string; text: string; detail: string }
+  tasks: {
+    id: string
+    kind: string
+    notice_id: string
+    meeting_id: string
+    directive_id: string
+    path: string
+    title: string
+    text: string
+    unit_id: string
+    officer_id: string | null
+    state: string
+    open: Flag
+    field_id: string | null
+    urgency: string
+    starred: Flag
+    original_due: string | null
+    due: string | null
+    due_precision: string
+    review_day: string | null
+    report_to_unit_id: string | null
+    progress: number
+    assigned_at: string
+    updated_at: string
+    reported_at: string | null
+    closed_at: string | null
+    extension_asked_at: string | null
+    explanation_waits: Flag
+    chair_person_id: string
+    finished_day: string | null
+    /** the whole Task as JSON; the columns beside it are what lists filter and sort by */
+    aggregate: string
+    search_text: string
+    version: number
+  }
+  task_coordinations: { task_id: string; unit_id: string; due: string | null; answered_at: string | null }
+  events: {
+    id: string
+    subject_kind: string
+    subject_id: string
+    seq: number
+    at: string
+    actor_id: string | null
+    actor_title: string
+    kind: string
+    data: string
+    prev_hash: string
+    hash: string
+  }
+  event_heads: { subject_kind: string; subject_id: string; seq: number; hash: string }
+  event_anchors: { day: string; at: string; events: number; subjects: number; hash: string }
+  files: { id: string; subject_kind: string; subject_id: string; name: string; type: string; size: number; sha256: string; storage_key: string; uploaded_by: string; uploaded_at: string }
+  mails: {
+    id: string
+    message_id: string
+    person_id: string | null
+    email: string
+    subject: string
+    text: string
+    html: string
+    state: string
+    attempts: number
+    ambiguous: number
+    created_at: string
+    next_attempt_at: string
+    lease_until: string | null
+    lease_by: string | null
+    sent_at: string | null
+    last_error: string | null
+  }
+  outbox: {
+    id: string
+    key: string
+    task_id: string | null
+    rule: string
+    step: string
+    occurrence: number
+    person_id: string
+    email: string | null
+    alone: Flag
+    planned_at: string
+    due_at: string
+    state: string
+    state_reason: string | null
+    data: string
+    mail_id: string | null
+  }
+  job_runs: { id: string; job: string; started_at: string; finished_at: string | null; lease_until: string | null; outcome: string | null }
+  form_submissions: { key: string; person_id: string; at: string }
+  criteria_sets: { id: string; name: string; year: number; body: string; created_at: string; version: number }
+}
