@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** The tables as Kysely sees them; what they mean is said in app/domain, how they came about in db/migrations. */
 export type Flag = 0 | 1
 
@@ -28,9 +30,9 @@ export type Database = {
   sessions: { id: string; token_hash: string; person_id: string; created_at: string; seen_at: string; expires_at: string; revoked_at: string | null; client: string }
   sign_in_attempts: { subject: string; failures: number; last_at: string; blocked_until: string | null }
   setup_links: { token_hash: string; person_id: string | null; created_at: string; expires_at: string; used_at: string | null }
-  settings: { key: string; value: string; version: number }
+  settings: { key: string; value: string; version: Generated<number> }
   calendar_days: { day: string; kind: string; name: string; source: string }
-  reminder_rules: { id: string; rule: string; version: number }
+  reminder_rules: { id: string; rule: string; version: Generated<number> }
   meeting_series: { id: string; name: string; field_id: string | null }
   meetings: { id: string; series_id: string | null; session: number | null; title: string; day: string; place: string | null; chair_person_id: string; chair_title: string; search_text: string; version: number }
   meeting_attendance: { meeting_id: string; unit_id: string; presence: string; note: string | null }
@@ -140,5 +142,5 @@ export type Database = {
   }
   job_runs: { id: string; job: string; started_at: string; finished_at: string | null; lease_until: string | null; outcome: string | null }
   form_submissions: { key: string; person_id: string; at: string }
-  criteria_sets: { id: string; name: string; year: number; body: string; created_at: string; version: number }
+  criteria_sets: { id: string; name: string; year: number; body: string; created_at: string; version: Generated<number> }
 }

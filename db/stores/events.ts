@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Instant } from '#app/domain/shared/instant.ts'
+import type { EventStore, NewEvent, StoredEvent, SubjectKind } from '#app/features/ports.ts'
+import type { Database } from '../schema.ts'
+
+/**
+ * The history: one chain of hashes a subject, its head kept beside it. A changed row breaks its own hash, a missing
+ * one breaks the next, a cut-off tail disagrees with the head – and a head that was cut as well disagrees with the
+ * daily anchor (audit.ts).
+ */
+export const eventStore = (db: Kysely<Database>): EventStore => ({
+  async append(event, id) {
+    const head = await db
+      .selectFrom('event_heads')
+      .select(['seq', 'hash'])
+      .where('subject_kind', '=', event.subjectKind)
+      .where('subject_id', '=', event.subjectId)
+      .executeTakeFirst()
+    const seq = (head?.seq ?? 0) + 1
+    const prevHash = head?.hash ?? ''
+    const data = JSON.stringify(event.data)
+    const hash = hashOf({ ...event, seq, data, prevHash })
+    await db
+      .insertInto('events')
+      .values({
+        id,
+        subject_kind: event.subjectKind,
+        subject_id: event.subjectId,
+        seq,
+        at: event.at,
+        actor_id: event.actorId,
+        actor_title: event.actorTitle,
+        kind: event.data.kind,
+        data,
+        prev_hash: prevHash,
+        hash,
+      })
+      .execute()
+    if (head) {
+      await db
+        .updateTable('event_heads')
+        .set({ seq, hash })
+        .where('subject_kind', '=', event.subjectKind)
+        .where('subject_id', '=', event.subjectId)
+        .execute()
+    } else {
+      await db.insertInto('event_heads').values({ subject_kind: event.subjectKind, subject_id: event.subjectId, seq, hash }).execute()
+    }
+  },
+  async list(subjectKind, subjectId) {
+    const rows = await db
+      .selectFrom('events')
+      .selectAll()
+      .where('subject_kind', '=', subjectKind)
+      .where('subject_id', '=', subjectId)
+      .orderBy('seq')
+      .execute()
+    return rows.map(storedEventOf)
+  },
+})
+
+export const storedEventOf = (r: Database['events']): StoredEvent => ({
+  id: r.id,
+  subjectKind: r.subject_kind as SubjectKind,
+  subjectId: r.subject_id,
+  seq: r.seq,
+  at: r.at as Instant,
+  actorId: r.actor_id,
+  actorTitle: r.actor_title,
+  data: JSON.parse(r.data) as StoredEvent['data'],
+  prevHash: r.prev_hash,
+  hash: r.hash,
+})
+
+/** SHA-256 over every field in a fixed order; JSON strings keep the boundaries between them unambiguous. */
+export const hashOf = (
+  e: Pick<NewEvent, 'subjectKind' | 'subjectId' | 'at' | 'actorId' | 'actorTitle'> & { seq: number; data: string; prevHash: string },
+): string =>
+  createHash('sha256')
+    .update(JSON.stringify([e.prevHash, e.subjectKind, e.subjectId, e.seq, e.at, e.actorId, e.actorTitle, e.data]))
+    .digest('hex')

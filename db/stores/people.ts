@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely'
+import { fold } from '#app/domain/shared/vietnamese-text.ts'
+import type { Account, PeopleStore } from '#app/features/ports.ts'
+import type { Database } from '../schema.ts'
+
+export const peopleStore = (db: Kysely<Database>): PeopleStore => ({
+  async get(id) {
+    const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+    return row ? accountOf(row) : null
+  },
+  async findByLogin(login) {
+    const key = loginKey(login)
+    const row = await db
+      .selectFrom('people')
+      .selectAll()
+      .where(e => e.or([e('login_email', '=', key), e('login_account', '=', key)]))
+      .executeTakeFirst()
+    return row ? accountOf(row) : null
+  },
+  async count() {
+    const row = await db.selectFrom('people').select(e => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+    return Number(row.n)
+  },
+  async insert(person, at) {
+    const inserted = await db
+      .insertInto('people')
+      .values({ ...rowOf({ ...person, version: 1 }), created_at: at })
+      .onConflict(c => c.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    return inserted ? 'inserted' : 'login-taken'
+  },
+  async save(person) {
+    const row = rowOf(person)
+    const taken = await db
+      .selectFrom('people')
+      .select('id')
+      .where('id', '!=', person.id)
+      .where(e => e.or([e('login_email', '=', row.login_email ?? ''), e('login_account', '=', row.login_account ?? '')]))
+      .executeTakeFirst()
+    if (taken) return 'login-taken'
+    const result = await db
+      .updateTable('people')
+      .set({ ...row, version: person.version + 1 })
+      .where('id', '=', person.id)
+      .where('version', '=', person.version)
+      .executeTakeFirst()
+    return Number(result.numUpdatedRows) === 1 ? 'saved' : 'stale'
+  },
+})
+
+const loginKey = (text: string): string => text.trim().normalize('NFC').toLowerCase()
+
+const rowOf = (p: Account) => ({
+  id: p.id,
+  name: p.name,
+  email: p.email,
+  account: p.account,
+  login_email: p.email === null ? null : loginKey(p.email),
+  login_account: p.account === null ? null : loginKey(p.account),
+  password_hash: p.passwordHash,
+  active: p.active ? (1 as const) : (0 as const),
+  search_text: fold([p.name, p.email ?? '', p.account ?? ''].join(' ')),
+  version: p.version,
+})
+
+const accountOf = (r: Database['people']): Account => ({
+  id: r.id,
+  name: r.name,
+  email: r.email,
+  account: r.account,
+  passwordHash: r.password_hash,
+  active: r.active === 1,
+  version: r.version,
+})

@@ -1,0 +1,104 @@
+import type { Kysely } from 'kysely'
+import type { Instant } from '#app/domain/shared/instant.ts'
+import type { Session, SessionStore } from '#app/features/ports.ts'
+import type { Database } from '../schema.ts'
+
+export const sessionStore = (db: Kysely<Database>): SessionStore => ({
+  async insert(s) {
+    await db
+      .insertInto('sessions')
+      .values({
+        id: s.id,
+        token_hash: s.tokenHash,
+        person_id: s.personId,
+        created_at: s.createdAt,
+        seen_at: s.seenAt,
+        expires_at: s.expiresAt,
+        revoked_at: s.revokedAt,
+        client: s.client,
+      })
+      .execute()
+  },
+  async findByTokenHash(hash) {
+    const row = await db.selectFrom('sessions').selectAll().where('token_hash', '=', hash).executeTakeFirst()
+    return row ? sessionOf(row) : null
+  },
+  async touch(id, seenAt) {
+    await db.updateTable('sessions').set({ seen_at: seenAt }).where('id', '=', id).execute()
+  },
+  async revoke(id, at) {
+    await db.updateTable('sessions').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null).execute()
+  },
+  async revokeOthers(personId, exceptId, at) {
+    let query = db.updateTable('sessions').set({ revoked_at: at }).where('person_id', '=', personId).where('revoked_at', 'is', null)
+    if (exceptId !== null) query = query.where('id', '!=', exceptId)
+    const result = await query.executeTakeFirst()
+    return Number(result.numUpdatedRows)
+  },
+  async listActive(personId, now) {
+    const rows = await db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', now)
+      .orderBy('seen_at', 'desc')
+      .execute()
+    return rows.map(sessionOf)
+  },
+  async attempts(subject) {
+    const row = await db.selectFrom('sign_in_attempts').selectAll().where('subject', '=', subject).executeTakeFirst()
+    return row
+      ? { failures: row.failures, lastAt: row.last_at as Instant, blockedUntil: row.blocked_until as Instant | null }
+      : null
+  },
+  async saveAttempts(subject, a) {
+    const row = { failures: a.failures, last_at: a.lastAt, blocked_until: a.blockedUntil }
+    await db
+      .insertInto('sign_in_attempts')
+      .values({ subject, ...row })
+      .onConflict(c => c.column('subject').doUpdateSet(row))
+      .execute()
+  },
+  async clearAttempts(subject) {
+    await db.deleteFrom('sign_in_attempts').where('subject', '=', subject).execute()
+  },
+  async insertSetupLink(link) {
+    await db
+      .insertInto('setup_links')
+      .values({ token_hash: link.tokenHash, person_id: link.personId, created_at: link.createdAt, expires_at: link.expiresAt, used_at: null })
+      .execute()
+  },
+  async takeSetupLink(tokenHash, now) {
+    const row = await db
+      .updateTable('setup_links')
+      .set({ used_at: now })
+      .where('token_hash', '=', tokenHash)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .returning('person_id')
+      .executeTakeFirst()
+    return row ? { personId: row.person_id } : null
+  },
+  async findSetupLink(tokenHash, now) {
+    const row = await db
+      .selectFrom('setup_links')
+      .select('person_id')
+      .where('token_hash', '=', tokenHash)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirst()
+    return row ? { personId: row.person_id } : null
+  },
+})
+
+const sessionOf = (r: Database['sessions']): Session => ({
+  id: r.id,
+  tokenHash: r.token_hash,
+  personId: r.person_id,
+  createdAt: r.created_at as Instant,
+  seenAt: r.seen_at as Instant,
+  expiresAt: r.expires_at as Instant,
+  revokedAt: r.revoked_at as Instant | null,
+  client: r.client,
+})

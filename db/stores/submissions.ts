@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely'
+import type { SubmissionStore } from '#app/features/ports.ts'
+import type { Database } from '../schema.ts'
+
+export const submissionStore = (db: Kysely<Database>): SubmissionStore => ({
+  async claim(key, personId, at) {
+    const row = await db
+      .insertInto('form_submissions')
+      .values({ key, person_id: personId, at })
+      .onConflict(c => c.column('key').doNothing())
+      .returning('key')
+      .executeTakeFirst()
+    return row !== undefined
+  },
+})

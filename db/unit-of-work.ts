@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import type { Stores, UnitOfWork } from '#app/features/ports.ts'
+import type { Database } from './schema.ts'
+import { calendarStore } from './stores/calendar.ts'
+import { conclusionStore, noticeStore } from './stores/conclusions.ts'
+import { criteriaStore } from './stores/criteria.ts'
+import { eventStore } from './stores/events.ts'
+import { fileStore } from './stores/files.ts'
+import { jobStore } from './stores/jobs.ts'
+import { meetingStore } from './stores/meetings.ts'
+import { officeStore } from './stores/office.ts'
+import { outboxStore } from './stores/outbox.ts'
+import { peopleStore } from './stores/people.ts'
+import { sessionStore } from './stores/sessions.ts'
+import { settingsStore } from './stores/settings.ts'
+import { submissionStore } from './stores/submissions.ts'
+import { taskStore } from './stores/tasks.ts'
+
+/** One use case, one transaction. The stores handed to the work are the only way to the database inside it. */
+export const unitOfWorkOn =
+  (db: Kysely<Database>): UnitOfWork =>
+  work =>
+    db.transaction().execute(trx => work(storesOn(trx)))
+
+export const storesOn = (db: Kysely<Database>): Stores => ({
+  office: officeStore(db),
+  people: peopleStore(db),
+  sessions: sessionStore(db),
+  settings: settingsStore(db),
+  calendar: calendarStore(db),
+  meetings: meetingStore(db),
+  conclusions: conclusionStore(db),
+  notices: noticeStore(db),
+  tasks: taskStore(db),
+  events: eventStore(db),
+  outbox: outboxStore(db),
+  files: fileStore(db),
+  submissions: submissionStore(db),
+  jobs: jobStore(db),
+  criteria: criteriaStore(db),
+})
