@@ -1,0 +1,32 @@
+import { addDays } from '#app/domain/shared/day.ts'
+import { dayOfInstant, type Instant, instantAt, instantOfMs, msOf } from '#app/domain/shared/instant.ts'
+
+/**
+ * What happens by itself, and when. A job is told only that it is time: it does everything that is due by `asOf` and not yet
+ * recorded, so a tick that was missed, or a night with the machine off, loses nothing.
+ */
+export type When =
+  /** at every multiple of so many minutes */
+  | { everyMinutes: number }
+  /** at this time in Asia/Ho_Chi_Minh; after a stop over that time, when the process is back */
+  | { dailyAt: string }
+
+export type Job = {
+  name: string
+  when: When
+  /** What it did, in a few words, for the log and the table of runs. */
+  run(asOf: Instant): Promise<string>
+}
+
+export const schedule: readonly Job[] = []
+
+/** The latest time at or before `now` at which the job is due: the name of its slot. */
+export function latestSlot(when: When, now: Instant): Instant {
+  if ('everyMinutes' in when) {
+    const step = when.everyMinutes * 60_000
+    return instantOfMs(Math.floor(msOf(now) / step) * step)
+  }
+  const today = dayOfInstant(now)
+  const slot = instantAt(today, when.dailyAt)
+  return slot <= now ? slot : instantAt(addDays(today, -1), when.dailyAt)
+}
