@@ -1,0 +1,54 @@
+import { type ReactNode, useRef } from 'react'
+import { type ButtonSize, type ButtonVariant, buttonClass } from './button.tsx'
+import { SubmitButton } from './submit-button.tsx'
+import { useDetailsDismiss } from './use-details-dismiss.ts'
+
+type ConfirmSubmitProps = {
+  /** The button that asks first. */
+  label: ReactNode
+  /** What will happen, in a sentence: "Thu hồi nhiệm vụ? Đơn vị sẽ không bị nhắc nữa." */
+  question: ReactNode
+  /** The button that does it; says the deed, never "OK". */
+  confirmLabel: ReactNode
+  variant?: ButtonVariant
+  size?: ButtonSize
+  confirmVariant?: ButtonVariant
+  icon?: ReactNode
+  name?: string
+  value?: string
+  form?: string
+  formAction?: string
+  /** Opens towards the left edge unless told: use 'right' near the right border of the page. */
+  align?: 'left' | 'right'
+}
+
+/** A submit button that asks once more, in place and without script. Put it inside the form (or name the form). */
+export function ConfirmSubmit(props: ConfirmSubmitProps) {
+  const { label, question, confirmLabel, variant = 'danger', size, confirmVariant = 'danger-solid', icon } = props
+  const { name, value, form, formAction, align = 'left' } = props
+  const details = useRef<HTMLDetailsElement>(null)
+  useDetailsDismiss(details)
+  return (
+    <details ref={details} className="group relative inline-block">
+      <summary className={buttonClass(variant, size)}>
+        {icon}
+        {label}
+      </summary>
+      <div
+        className={`pop-in card absolute z-30 mt-1.5 w-72 max-w-[calc(100vw-2rem)] p-3.5 shadow-pop ${align === 'right' ? 'right-0' : 'left-0'}`}
+      >
+        <p className="mb-3 text-[0.875rem]">{question}</p>
+        <SubmitButton
+          variant={confirmVariant}
+          name={name}
+          value={value}
+          form={form}
+          formAction={formAction}
+          className="w-full"
+        >
+          {confirmLabel}
+        </SubmitButton>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,29 @@
+import LogOut from 'lucide-react/dist/esm/icons/log-out.mjs'
+
+type AccountBoxProps = { personName: string; postTitle?: string | null }
+
+/** Who is signed in, the way to the account, the way out. */
+export function AccountBox({ personName, postTitle }: AccountBoxProps) {
+  return (
+    <div className="flex items-center gap-1">
+      <a
+        href="/tai-khoan"
+        className="flex min-w-0 flex-1 flex-col justify-center rounded-control px-2.5 py-1.5 text-ink no-underline hover:bg-wash hover:no-underline touch:min-h-11"
+      >
+        <span className="sr-only">Tài khoản: </span>
+        <span className="truncate text-[0.875rem] font-medium">{personName}</span>
+        {postTitle && <span className="truncate text-xs text-soft">{postTitle}</span>}
+      </a>
+      <form method="post" action="/dang-xuat">
+        <button
+          type="submit"
+          title="Đăng xuất"
+          className="grid size-9 place-items-center rounded-control text-soft hover:bg-wash hover:text-ink touch:size-11"
+        >
+          <LogOut size={17} aria-hidden="true" />
+          <span className="sr-only">Đăng xuất</span>
+        </button>
+      </form>
+    </div>
+  )
+}
