@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
+import { tidy } from '#app/domain/shared/vietnamese-text.ts'
+import { POST_KIND_NAMES } from '#app/domain/unit/office.ts'
+import type { Account, Stores } from '../ports.ts'
+import { judgePassword, normalPassword } from './password-policy.ts'
+import type { AuthTools } from './ports.ts'
+
+const passwordTwice = {
+  password: z.string().min(1, 'Nhập mật khẩu.').max(1000),
+  repeated: z.string().max(1000),
+}
+const sameTwice = (input: { password: string; repeated: string }) =>
+  normalPassword(input.password) === normalPassword(input.repeated)
+const REPEATED = { path: ['repeated'], message: 'Hai lần nhập mật khẩu không giống nhau.' }
+
+/** For a person who is already known. */
+export const setPasswordInput = z.object(passwordTwice).refine(sameTwice, REPEATED)
+
+/** For the first administrator. */
+export const firstAdministratorInput = z
+  .object({
+    officeName: z.string().transform(tidy).pipe(z.string().min(3, 'Nhập tên cơ quan.').max(200)),
+    name: z.string().transform(tidy).pipe(z.string().min(2, 'Nhập họ và tên.').max(100)),
+    email: z.email('Địa chỉ thư chưa đúng.').max(200),
+    ...passwordTwice,
+  })
+  .refine(sameTwice, REPEATED)
+
+export type SetPasswordInput = z.infer<typeof setPasswordInput>
+export type FirstAdministratorInput = z.infer<typeof firstAdministratorInput>
+
+const GONE = refuse('link-gone', 'Liên kết này đã được dùng hoặc đã hết hạn. Hãy xin một liên kết mới.')
+
+/** Whom the link is for; null where it is not good (any more). */
+export async function readSetupLink(
+  { clock, tokens, unitOfWork }: AuthTools,
+  token: string,
+): Promise<{ person: Account | null } | null> {
+  return unitOfWork(async stores => {
+    const link = await stores.sessions.findSetupLink(tokens.hash(token), clock.now())
+    return link && (await whom(stores, link))
+  })
+}
+
+async function whom({ people }: Stores, link: { personId: string | null }): Promise<{ person: Account | null } | null> {
+  if (link.personId === null) return (await people.count()) === 0 ? { person: null } : null
+  const person = await people.get(link.personId)
+  return person?.active ? { person } : null
+}
+
+/** Sets the password of the person and ends whatever sessions there were. */
+export async function setPasswordByLink(
+  tools: AuthTools,
+  token: string,
+  input: SetPasswordInput,
+): Promise<Done | Refusal> {
+  const { clock, ids, passwords, tokens, unitOfWork } = tools
+  const read = await readSetupLink(tools, token)
+  if (!read?.person) return GONE
+  const { name, email, account } = read.person
+  const weak = judgePassword(input.password, { name, logins: [email, account] })
+  if (weak) return weak
+  const passwordHash = await passwords.hash(normalPassword(input.password))
+
+  return unitOfWork(async stores => {
+    const now = clock.now()
+    const link = await stores.sessions.takeSetupLink(tokens.hash(token), now)
+    const person = link && (await whom(stores, link))?.person
+    if (!person) return GONE
+    if ((await stores.people.save({ ...person, passwordHash })) !== 'saved') return GONE
+    await stores.sessions.revokeOthers(person.id, null, now)
+    const data = { kind: 'password-set-by-link' }
+    const event = {
+      subjectKind: 'person' as const,
+      subjectId: person.id,
+      at: now,
+      actorId: person.id,
+      actorTitle: person.name,
+      data,
+    }
+    await stores.events.append(event, ids.next())
+    return { kind: 'done' as const, personId: person.id, login: person.email ?? person.account ?? '' }
+  })
+}
+
+/** Makes the office, its first unit and the person who administers it. */
+export async function becomeFirstAdministrator(
+  tools: AuthTools,
+  token: string,
+  input: FirstAdministratorInput,
+): Promise<Done | Refusal> {
+  const { clock, ids, passwords, tokens, unitOfWork } = tools
+  const read = await readSetupLink(tools, token)
+  if (!read || read.person) return GONE
+  const weak = judgePassword(input.password, { name: input.name, logins: [input.email] })
+  if (weak) return weak
+  const passwordHash = await passwords.hash(normalPassword(input.password))
+
+  return unitOfWork(async stores => {
+    const [now, today] = [clock.now(), clock.today()]
+    const link = await stores.sessions.takeSetupLink(tokens.hash(token), now)
+    if (!link || link.personId !== null || (await stores.people.count()) > 0) return GONE
+    const [personId, unitId, postId] = [ids.next(), ids.next(), ids.next()]
+    const validity = { validFrom: today, validTo: null }
+    const { name, email, officeName } = input
+    await stores.settings.set('office.name', officeName)
+    await stores.office.saveUnit(
+      {
+        ...validity,
+        id: unitId,
+        name: officeName,
+        kind: 'leadership',
+        parentId: null,
+        sort: 0,
+        aliases: [],
+        version: 1,
+      },
+      null,
+    )
+    await stores.people.insert({ id: personId, name, email, account: null, active: true, passwordHash }, now)
+    await stores.office.savePost(
+      {
+        ...validity,
+        id: postId,
+        kind: 'admin',
+        title: POST_KIND_NAMES.admin,
+        unitId,
+        personId,
+        deputies: [],
+        version: 1,
+      },
+      null,
+    )
+    const data = { kind: 'first-administrator', name, email, officeName }
+    const event = {
+      subjectKind: 'person' as const,
+      subjectId: personId,
+      at: now,
+      actorId: personId,
+      actorTitle: name,
+      data,
+    }
+    await stores.events.append(event, ids.next())
+    return { kind: 'done' as const, personId, login: email }
+  })
+}
+
+export type Done = { kind: 'done'; personId: string; login: string }
