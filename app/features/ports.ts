@@ -90,7 +90,12 @@ export type SessionStore = {
   attempts(subject: string): Promise<SignInAttempts | null>
   saveAttempts(subject: string, attempts: SignInAttempts): Promise<void>
   clearAttempts(subject: string): Promise<void>
-  insertSetupLink(link: { tokenHash: string; personId: string | null; createdAt: Instant; expiresAt: Instant }): Promise<void>
+  insertSetupLink(link: {
+    tokenHash: string
+    personId: string | null
+    createdAt: Instant
+    expiresAt: Instant
+  }): Promise<void>
   /** The link if it is unused and still good; marks it used in the same breath. */
   takeSetupLink(tokenHash: string, now: Instant): Promise<{ personId: string | null } | null>
   findSetupLink(tokenHash: string, now: Instant): Promise<{ personId: string | null } | null>
@@ -128,13 +133,20 @@ export type ConclusionStore = {
   save(conclusion: Conclusion, expected: number): Promise<Saved>
 }
 
-export type PublishedDirective = { id: string; noticeId: string; meetingId: string; position: number; draft: DraftDirective }
+export type PublishedDirective = {
+  id: string
+  noticeId: string
+  meetingId: string
+  position: number
+  draft: DraftDirective
+}
 export type NoticeStore = {
   get(id: string): Promise<ConclusionNotice | null>
   getByMeeting(meetingId: string): Promise<ConclusionNotice | null>
   /** The next number of that symbol and year; gaps never appear because it is taken in the publishing transaction. */
   takeNumber(year: number, symbol: string): Promise<number>
-  insert(notice: ConclusionNotice): Promise<void>
+  /** Computes the SHA-256 over what is issued and keeps it beside. */
+  insert(notice: Omit<ConclusionNotice, 'sha256'>): Promise<void>
   insertDirectives(directives: readonly PublishedDirective[]): Promise<void>
   directive(id: string): Promise<PublishedDirective | null>
 }
@@ -152,7 +164,16 @@ export type TaskStore = {
   openAfter(afterId: string | null, limit: number): Promise<StoredTask[]>
 }
 
-export type SubjectKind = 'task' | 'meeting' | 'unit' | 'group' | 'person' | 'post' | 'calendar' | 'settings' | 'criteria'
+export type SubjectKind =
+  | 'task'
+  | 'meeting'
+  | 'unit'
+  | 'group'
+  | 'person'
+  | 'post'
+  | 'calendar'
+  | 'settings'
+  | 'criteria'
 /** Events of everything but tasks: what was done and the fields that changed. */
 export type OfficeEventData = { kind: string; [field: string]: unknown }
 export type NewEvent = {
@@ -222,6 +243,7 @@ export type FileStorage = {
 export type SubmissionStore = {
   /** True the first time; false where this form was already submitted. */
   claim(key: string, personId: string, at: Instant): Promise<boolean>
+  seen(key: string): Promise<boolean>
 }
 
 export type JobStore = {

@@ -9,7 +9,13 @@ export const calendarStore = (db: Kysely<Database>): CalendarStore => ({
     return { overrides: new Map(rows.map(r => [r.day as Day, r.kind as 'off' | 'working'])) }
   },
   async list(from, to) {
-    const rows = await db.selectFrom('calendar_days').selectAll().where('day', '>=', from).where('day', '<=', to).orderBy('day').execute()
+    const rows = await db
+      .selectFrom('calendar_days')
+      .selectAll()
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+      .orderBy('day')
+      .execute()
     return rows.map(r => ({ day: r.day as Day, kind: r.kind as CalendarDay['kind'], name: r.name, source: r.source }))
   },
   async save(d) {
@@ -24,6 +30,11 @@ export const calendarStore = (db: Kysely<Database>): CalendarStore => ({
     return Number(result.numDeletedRows) === 1
   },
   async seed(days) {
-    for (const d of days) await db.insertInto('calendar_days').values(d).onConflict(c => c.column('day').doNothing()).execute()
+    for (const d of days)
+      await db
+        .insertInto('calendar_days')
+        .values(d)
+        .onConflict(c => c.column('day').doNothing())
+        .execute()
   },
 })

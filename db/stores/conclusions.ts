@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { Conclusion, ConclusionNotice, ConclusionState } from '#app/domain/meeting/meeting.ts'
@@ -12,7 +13,10 @@ export const conclusionStore = (db: Kysely<Database>): ConclusionStore => ({
     return row ? conclusionOf(row) : null
   },
   async insert(c) {
-    await db.insertInto('conclusions').values({ ...rowOf(c), version: 1 }).execute()
+    await db
+      .insertInto('conclusions')
+      .values({ ...rowOf(c), version: 1 })
+      .execute()
   },
   async save(c, expected) {
     const result = await db
@@ -87,7 +91,7 @@ export const noticeStore = (db: Kysely<Database>): NoticeStore => ({
         signer_title: n.signerTitle,
         doc: JSON.stringify(n.doc),
         directives: JSON.stringify(n.directives),
-        sha256: n.sha256,
+        sha256: noticeDigest(n),
       })
       .execute()
   },
@@ -110,7 +114,13 @@ export const noticeStore = (db: Kysely<Database>): NoticeStore => ({
   async directive(id) {
     const row = await db.selectFrom('directives').selectAll().where('id', '=', id).executeTakeFirst()
     return row
-      ? { id: row.id, noticeId: row.notice_id, meetingId: row.meeting_id, position: row.position, draft: JSON.parse(row.detail) as DraftDirective }
+      ? {
+          id: row.id,
+          noticeId: row.notice_id,
+          meetingId: row.meeting_id,
+          position: row.position,
+          draft: JSON.parse(row.detail) as DraftDirective,
+        }
       : null
   },
 })
@@ -129,3 +139,21 @@ export const noticeOf = (r: Database['conclusion_notices']): ConclusionNotice =>
   directives: JSON.parse(r.directives) as DraftDirective[],
   sha256: r.sha256,
 })
+
+/** Over everything that was issued, in a fixed order. */
+export const noticeDigest = (n: Omit<ConclusionNotice, 'sha256'>): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        n.number,
+        n.year,
+        n.symbol,
+        n.title,
+        n.publishedAt,
+        n.publishedBy,
+        n.signerTitle,
+        n.doc,
+        n.directives,
+      ]),
+    )
+    .digest('hex')

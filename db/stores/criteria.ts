@@ -4,8 +4,19 @@ import type { Database } from '../schema.ts'
 
 export const criteriaStore = (db: Kysely<Database>): CriteriaStore => ({
   async list() {
-    const rows = await db.selectFrom('criteria_sets').selectAll().orderBy('year', 'desc').orderBy('id', 'desc').execute()
-    return rows.map(r => ({ id: r.id, name: r.name, year: r.year, body: JSON.parse(r.body) as unknown, version: r.version }))
+    const rows = await db
+      .selectFrom('criteria_sets')
+      .selectAll()
+      .orderBy('year', 'desc')
+      .orderBy('id', 'desc')
+      .execute()
+    return rows.map(r => ({
+      id: r.id,
+      name: r.name,
+      year: r.year,
+      body: JSON.parse(r.body) as unknown,
+      version: r.version,
+    }))
   },
   async get(id) {
     const r = await db.selectFrom('criteria_sets').selectAll().where('id', '=', id).executeTakeFirst()

@@ -45,7 +45,10 @@ export const eventStore = (db: Kysely<Database>): EventStore => ({
         .where('subject_id', '=', event.subjectId)
         .execute()
     } else {
-      await db.insertInto('event_heads').values({ subject_kind: event.subjectKind, subject_id: event.subjectId, seq, hash }).execute()
+      await db
+        .insertInto('event_heads')
+        .values({ subject_kind: event.subjectKind, subject_id: event.subjectId, seq, hash })
+        .execute()
     }
   },
   async list(subjectKind, subjectId) {
@@ -75,7 +78,11 @@ export const storedEventOf = (r: Database['events']): StoredEvent => ({
 
 /** SHA-256 over every field in a fixed order; JSON strings keep the boundaries between them unambiguous. */
 export const hashOf = (
-  e: Pick<NewEvent, 'subjectKind' | 'subjectId' | 'at' | 'actorId' | 'actorTitle'> & { seq: number; data: string; prevHash: string },
+  e: Pick<NewEvent, 'subjectKind' | 'subjectId' | 'at' | 'actorId' | 'actorTitle'> & {
+    seq: number
+    data: string
+    prevHash: string
+  },
 ): string =>
   createHash('sha256')
     .update(JSON.stringify([e.prevHash, e.subjectKind, e.subjectId, e.seq, e.at, e.actorId, e.actorTitle, e.data]))

@@ -26,7 +26,13 @@ export const fileStore = (db: Kysely<Database>): FileStore => ({
     return row ? fileOf(row) : null
   },
   async listBySubject(kind, id) {
-    const rows = await db.selectFrom('files').selectAll().where('subject_kind', '=', kind).where('subject_id', '=', id).orderBy('id').execute()
+    const rows = await db
+      .selectFrom('files')
+      .selectAll()
+      .where('subject_kind', '=', kind)
+      .where('subject_id', '=', id)
+      .orderBy('id')
+      .execute()
     return rows.map(fileOf)
   },
 })

@@ -17,7 +17,13 @@ export const jobStore = (db: Kysely<Database>): JobStore => ({
     await db.updateTable('job_runs').set({ finished_at: at, outcome }).where('id', '=', id).execute()
   },
   async lastRun(job) {
-    const r = await db.selectFrom('job_runs').selectAll().where('job', '=', job).orderBy('started_at', 'desc').limit(1).executeTakeFirst()
+    const r = await db
+      .selectFrom('job_runs')
+      .selectAll()
+      .where('job', '=', job)
+      .orderBy('started_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     return r ? { id: r.id, startedAt: r.started_at as Instant, finishedAt: r.finished_at as Instant | null } : null
   },
 })

@@ -9,7 +9,12 @@ export const meetingStore = (db: Kysely<Database>): MeetingStore => ({
   async get(id) {
     const row = await db.selectFrom('meetings').selectAll().where('id', '=', id).executeTakeFirst()
     if (!row) return null
-    const attendance = await db.selectFrom('meeting_attendance').selectAll().where('meeting_id', '=', id).orderBy('unit_id').execute()
+    const attendance = await db
+      .selectFrom('meeting_attendance')
+      .selectAll()
+      .where('meeting_id', '=', id)
+      .orderBy('unit_id')
+      .execute()
     return {
       id: row.id,
       seriesId: row.series_id,
@@ -19,12 +24,19 @@ export const meetingStore = (db: Kysely<Database>): MeetingStore => ({
       place: row.place,
       chairPersonId: row.chair_person_id,
       chairTitle: row.chair_title,
-      attendance: attendance.map(a => ({ unitId: a.unit_id, presence: a.presence as Attendance['presence'], note: a.note })),
+      attendance: attendance.map(a => ({
+        unitId: a.unit_id,
+        presence: a.presence as Attendance['presence'],
+        note: a.note,
+      })),
       version: row.version,
     }
   },
   async insert(m) {
-    await db.insertInto('meetings').values({ ...rowOf(m), version: 1 }).execute()
+    await db
+      .insertInto('meetings')
+      .values({ ...rowOf(m), version: 1 })
+      .execute()
     await saveAttendance(db, m)
   },
   async save(m, expected) {

@@ -26,19 +26,41 @@ export const officeStore = (db: Kysely<Database>): OfficeStore => ({
     if (unit.aliases.length > 0)
       await db
         .insertInto('unit_aliases')
-        .values(unit.aliases.map((a, i) => ({ id: `${unit.id}:${i}`, unit_id: unit.id, alias: a.alias, valid_from: a.validFrom, valid_to: a.validTo })))
+        .values(
+          unit.aliases.map((a, i) => ({
+            id: `${unit.id}:${i}`,
+            unit_id: unit.id,
+            alias: a.alias,
+            valid_from: a.validFrom,
+            valid_to: a.validTo,
+          })),
+        )
         .execute()
     return saved
   },
 
   async saveGroup(group, expected) {
-    const saved = await upsert(db, 'unit_groups', group.id, { name: group.name, aliases: JSON.stringify(group.aliases) }, expected)
+    const saved = await upsert(
+      db,
+      'unit_groups',
+      group.id,
+      { name: group.name, aliases: JSON.stringify(group.aliases) },
+      expected,
+    )
     if (saved === 'stale') return saved
     await db.deleteFrom('unit_group_members').where('group_id', '=', group.id).execute()
     if (group.members.length > 0)
       await db
         .insertInto('unit_group_members')
-        .values(group.members.map((m, i) => ({ id: `${group.id}:${i}`, group_id: group.id, unit_id: m.unitId, valid_from: m.validFrom, valid_to: m.validTo })))
+        .values(
+          group.members.map((m, i) => ({
+            id: `${group.id}:${i}`,
+            group_id: group.id,
+            unit_id: m.unitId,
+            valid_from: m.validFrom,
+            valid_to: m.validTo,
+          })),
+        )
         .execute()
     return saved
   },
@@ -58,7 +80,15 @@ export const officeStore = (db: Kysely<Database>): OfficeStore => ({
     if (post.deputies.length > 0)
       await db
         .insertInto('post_deputies')
-        .values(post.deputies.map((d, i) => ({ id: `${post.id}:${i}`, post_id: post.id, person_id: d.personId, valid_from: d.validFrom, valid_to: d.validTo })))
+        .values(
+          post.deputies.map((d, i) => ({
+            id: `${post.id}:${i}`,
+            post_id: post.id,
+            person_id: d.personId,
+            valid_from: d.validFrom,
+            valid_to: d.validTo,
+          })),
+        )
         .execute()
     return saved
   },
@@ -68,7 +98,16 @@ export const officeStore = (db: Kysely<Database>): OfficeStore => ({
     if (entries.length === 0) return
     await db
       .insertInto('portfolio')
-      .values(entries.map(e => ({ id: ids(), post_id: postId, unit_id: e.unitId, field_id: e.fieldId, valid_from: e.validFrom, valid_to: e.validTo })))
+      .values(
+        entries.map(e => ({
+          id: ids(),
+          post_id: postId,
+          unit_id: e.unitId,
+          field_id: e.fieldId,
+          valid_from: e.validFrom,
+          valid_to: e.validTo,
+        })),
+      )
       .execute()
   },
 
@@ -90,7 +129,10 @@ async function upsert(
   expected: number | null,
 ): Promise<Saved> {
   if (expected === null) {
-    await db.insertInto(table).values({ ...row, id, version: 1 } as never).execute()
+    await db
+      .insertInto(table)
+      .values({ ...row, id, version: 1 } as never)
+      .execute()
     return 'saved'
   }
   const result = await db
@@ -116,7 +158,10 @@ export async function loadOffice(db: Kysely<Database>): Promise<Office> {
   const aliasesOf = groupBy(aliases, a => a.unit_id)
   const membersOf = groupBy(members, m => m.group_id)
   const deputiesOf = groupBy(deputies, d => d.post_id)
-  const valid = (r: { valid_from: string; valid_to: string | null }) => ({ validFrom: r.valid_from as Day, validTo: r.valid_to as Day | null })
+  const valid = (r: { valid_from: string; valid_to: string | null }) => ({
+    validFrom: r.valid_from as Day,
+    validTo: r.valid_to as Day | null,
+  })
   return {
     name: name ? (JSON.parse(name.value) as string) : '',
     units: units.map(u => ({

@@ -18,7 +18,10 @@ export const peopleStore = (db: Kysely<Database>): PeopleStore => ({
     return row ? accountOf(row) : null
   },
   async count() {
-    const row = await db.selectFrom('people').select(e => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+    const row = await db
+      .selectFrom('people')
+      .select(e => e.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
     return Number(row.n)
   },
   async insert(person, at) {
@@ -36,7 +39,9 @@ export const peopleStore = (db: Kysely<Database>): PeopleStore => ({
       .selectFrom('people')
       .select('id')
       .where('id', '!=', person.id)
-      .where(e => e.or([e('login_email', '=', row.login_email ?? ''), e('login_account', '=', row.login_account ?? '')]))
+      .where(e =>
+        e.or([e('login_email', '=', row.login_email ?? ''), e('login_account', '=', row.login_account ?? '')]),
+      )
       .executeTakeFirst()
     if (taken) return 'login-taken'
     const result = await db

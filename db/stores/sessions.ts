@@ -27,10 +27,19 @@ export const sessionStore = (db: Kysely<Database>): SessionStore => ({
     await db.updateTable('sessions').set({ seen_at: seenAt }).where('id', '=', id).execute()
   },
   async revoke(id, at) {
-    await db.updateTable('sessions').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null).execute()
+    await db
+      .updateTable('sessions')
+      .set({ revoked_at: at })
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .execute()
   },
   async revokeOthers(personId, exceptId, at) {
-    let query = db.updateTable('sessions').set({ revoked_at: at }).where('person_id', '=', personId).where('revoked_at', 'is', null)
+    let query = db
+      .updateTable('sessions')
+      .set({ revoked_at: at })
+      .where('person_id', '=', personId)
+      .where('revoked_at', 'is', null)
     if (exceptId !== null) query = query.where('id', '!=', exceptId)
     const result = await query.executeTakeFirst()
     return Number(result.numUpdatedRows)
@@ -66,7 +75,13 @@ export const sessionStore = (db: Kysely<Database>): SessionStore => ({
   async insertSetupLink(link) {
     await db
       .insertInto('setup_links')
-      .values({ token_hash: link.tokenHash, person_id: link.personId, created_at: link.createdAt, expires_at: link.expiresAt, used_at: null })
+      .values({
+        token_hash: link.tokenHash,
+        person_id: link.personId,
+        created_at: link.createdAt,
+        expires_at: link.expiresAt,
+        used_at: null,
+      })
       .execute()
   },
   async takeSetupLink(tokenHash, now) {

@@ -12,4 +12,8 @@ export const submissionStore = (db: Kysely<Database>): SubmissionStore => ({
       .executeTakeFirst()
     return row !== undefined
   },
+  async seen(key) {
+    const row = await db.selectFrom('form_submissions').select('key').where('key', '=', key).executeTakeFirst()
+    return row !== undefined
+  },
 })

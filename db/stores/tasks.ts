@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import { finishedDay } from '#app/domain/task/standing.ts'
-import { type Task, isOpen } from '#app/domain/task/task.ts'
+import { isOpen, type Task } from '#app/domain/task/task.ts'
 import type { StoredTask, TaskStore } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
 
 export const taskStore = (db: Kysely<Database>): TaskStore => ({
   async get(id) {
-    const row = await db.selectFrom('tasks').select(['aggregate', 'chair_person_id', 'version']).where('id', '=', id).executeTakeFirst()
+    const row = await db
+      .selectFrom('tasks')
+      .select(['aggregate', 'chair_person_id', 'version'])
+      .where('id', '=', id)
+      .executeTakeFirst()
     return row ? storedTaskOf(row) : null
   },
   async insert(task, chairPersonId) {
@@ -51,7 +55,12 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
     return rows.map(storedTaskOf)
   },
   async openAfter(afterId, limit) {
-    let query = db.selectFrom('tasks').select(['aggregate', 'chair_person_id', 'version']).where('open', '=', 1).orderBy('id').limit(limit)
+    let query = db
+      .selectFrom('tasks')
+      .select(['aggregate', 'chair_person_id', 'version'])
+      .where('open', '=', 1)
+      .orderBy('id')
+      .limit(limit)
     if (afterId !== null) query = query.where('id', '>', afterId)
     return (await query.execute()).map(storedTaskOf)
   },

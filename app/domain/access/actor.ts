@@ -1,5 +1,5 @@
 import type { Day } from '../shared/day.ts'
-import { type Office, type PersonId, type PortfolioEntry, type Post, type PostKind, isValidOn } from '../unit/office.ts'
+import { isValidOn, type Office, type PersonId, type PortfolioEntry, type Post, type PostKind } from '../unit/office.ts'
 
 /** Someone acting, with every post held today (own ones, and those deputised for). */
 export type Actor = {

@@ -2,8 +2,7 @@
  * Who may do what: one table, asked for every action and every read. What is not in it is not allowed.
  * A rule is a post and a relation to the subject; the first that fits is enough, unless `never` forbids it.
  */
-import type { UnitId } from '../unit/office.ts'
-import type { PostKind } from '../unit/office.ts'
+import type { PostKind, UnitId } from '../unit/office.ts'
 import { type Actor, holds } from './actor.ts'
 
 /** What `can` needs to know of a task. */
@@ -19,7 +18,12 @@ export type TaskSubject = {
   /** Who submitted the report that now waits, if one does. */
   reporterId: string | null
 }
-export type MeetingSubject = { kind: 'meeting'; chairPersonId: string | null; published: boolean; attendingUnitIds: readonly UnitId[] }
+export type MeetingSubject = {
+  kind: 'meeting'
+  chairPersonId: string | null
+  published: boolean
+  attendingUnitIds: readonly UnitId[]
+}
 export type UnitSubject = { kind: 'unit'; unitId: UnitId }
 export type OfficeSubject = { kind: 'office' }
 export type Subject = TaskSubject | MeetingSubject | UnitSubject | OfficeSubject
@@ -84,7 +88,14 @@ export const ACCESS = {
   'task.exclude': DIRECTING,
   'task.coordinate': [...rule('unit-head', 'coordinates'), ...rule('unit-deputy', 'coordinates')],
   'task.star': [...rule('chair', 'any'), ...rule('vice-chair', 'portfolio', 'chaired')],
-  'meeting.view': [...OVERSEERS, ...rule('auditor', 'published'), ...rule('reform', 'published'), ...rule('unit-head', 'published'), ...rule('unit-deputy', 'published'), ...rule('officer', 'published')],
+  'meeting.view': [
+    ...OVERSEERS,
+    ...rule('auditor', 'published'),
+    ...rule('reform', 'published'),
+    ...rule('unit-head', 'published'),
+    ...rule('unit-deputy', 'published'),
+    ...rule('officer', 'published'),
+  ],
   'meeting.view-draft': [...rule('secretary', 'any'), ...rule('chair', 'any'), ...rule('vice-chair', 'chaired')],
   'meeting.create': rule('secretary', 'any'),
   'meeting.edit': rule('secretary', 'any'),
@@ -112,14 +123,18 @@ export const ACTIONS = Object.keys(ACCESS) as Action[]
 /** Nobody confirms their own work, whatever other posts they hold. */
 const NEVER: Partial<Record<Action, (actor: Actor, subject: Subject) => boolean>> = {
   'task.confirm': (actor, s) =>
-    s.kind === 'task' && (s.reporterId === actor.personId || s.officerId === actor.personId || headsUnit(actor, s.unitId)),
-  'task.decide-extension': (actor, s) => s.kind === 'task' && (s.officerId === actor.personId || headsUnit(actor, s.unitId)),
+    s.kind === 'task' &&
+    (s.reporterId === actor.personId || s.officerId === actor.personId || headsUnit(actor, s.unitId)),
+  'task.decide-extension': (actor, s) =>
+    s.kind === 'task' && (s.officerId === actor.personId || headsUnit(actor, s.unitId)),
   'task.judge-explanation': (actor, s) => s.kind === 'task' && headsUnit(actor, s.unitId),
 }
 
 export function can(actor: Actor, action: Action, subject: Subject = { kind: 'office' }): boolean {
   if (NEVER[action]?.(actor, subject)) return false
-  return ACCESS[action].some(r => actor.posts.some(p => p.kind === r.post && relates(actor, p.unitId, r.relation, subject)))
+  return ACCESS[action].some(r =>
+    actor.posts.some(p => p.kind === r.post && relates(actor, p.unitId, r.relation, subject)),
+  )
 }
 
 function relates(actor: Actor, unitId: UnitId, relation: Relation, s: Subject): boolean {

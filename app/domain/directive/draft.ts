@@ -1,11 +1,23 @@
 /**
  * A directive while the conclusion is a draft: what the grammar found, and what the secretary made of it.
  */
-import type { CatalogueEntry, Confidence, DirectiveField, DuePrecision, Evidence, ExtractedDirective, MissingPart, Recurrence } from '../extraction/types.ts'
+
+import { extractConclusion } from '../extraction/extract-conclusion.ts'
+import type {
+  CatalogueEntry,
+  Confidence,
+  DirectiveField,
+  DuePrecision,
+  Evidence,
+  ExtractedDirective,
+  Extraction,
+  MissingPart,
+  Recurrence,
+} from '../extraction/types.ts'
 import type { Day } from '../shared/day.ts'
 import { fold } from '../shared/vietnamese-text.ts'
 import type { Urgency } from '../task/task.ts'
-import { type Office, isValidOn } from '../unit/office.ts'
+import { isValidOn, type Office } from '../unit/office.ts'
 
 /** A unit or a whole group; a group stays a group until publishing. */
 export type PartyRef = { kind: 'unit' | 'group'; id: string }
@@ -41,13 +53,26 @@ export type DraftDirective = {
   confirmed: boolean
 }
 
-export const noEvidence = (): DraftDirective['evidence'] => ({ lead: [], coordinate: [], reportTo: [], due: [], recurrence: [] })
-export const byHand = (): DraftDirective['confidence'] => ({ lead: 'sure', coordinate: 'sure', reportTo: 'sure', due: 'sure', recurrence: 'sure' })
+export const noEvidence = (): DraftDirective['evidence'] => ({
+  lead: [],
+  coordinate: [],
+  reportTo: [],
+  due: [],
+  recurrence: [],
+})
+export const byHand = (): DraftDirective['confidence'] => ({
+  lead: 'sure',
+  coordinate: 'sure',
+  reportTo: 'sure',
+  due: 'sure',
+  recurrence: 'sure',
+})
 
 /** The office's units, groups and leading posts as the grammar wants them, valid on a day. */
 export function catalogueOf(office: Office, on: Day): CatalogueEntry[] {
   const groupOf = new Map<string, string>()
-  for (const g of office.groups) for (const m of g.members) if (isValidOn(m, on) && !groupOf.has(m.unitId)) groupOf.set(m.unitId, g.name)
+  for (const g of office.groups)
+    for (const m of g.members) if (isValidOn(m, on) && !groupOf.has(m.unitId)) groupOf.set(m.unitId, g.name)
   const units = office.units
     .filter(u => isValidOn(u, on))
     .map<CatalogueEntry>(u => ({
@@ -122,16 +147,24 @@ const urgencyOf = (text: string): Urgency => {
 }
 
 /** "Chưa đủ rõ": which of người – việc – thời hạn – sản phẩm is missing. */
-export function missingIn(d: Pick<DraftDirective, 'lead' | 'text' | 'due' | 'duePrecision' | 'recurrence' | 'reportTo'>): MissingPart[] {
+export function missingIn(
+  d: Pick<DraftDirective, 'lead' | 'text' | 'due' | 'duePrecision' | 'recurrence' | 'reportTo'>,
+): MissingPart[] {
   const missing: MissingPart[] = []
   if (d.lead.length === 0) missing.push('who')
   if (d.text.trim().split(/\s+/).length < 3) missing.push('what')
-  if (d.due === null && d.recurrence === null && d.duePrecision !== 'next-meeting' && d.duePrecision !== 'event') missing.push('when')
+  if (d.due === null && d.recurrence === null && d.duePrecision !== 'next-meeting' && d.duePrecision !== 'event')
+    missing.push('when')
   if (d.reportTo === null && !PRODUCT.test(fold(d.text))) missing.push('product')
   return missing
 }
 
-export const MISSING_NAMES: Record<MissingPart, string> = { who: 'người', what: 'việc', when: 'thời hạn', product: 'sản phẩm' }
+export const MISSING_NAMES: Record<MissingPart, string> = {
+  who: 'người',
+  what: 'việc',
+  when: 'thời hạn',
+  product: 'sản phẩm',
+}
 
 const PRODUCT =
   /\b(bao cao|ke hoach|de an|phuong an|to trinh|danh muc|danh sach|quyet dinh|van ban|cong van|quy che|quy trinh|huong dan|de xuat|tong hop|bien ban|ho so|du thao|noi dung|ket qua)\b/
@@ -152,7 +185,27 @@ const TITLE_WORDS = 14
 /** First words of a directive, for lists. */
 export function titleOf(text: string): string {
   const words = text.replace(/\s+/g, ' ').trim().split(' ')
-  const title = words.slice(0, TITLE_WORDS).join(' ').replace(/[.,;:]+$/, '')
+  const title = words
+    .slice(0, TITLE_WORDS)
+    .join(' ')
+    .replace(/[.,;:]+$/, '')
   const upper = title.charAt(0).toLocaleUpperCase('vi') + title.slice(1)
   return words.length > TITLE_WORDS ? `${upper}…` : upper
+}
+
+/** Takes a conclusion's text apart with the office's names and calendar. */
+export function draftsFrom(
+  text: string,
+  office: Office,
+  meetingDay: Day,
+  isWorkingDay: (d: Day) => boolean,
+  newId: () => string,
+): { directives: DraftDirective[]; extraction: Extraction } {
+  const extraction = extractConclusion({
+    text,
+    meetingDate: meetingDay,
+    unitsCatalogue: catalogueOf(office, meetingDay),
+    isWorkingDay,
+  })
+  return { extraction, directives: extraction.directives.map(d => draftFrom(d, text, office, newId())) }
 }

@@ -4,13 +4,24 @@
  */
 import type { Day } from '../shared/day.ts'
 import type { Task } from '../task/task.ts'
-import { type Office, type UnitId, isValidOn, membersOn, unitOf } from '../unit/office.ts'
+import { isValidOn, membersOn, type Office, type UnitId, unitOf } from '../unit/office.ts'
 import type { DraftDirective, PartyRef } from './draft.ts'
 
 export type TaskSeed = Pick<
   Task,
-  | 'kind' | 'path' | 'title' | 'text' | 'unitId' | 'fieldId' | 'urgency' | 'starred' | 'due' | 'duePrecision' | 'dueText'
-  | 'reportToUnitId' | 'reportToPost'
+  | 'kind'
+  | 'path'
+  | 'title'
+  | 'text'
+  | 'unitId'
+  | 'fieldId'
+  | 'urgency'
+  | 'starred'
+  | 'due'
+  | 'duePrecision'
+  | 'dueText'
+  | 'reportToUnitId'
+  | 'reportToPost'
 > & { coordinations: { unitId: UnitId; ask: string | null; due: Day | null }[] }
 
 export function unitsOfParties(office: Office, parties: readonly PartyRef[], on: Day): UnitId[] {

@@ -4,17 +4,21 @@
  */
 import { type Day, formatDay } from '../shared/day.ts'
 import { type Refusal, refuse } from '../shared/refusal.ts'
-import { type Task, type TaskEventData, TASK_STATE_NAMES, isOpen, isWorkable } from './task.ts'
+import { isOpen, isWorkable, TASK_STATE_NAMES, type Task, type TaskEventData } from './task.ts'
 
 type Decision = TaskEventData | Refusal
 
 export function askExtension(t: Task, wantedDue: Day, reason: string, today: Day): Decision {
-  if (!isWorkable(t)) return refuse('wrong-state', `Nhiệm vụ đang ở trạng thái “${TASK_STATE_NAMES[t.state]}” nên không thể xin gia hạn.`)
+  if (!isWorkable(t))
+    return refuse('wrong-state', `Nhiệm vụ đang ở trạng thái “${TASK_STATE_NAMES[t.state]}” nên không thể xin gia hạn.`)
   if (t.due === null) return refuse('no-due', 'Nhiệm vụ chưa có thời hạn nên không cần gia hạn.')
-  if (t.extension) return refuse('already-asked', `Đã xin gia hạn đến ${formatDay(t.extension.wantedDue)}, đang chờ quyết định.`)
-  if (wantedDue <= t.due) return refuse('not-later', `Ngày xin gia hạn phải sau thời hạn hiện tại (${formatDay(t.due)}).`, 'wantedDue')
+  if (t.extension)
+    return refuse('already-asked', `Đã xin gia hạn đến ${formatDay(t.extension.wantedDue)}, đang chờ quyết định.`)
+  if (wantedDue <= t.due)
+    return refuse('not-later', `Ngày xin gia hạn phải sau thời hạn hiện tại (${formatDay(t.due)}).`, 'wantedDue')
   if (wantedDue < today) return refuse('due-in-past', 'Ngày xin gia hạn phải từ hôm nay trở đi.', 'wantedDue')
-  if (reason.trim().length < 10) return refuse('reason-needed', 'Cần nêu lý do xin gia hạn (ít nhất 10 ký tự).', 'reason')
+  if (reason.trim().length < 10)
+    return refuse('reason-needed', 'Cần nêu lý do xin gia hạn (ít nhất 10 ký tự).', 'reason')
   return { kind: 'extension-asked', wantedDue, reason: reason.trim(), late: today > t.due }
 }
 

@@ -5,7 +5,7 @@
 import { type Day, formatDay } from '../shared/day.ts'
 import { type Refusal, refuse } from '../shared/refusal.ts'
 import type { PersonId, UnitId } from '../unit/office.ts'
-import { type Task, type TaskEventData, TASK_STATE_NAMES, isOpen, isWorkable } from './task.ts'
+import { isOpen, isWorkable, TASK_STATE_NAMES, type Task, type TaskEventData } from './task.ts'
 
 export const NOTE_MAX = 5000
 
@@ -17,7 +17,8 @@ const wrongState = (t: Task, verb: string): Refusal =>
 const needReason = (reason: string, field = 'reason'): Refusal | null =>
   reason.trim().length < 5 ? refuse('reason-needed', 'Cần ghi rõ lý do (ít nhất 5 ký tự).', field) : null
 
-export const accept = (t: Task): Decision => (t.state === 'assigned' ? { kind: 'accepted' } : wrongState(t, 'tiếp nhận'))
+export const accept = (t: Task): Decision =>
+  t.state === 'assigned' ? { kind: 'accepted' } : wrongState(t, 'tiếp nhận')
 
 export function askSendBack(t: Task, reason: string, suggestedUnitId: UnitId | null): Decision {
   if (t.state !== 'assigned' && t.state !== 'accepted') return wrongState(t, 'đề nghị trả lại')
@@ -131,7 +132,8 @@ export function exclude(t: Task, reason: string): Decision {
 
 export function answerCoordination(t: Task, unitId: UnitId, text: string): Decision {
   if (!isOpen(t)) return wrongState(t, 'trả lời phối hợp')
-  if (!t.coordinations.some(c => c.unitId === unitId)) return refuse('not-coordinating', 'Đơn vị không phối hợp nhiệm vụ này.')
+  if (!t.coordinations.some(c => c.unitId === unitId))
+    return refuse('not-coordinating', 'Đơn vị không phối hợp nhiệm vụ này.')
   if (text.trim().length < 5) return refuse('text-needed', 'Cần ghi ý kiến phối hợp.', 'text')
   return { kind: 'coordination-answered', unitId, text: text.trim() }
 }

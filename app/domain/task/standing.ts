@@ -10,7 +10,15 @@ import { dayOfInstant } from '../shared/instant.ts'
 import type { Task } from './task.ts'
 
 /** hoàn thành đúng hạn / trễ hạn / không hạn, đang thực hiện trong hạn / quá hạn / không hạn, thu hồi */
-export const STANDINGS = ['done-on-time', 'done-late', 'done-no-due', 'in-time', 'overdue', 'no-due', 'withdrawn'] as const
+export const STANDINGS = [
+  'done-on-time',
+  'done-late',
+  'done-no-due',
+  'in-time',
+  'overdue',
+  'no-due',
+  'withdrawn',
+] as const
 export type Standing = (typeof STANDINGS)[number]
 
 export const STANDING_NAMES: Record<Standing, string> = {
@@ -39,7 +47,11 @@ export function isLate(t: Dated, due: Day | null, today: Day): boolean {
 }
 
 /** Against the day in force, or against the original one (`against`). */
-export function standingOf(t: Dated & Pick<Task, 'originalDue'>, today: Day, against: 'due' | 'original' = 'due'): Standing {
+export function standingOf(
+  t: Dated & Pick<Task, 'originalDue'>,
+  today: Day,
+  against: 'due' | 'original' = 'due',
+): Standing {
   const due = against === 'due' ? t.due : t.originalDue
   if (t.state === 'withdrawn') return 'withdrawn'
   const late = isLate(t, due, today)

@@ -6,8 +6,8 @@
  * them. The row in the database is that fold kept up to date, so any earlier day can be recomputed from history.
  */
 import type { DuePrecision } from '../extraction/types.ts'
-import { type Day, addMonths } from '../shared/day.ts'
-import { type Instant, dayOfInstant } from '../shared/instant.ts'
+import { addMonths, type Day } from '../shared/day.ts'
+import { dayOfInstant, type Instant } from '../shared/instant.ts'
 import type { PersonId, UnitId } from '../unit/office.ts'
 
 export type TaskId = string
@@ -120,7 +120,15 @@ export type Task = {
 /** Months after which a task without a due day is looked at again (setting; default one). */
 export const REVIEW_MONTHS = 1
 
-export const OPEN_STATES: readonly TaskState[] = ['assigned', 'accepted', 'in-progress', 'reported', 'send-back-asked', 'redo', 'suspended']
+export const OPEN_STATES: readonly TaskState[] = [
+  'assigned',
+  'accepted',
+  'in-progress',
+  'reported',
+  'send-back-asked',
+  'redo',
+  'suspended',
+]
 export const isOpen = (t: { state: TaskState }): boolean => t.state !== 'done' && t.state !== 'withdrawn'
 /** The unit may work on it: an overdue task stays workable. */
 export const isWorkable = (t: { state: TaskState }): boolean =>
@@ -131,8 +139,22 @@ export type TaskEventData =
       kind: 'assigned'
       task: Pick<
         Task,
-        | 'kind' | 'noticeId' | 'meetingId' | 'directiveId' | 'path' | 'title' | 'text' | 'unitId' | 'fieldId' | 'urgency'
-        | 'starred' | 'due' | 'duePrecision' | 'dueText' | 'reportToUnitId' | 'reportToPost'
+        | 'kind'
+        | 'noticeId'
+        | 'meetingId'
+        | 'directiveId'
+        | 'path'
+        | 'title'
+        | 'text'
+        | 'unitId'
+        | 'fieldId'
+        | 'urgency'
+        | 'starred'
+        | 'due'
+        | 'duePrecision'
+        | 'dueText'
+        | 'reportToUnitId'
+        | 'reportToPost'
       > & { coordinations: { unitId: UnitId; ask: string | null; due: Day | null }[] }
     }
   | { kind: 'accepted' }
@@ -141,7 +163,14 @@ export type TaskEventData =
   | { kind: 'reassigned'; fromUnitId: UnitId; toUnitId: UnitId; reason: string; due: Day | null }
   | { kind: 'handed-on'; officerId: PersonId; note: string | null }
   | { kind: 'progressed'; percent: number; note: string; fileIds: string[] }
-  | { kind: 'reported'; text: string; documentNumber: string | null; documentDay: Day | null; fileIds: string[]; onTime: boolean | null }
+  | {
+      kind: 'reported'
+      text: string
+      documentNumber: string | null
+      documentDay: Day | null
+      fileIds: string[]
+      onTime: boolean | null
+    }
   | { kind: 'confirmed'; note: string | null }
   | { kind: 'report-returned'; reason: string }
   | { kind: 'extension-asked'; wantedDue: Day; reason: string; late: boolean }
@@ -232,15 +261,34 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         coordinations: task.coordinations.filter(c => c.unitId !== data.toUnitId),
       }
     case 'handed-on':
-      return { ...task, officerId: data.officerId, acceptedAt: task.acceptedAt ?? at, state: task.state === 'assigned' ? 'accepted' : task.state, updatedAt: at }
+      return {
+        ...task,
+        officerId: data.officerId,
+        acceptedAt: task.acceptedAt ?? at,
+        state: task.state === 'assigned' ? 'accepted' : task.state,
+        updatedAt: at,
+      }
     case 'progressed':
-      return { ...task, state: task.state === 'redo' ? 'redo' : 'in-progress', acceptedAt: task.acceptedAt ?? at, progress: data.percent, updatedAt: at }
+      return {
+        ...task,
+        state: task.state === 'redo' ? 'redo' : 'in-progress',
+        acceptedAt: task.acceptedAt ?? at,
+        progress: data.percent,
+        updatedAt: at,
+      }
     case 'reported':
       return {
         ...task,
         state: 'reported',
         acceptedAt: task.acceptedAt ?? at,
-        report: { at, by, text: data.text, documentNumber: data.documentNumber, documentDay: data.documentDay, fileIds: data.fileIds },
+        report: {
+          at,
+          by,
+          text: data.text,
+          documentNumber: data.documentNumber,
+          documentDay: data.documentDay,
+          fileIds: data.fileIds,
+        },
         progress: 100,
         extension: null,
         updatedAt: at,
@@ -248,11 +296,29 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
     case 'confirmed':
       return { ...task, state: 'done', closedAt: at }
     case 'report-returned':
-      return { ...task, state: 'redo', report: null, returnedReports: task.returnedReports + 1, progress: Math.min(task.progress, 90) }
+      return {
+        ...task,
+        state: 'redo',
+        report: null,
+        returnedReports: task.returnedReports + 1,
+        progress: Math.min(task.progress, 90),
+      }
     case 'extension-asked':
-      return { ...task, extension: { at, by, wantedDue: data.wantedDue, reason: data.reason, late: data.late }, updatedAt: at }
+      return {
+        ...task,
+        extension: { at, by, wantedDue: data.wantedDue, reason: data.reason, late: data.late },
+        updatedAt: at,
+      }
     case 'extended':
-      return { ...task, due: data.due, duePrecision: 'day', originalDue: task.originalDue ?? data.due, reviewDay: null, extension: null, extensions: task.extensions + 1 }
+      return {
+        ...task,
+        due: data.due,
+        duePrecision: 'day',
+        originalDue: task.originalDue ?? data.due,
+        reviewDay: null,
+        extension: null,
+        extensions: task.extensions + 1,
+      }
     case 'extension-refused':
       return { ...task, extension: null }
     case 'due-set':
@@ -276,7 +342,14 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
     case 'suspended':
       return { ...task, state: 'suspended', stateBefore: task.state, suspendedAt: at }
     case 'resumed':
-      return { ...task, state: task.stateBefore ?? 'accepted', stateBefore: null, suspendedAt: null, due: data.due ?? task.due, updatedAt: at }
+      return {
+        ...task,
+        state: task.stateBefore ?? 'accepted',
+        stateBefore: null,
+        suspendedAt: null,
+        due: data.due ?? task.due,
+        updatedAt: at,
+      }
     case 'withdrawn':
       return { ...task, state: 'withdrawn', stateBefore: null, closedAt: at, sendBack: null, extension: null }
     case 'excluded':
@@ -284,7 +357,9 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
     case 'coordination-answered':
       return {
         ...task,
-        coordinations: task.coordinations.map(c => (c.unitId === data.unitId ? { ...c, answeredAt: at, answer: data.text } : c)),
+        coordinations: task.coordinations.map(c =>
+          c.unitId === data.unitId ? { ...c, answeredAt: at, answer: data.text } : c,
+        ),
       }
     case 'starred':
       return { ...task, starred: data.on }

@@ -1,0 +1,16 @@
+import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
+import type { Stores } from '../ports.ts'
+
+/** A form may only name files that were uploaded to this very task. */
+export async function refuseForeignFiles(
+  stores: Stores,
+  taskId: string,
+  fileIds: readonly string[],
+): Promise<Refusal | null> {
+  for (const id of fileIds) {
+    const file = await stores.files.get(id)
+    if (!file || file.subjectKind !== 'task' || file.subjectId !== taskId)
+      return refuse('no-file', 'Tệp đính kèm không thuộc nhiệm vụ này.', 'fileIds')
+  }
+  return null
+}

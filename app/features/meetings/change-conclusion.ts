@@ -1,0 +1,51 @@
+/** Submitting, taking back and returning a draft: the same steps around different rules. */
+import { z } from 'zod'
+import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import { type Action, can } from '#app/domain/access/can.ts'
+import type { Conclusion } from '#app/domain/meeting/meeting.ts'
+import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
+import { AppError } from '../app-error.ts'
+import type { Tools } from '../ports.ts'
+import { meetingSubject } from './meeting-subject.ts'
+
+export const conclusionChangeInput = z.object({
+  meetingId: z.string().min(1).max(64),
+  seenVersion: z.coerce.number().int().positive(),
+})
+
+export type ConclusionOutcome = { kind: 'changed'; conclusion: Conclusion } | Refusal
+
+export async function changeConclusion(
+  tools: Tools,
+  actor: Actor,
+  action: Action,
+  input: z.output<typeof conclusionChangeInput>,
+  decide: (c: Conclusion) => { next: Partial<Conclusion>; event: { kind: string; [field: string]: unknown } } | Refusal,
+): Promise<ConclusionOutcome> {
+  const now = tools.clock.now()
+  return tools.unitOfWork(async stores => {
+    const meeting = await stores.meetings.get(input.meetingId)
+    const conclusion = await stores.conclusions.getByMeeting(input.meetingId)
+    if (!meeting || !conclusion || !can(actor, 'meeting.view-draft', meetingSubject(meeting, conclusion)))
+      throw new AppError('not-found')
+    if (!can(actor, action, meetingSubject(meeting, conclusion))) throw new AppError('forbidden')
+    const decision = decide(conclusion)
+    if (isRefusal(decision)) return decision
+    // what is sent up or returned is what the person read, not what somebody saved a second ago
+    if (conclusion.version !== input.seenVersion) throw new AppError('stale')
+    const next: Conclusion = { ...conclusion, ...decision.next, updatedAt: now, updatedBy: actor.personId }
+    if ((await stores.conclusions.save(next, conclusion.version)) === 'stale') throw new AppError('stale')
+    await stores.events.append(
+      {
+        subjectKind: 'meeting',
+        subjectId: meeting.id,
+        at: now,
+        actorId: actor.personId,
+        actorTitle: actorTitle(actor),
+        data: decision.event,
+      },
+      tools.ids.next(),
+    )
+    return { kind: 'changed', conclusion: { ...next, version: conclusion.version + 1 } }
+  })
+}

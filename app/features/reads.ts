@@ -1,0 +1,237 @@
+/**
+ * What the pages read. Every read starts from the viewer: what they may not see is not in the list, and a page of it
+ * is null (the route answers 404). Shapes are ready to show; standing is derived for the day that is asked.
+ */
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
+import type { Day } from '#app/domain/shared/day.ts'
+import type { Instant } from '#app/domain/shared/instant.ts'
+import type { Standing } from '#app/domain/task/standing.ts'
+import type { Task, TaskState, Urgency } from '#app/domain/task/task.ts'
+import type { Office, Person } from '#app/domain/unit/office.ts'
+import type { CalendarDay, PublishedDirective, StoredEvent, StoredFile, StoredTask } from './ports.ts'
+
+/** One line of any list of tasks. */
+export type TaskLine = {
+  id: string
+  kind: Task['kind']
+  path: string
+  title: string
+  unitId: string
+  unitName: string
+  officerName: string | null
+  meetingId: string
+  meetingTitle: string
+  meetingDay: Day
+  state: TaskState
+  standing: Standing
+  due: Day | null
+  originalDue: Day | null
+  /** Calendar days late, 0 where it is not. */
+  daysLate: number
+  progress: number
+  urgency: Urgency
+  starred: boolean
+  updatedAt: Instant
+  reportToName: string | null
+  extensionAsked: { wantedDue: Day; reason: string; late: boolean } | null
+  explanationWaits: boolean
+  sendBackReason: string | null
+  lastNote: string | null
+  extensions: number
+  version: number
+}
+
+export type TaskFilter = {
+  /** Folded search over number, title, text. */
+  q?: string
+  unitId?: string
+  meetingId?: string
+  directiveId?: string
+  fieldId?: string
+  officerId?: string
+  states?: TaskState[]
+  standing?: Standing
+  /** Those whose standing is counted against the original day. */
+  against?: 'due' | 'original'
+  dueFrom?: Day
+  dueTo?: Day
+  starred?: boolean
+  /** Only these (a number that opens its list). */
+  ids?: string[]
+  sort?: 'due' | 'assigned' | 'updated' | 'unit'
+  /** Keyset: the cursor a page answered with. */
+  after?: string
+  limit?: number
+}
+export type TaskListPage = {
+  lines: TaskLine[]
+  next: string | null /** counted up to 1,000 */
+  count: number
+  more: boolean
+}
+
+export type UnitWork = {
+  unitIds: string[]
+  /** Open tasks the viewer answers for (own unit leads, or handed to them), worst first. */
+  lines: TaskLine[]
+  /** Tasks of others this unit coordinates and has not answered. */
+  coordinating: TaskLine[]
+}
+
+export type Waiting = {
+  reports: TaskLine[]
+  sendBacks: TaskLine[]
+  extensions: TaskLine[]
+  explanations: TaskLine[]
+  /** Submitted drafts the viewer may publish, and drafts of the secretariat. */
+  drafts: {
+    meetingId: string
+    title: string
+    day: Day
+    state: Conclusion['state']
+    directives: number
+    updatedAt: Instant
+  }[]
+  /** Directives somebody reports on, not complete yet. */
+  tallies: DirectiveTally[]
+}
+
+export type DirectiveTally = {
+  directiveId: string
+  meetingId: string
+  meetingTitle: string
+  path: string
+  title: string
+  due: Day | null
+  reportToName: string | null
+  total: number
+  reported: number
+  missing: { taskId: string; unitId: string; unitName: string; standing: Standing; urgedAt: Instant | null }[]
+}
+
+export type TaskPage = {
+  task: StoredTask
+  line: TaskLine
+  meeting: Meeting
+  notice: ConclusionNotice | null
+  directive: PublishedDirective | null
+  tally: DirectiveTally | null
+  siblings: TaskLine[]
+  events: (StoredEvent & { actorName: string | null })[]
+  files: StoredFile[]
+  office: Office
+  /** Reminders sent about this task. */
+  reminders: { step: string; personName: string; at: Instant; state: string }[]
+}
+
+export type MeetingLine = {
+  id: string
+  title: string
+  day: Day
+  seriesName: string | null
+  session: number | null
+  chairTitle: string
+  state: Conclusion['state'] | 'none'
+  noticeNumber: string | null
+  directives: number
+  tasks: number
+  done: number
+  overdue: number
+}
+export type MeetingPage = {
+  meeting: Meeting
+  series: MeetingSeries | null
+  conclusion: Conclusion | null
+  notice: ConclusionNotice | null
+  /** Published ones with how far their units are. */
+  tallies: DirectiveTally[]
+  tasks: TaskLine[]
+  office: Office
+  chairName: string
+}
+
+/** One overdue task as a leader reviews it. */
+export type ReviewLine = TaskLine & {
+  reminded: number
+  urged: number
+  lastReport: string | null
+  waitsForUnits: string[]
+}
+export type ReviewGroup = { unitId: string; unitName: string; worst: number; lines: ReviewLine[] }
+
+export type NavCounts = { work: number; waiting: number; overdue: number; drafts: number; mailsFailed: number }
+
+export type MailLine = {
+  id: string
+  to: string
+  personName: string | null
+  subject: string
+  state: string
+  createdAt: Instant
+  sentAt: Instant | null
+  attempts: number
+  lastError: string | null
+  notices: number
+}
+export type MailPage = MailLine & { text: string; html: string; messageId: string }
+export type WaitingNotice = {
+  id: string
+  step: string
+  taskTitle: string | null
+  personName: string
+  email: string | null
+  dueAt: Instant
+  state: string
+  reason: string | null
+}
+
+export type HistoryLine = StoredEvent & { actorName: string | null; subjectTitle: string | null }
+export type HistoryFilter = {
+  subjectKind?: string
+  actorId?: string
+  from?: Day
+  to?: Day
+  after?: string
+  limit?: number
+}
+
+export type PersonLine = Person & {
+  account: string | null
+  posts: { id: string; title: string; unitName: string }[]
+  lastSeenAt: Instant | null
+  version: number
+}
+
+export type Reads = {
+  office(): Promise<Office>
+  navCounts(viewer: Actor, today: Day): Promise<NavCounts>
+  unitWork(viewer: Actor, today: Day): Promise<UnitWork>
+  waiting(viewer: Actor, today: Day): Promise<Waiting>
+  taskList(viewer: Actor, filter: TaskFilter, today: Day): Promise<TaskListPage>
+  taskPage(viewer: Actor, id: string, today: Day): Promise<TaskPage | null>
+  /** Null where the viewer may not see it. */
+  file(viewer: Actor, id: string): Promise<StoredFile | null>
+  meetings(
+    viewer: Actor,
+    filter: { q?: string; after?: string; limit?: number },
+    today: Day,
+  ): Promise<{ lines: MeetingLine[]; next: string | null }>
+  meetingPage(viewer: Actor, id: string, today: Day): Promise<MeetingPage | null>
+  series(): Promise<MeetingSeries[]>
+  /** Overdue, worst first, grouped by unit; a vice-chair's own portfolio unless `all`. */
+  overdueReview(viewer: Actor, today: Day, all: boolean): Promise<ReviewGroup[]>
+  /** Every task as it stood at an instant, recomputed from history; `null` for as it stands now. */
+  tasksAsOf(at: Instant | null): Promise<Task[]>
+  mails(filter: {
+    state?: string
+    q?: string
+    after?: string
+    limit?: number
+  }): Promise<{ lines: MailLine[]; next: string | null }>
+  mail(id: string): Promise<MailPage | null>
+  waitingNotices(limit: number): Promise<WaitingNotice[]>
+  history(filter: HistoryFilter): Promise<{ lines: HistoryLine[]; next: string | null }>
+  people(q?: string): Promise<PersonLine[]>
+  calendarDays(year: number): Promise<CalendarDay[]>
+}

@@ -1,0 +1,9 @@
+/** The keys under which an office's own rules are kept; every one has a default in code. */
+export const OFFICE_NAME = 'office.name'
+/** Place printed in "Tân Lập, ngày …". */
+export const OFFICE_PLACE = 'office.place'
+export const NOTICE_SYMBOL = 'notice.symbol'
+/** A demo's mail leaves the outbox only for a server on loopback. */
+export const IS_DEMO = 'office.demo'
+/** A restored copy mails nothing until told. */
+export const MAIL_PAUSED = 'mail.paused'

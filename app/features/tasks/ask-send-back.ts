@@ -1,0 +1,15 @@
+import type { z } from 'zod'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { askSendBack } from '#app/domain/task/lifecycle.ts'
+import { optionalIdInput, textInput } from '../inputs.ts'
+import type { Tools } from '../ports.ts'
+import { changeTask, type TaskOutcome, taskChangeInput } from './change-task.ts'
+
+export const askSendBackInput = taskChangeInput.extend({ reason: textInput, suggestedUnitId: optionalIdInput })
+export type AskSendBackInput = z.output<typeof askSendBackInput>
+
+/** Đề nghị trả lại: it is not this unit's job, and why. */
+export const askToSendBack = (tools: Tools, actor: Actor, input: AskSendBackInput): Promise<TaskOutcome> =>
+  changeTask(tools, actor, 'task.ask-send-back', input, ({ task }) =>
+    askSendBack(task, input.reason, input.suggestedUnitId),
+  )

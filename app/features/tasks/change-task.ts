@@ -1,0 +1,84 @@
+/**
+ * The one way a task changes: load, may they, decide, save against the version that was read, write the event and
+ * the mails it calls for – all in one transaction. The verbs beside this file say only what they decide.
+ */
+import { z } from 'zod'
+import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import { type Action, can } from '#app/domain/access/can.ts'
+import { noticesAfter } from '#app/domain/reminder/immediate.ts'
+import type { Day } from '#app/domain/shared/day.ts'
+import type { Instant } from '#app/domain/shared/instant.ts'
+import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
+import { evolve, type TaskEventData } from '#app/domain/task/task.ts'
+import type { Office } from '#app/domain/unit/office.ts'
+import { AppError } from '../app-error.ts'
+import type { StoredEvent, StoredTask, Stores, Tools } from '../ports.ts'
+import { sendAtOnce } from '../reminders/send-at-once.ts'
+import { taskSubject } from './task-subject.ts'
+
+export const taskChangeInput = z.object({
+  taskId: z.string().min(1).max(64),
+  /** The version the person was looking at; a later one makes the form stale instead of overwriting. */
+  seenVersion: z.coerce.number().int().positive().optional(),
+  /** Made when the form was shown: the same form sent twice does one thing. */
+  requestKey: z.string().min(8).max(64).optional(),
+})
+export type TaskChange = z.output<typeof taskChangeInput>
+
+export type Situation = { task: StoredTask; office: Office; now: Instant; today: Day; stores: Stores }
+
+export type TaskOutcome =
+  | { kind: 'changed'; task: StoredTask; event: TaskEventData }
+  /** This very form was already submitted; nothing was done again. */
+  | { kind: 'repeated'; task: StoredTask }
+  /** Somebody else changed the task meanwhile: what they did, so that the person can decide again. */
+  | { kind: 'stale'; task: StoredTask; since: StoredEvent[] }
+  | Refusal
+
+export async function changeTask(
+  tools: Tools,
+  actor: Actor,
+  action: Action,
+  change: TaskChange,
+  decide: (situation: Situation) => TaskEventData | Refusal | Promise<TaskEventData | Refusal>,
+): Promise<TaskOutcome> {
+  const now = tools.clock.now()
+  const today = tools.clock.today()
+  return tools.unitOfWork(async stores => {
+    const task = await stores.tasks.get(change.taskId)
+    // what you may not see does not exist; what you see but may not do is forbidden
+    if (!task || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
+    if (!can(actor, action, taskSubject(task))) throw new AppError('forbidden')
+    if (change.requestKey && (await stores.submissions.seen(change.requestKey))) return { kind: 'repeated', task }
+    if (change.seenVersion !== undefined && change.seenVersion !== task.version)
+      return staleSince(stores, task, change.seenVersion)
+    const office = await stores.office.load()
+    const event = await decide({ task, office, now, today, stores })
+    if (isRefusal(event)) return event
+    if (change.requestKey && !(await stores.submissions.claim(change.requestKey, actor.personId, now)))
+      return { kind: 'repeated', task }
+
+    const next = evolve(task.id, task, { at: now, actorId: actor.personId, data: event })
+    const stored: StoredTask = { ...next, chairPersonId: task.chairPersonId, version: task.version + 1 }
+    // the conditional update comes first: on PostgreSQL its row lock keeps two writers of one history apart
+    if ((await stores.tasks.save(next, task.version)) === 'stale') throw new AppError('stale')
+    await stores.events.append(
+      {
+        subjectKind: 'task',
+        subjectId: task.id,
+        at: now,
+        actorId: actor.personId,
+        actorTitle: actorTitle(actor),
+        data: event,
+      },
+      tools.ids.next(),
+    )
+    await sendAtOnce(tools, stores, noticesAfter(event, stored, office, today, stored.version))
+    return { kind: 'changed', task: stored, event }
+  })
+}
+
+async function staleSince(stores: Stores, task: StoredTask, seen: number): Promise<TaskOutcome> {
+  const events = await stores.events.list('task', task.id)
+  return { kind: 'stale', task, since: events.filter(e => e.seq > seen) }
+}

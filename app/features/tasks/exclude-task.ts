@@ -1,0 +1,13 @@
+import type { z } from 'zod'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { exclude } from '#app/domain/task/lifecycle.ts'
+import { textInput } from '../inputs.ts'
+import type { Tools } from '../ports.ts'
+import { changeTask, type TaskOutcome, taskChangeInput } from './change-task.ts'
+
+export const excludeTaskInput = taskChangeInput.extend({ reason: textInput })
+export type ExcludeTaskInput = z.output<typeof excludeTaskInput>
+
+/** Loại khỏi chấm điểm as khách quan. */
+export const excludeTask = (tools: Tools, actor: Actor, input: ExcludeTaskInput): Promise<TaskOutcome> =>
+  changeTask(tools, actor, 'task.exclude', input, ({ task }) => exclude(task, input.reason))

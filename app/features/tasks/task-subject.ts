@@ -1,0 +1,14 @@
+import type { TaskSubject } from '#app/domain/access/can.ts'
+import type { StoredTask } from '../ports.ts'
+
+/** What the access table needs to know of a task. */
+export const taskSubject = (t: StoredTask): TaskSubject => ({
+  kind: 'task',
+  unitId: t.unitId,
+  officerId: t.officerId,
+  coordinatingUnitIds: t.coordinations.map(c => c.unitId),
+  reportToUnitId: t.reportToUnitId,
+  fieldId: t.fieldId,
+  chairPersonId: t.chairPersonId,
+  reporterId: t.report?.by ?? null,
+})
