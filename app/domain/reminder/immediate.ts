@@ -1,0 +1,131 @@
+/**
+ * Notices that somebody's action causes, built by the use case and stored in its own transaction.
+ *
+ * "Giao việc" and "đôn đốc" go at once (domain.md §5). A decision about a task – report returned, extension decided,
+ * send-back decided, explanation asked, handed on – is an ordinary item of the person's next digest, so that a morning
+ * of decisions is one mail and not twenty; for khẩn and hoả tốc tasks it goes at once too, because there the next
+ * morning may be too late. A confirmed report is no news that anybody must act on: no mail.
+ */
+import type { Day } from '../shared/day.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { TaskEvent } from '../task/task.ts'
+import { type Office, type Person, personOf } from '../unit/office.ts'
+import { type Ladder, ladderOn, type Receiver, type Recipient, type RemindedTask } from './escalation.ts'
+import { DIGEST, type Notice, type NoticeData, type StepName, stepAt } from './notice.ts'
+import { DEFAULT_REMINDER_SETTINGS, type ReminderSettings } from './settings.ts'
+
+/** Everything an event means for the mail; [] for most. `after` is the task as the event left it. */
+export function noticesOfEvent(
+  before: RemindedTask | null,
+  after: RemindedTask,
+  event: Pick<TaskEvent, 'at' | 'data'>,
+  office: Office,
+  on: Day,
+  settings: ReminderSettings = DEFAULT_REMINDER_SETTINGS,
+): Notice[] {
+  const { at, data } = event
+  const ladder = ladderOn(office, on, settings)
+  const decision = (step: StepName, to: readonly Recipient[], words: Words, task = after) =>
+    decided({ task, step, at, to, words, ladder })
+  switch (data.kind) {
+    case 'assigned':
+      return assignedNotices(after, office, on, settings)
+    case 'reassigned':
+      return [
+        // the coordinating units have their mail already
+        ...assigned(after, ['unit-head'], ladder),
+        ...(before?.sendBack
+          ? decision('send-back-decided', ['unit-head'], { note: data.reason, granted: true }, before)
+          : []),
+      ]
+    case 'send-back-refused':
+      return decision('send-back-decided', ['unit-head'], { note: data.reason, granted: false })
+    case 'handed-on':
+      return decision('handed-on', ['officer'], { note: data.note })
+    case 'report-returned':
+      return decision('report-returned', ['unit-head', 'officer'], { note: data.reason })
+    case 'extended':
+      return decision('extension-decided', ['unit-head', 'officer'], { note: data.reason, granted: true })
+    case 'extension-refused':
+      return decision('extension-decided', ['unit-head', 'officer'], { note: data.reason, granted: false })
+    case 'urged':
+      return urgeNotices(after, office, on, 0, data.note, settings)
+    case 'explanation-asked':
+      return decision('explanation-asked', ['unit-head'], { note: data.note })
+    default:
+      return []
+  }
+}
+
+/** To the lead unit's head and, each as such, the heads of the coordinating units. At once. */
+export const assignedNotices = (
+  task: RemindedTask,
+  office: Office,
+  on: Day,
+  settings: ReminderSettings = DEFAULT_REMINDER_SETTINGS,
+): Notice[] => assigned(task, ['unit-head', 'coordinating'], ladderOn(office, on, settings))
+
+const assigned = (task: RemindedTask, to: readonly Recipient[], ladder: Ladder): Notice[] =>
+  ladder
+    .receivers(task, to)
+    .map(r => notice(task, 'assigned', task.assignedAt, 0, r, { group: `assigned:${task.meetingId}`, alone: true }))
+
+/** To the unit's head and whoever the task was handed to. At once; `n` tells two nudges of one moment apart. */
+export const urgeNotices = (
+  task: RemindedTask,
+  office: Office,
+  on: Day,
+  n: number,
+  note: string | null = null,
+  settings: ReminderSettings = DEFAULT_REMINDER_SETTINGS,
+): Notice[] =>
+  ladderOn(office, on, settings)
+    .receivers(task, URGED)
+    .map(r => notice(task, 'urge', task.urgedAt ?? on, n, r, { group: 'urge', alone: true, note }))
+
+/** Who an urge will reach: for the preview and for the record of it. */
+export const urgeRecipients = (
+  task: RemindedTask,
+  office: Office,
+  on: Day,
+  settings: ReminderSettings = DEFAULT_REMINDER_SETTINGS,
+): Person[] =>
+  ladderOn(office, on, settings)
+    .receivers(task, URGED)
+    .flatMap(r => personOf(office, r.personId) ?? [])
+
+const URGED: readonly Recipient[] = ['unit-head', 'officer']
+
+type Words = Pick<NoticeData, 'note' | 'granted'>
+type Decision = {
+  task: RemindedTask
+  step: StepName
+  at: Instant
+  to: readonly Recipient[]
+  words: Words
+  ladder: Ladder
+}
+
+function decided({ task, step, at, to, words, ladder }: Decision): Notice[] {
+  const alone = task.urgency !== 'normal'
+  const group = alone ? `decided:${task.id}` : DIGEST
+  return ladder.receivers(task, to).map(r => notice(task, step, at, 0, r, { group, alone, ...words }))
+}
+
+const notice = (
+  task: RemindedTask,
+  step: StepName,
+  anchor: string,
+  occurrence: number,
+  receiver: Receiver,
+  { alone, ...data }: { alone: boolean } & Omit<NoticeData, 'role'>,
+): Notice => ({
+  taskId: task.id,
+  rule: step,
+  step: stepAt(step, anchor),
+  occurrence,
+  personId: receiver.personId,
+  email: receiver.email,
+  alone,
+  data: { role: receiver.role, ...data },
+})
