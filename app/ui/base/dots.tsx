@@ -6,7 +6,7 @@ export function Dots({ value, max = 4, text }: DotsProps) {
     <span className="num inline-flex items-center gap-1.5 whitespace-nowrap">
       <span className="inline-flex gap-0.75" aria-hidden="true">
         {Array.from({ length: max }, (_, i) => (
-          <i key={i} className={`size-1.75 rounded-full ${i < value ? 'bg-late' : 'bg-line'}`} />
+          <i key={i} className={`size-1.75 rounded-full ${i < value ? 'bg-late' : 'border border-faint'}`} />
         ))}
       </span>
       {text}

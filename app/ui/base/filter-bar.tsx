@@ -30,12 +30,12 @@ export function FilterBar(props: FilterBarProps) {
   const { action, label, children, more, moreOpen, chips = [], clearHref, actions, submitLabel = 'Lọc' } = props
   return (
     <section aria-label={label} className="mb-3.5 flex flex-col gap-2.5" data-no-print="">
-      <div className="flex flex-wrap items-end gap-2.5">
+      <div className="flex flex-wrap items-start gap-2.5">
         {(children || more) && (
           <Form method="get" action={action} className="flex min-w-0 flex-1 flex-col gap-2.5">
             <div className="grid grid-cols-2 items-end gap-2.5 sm:flex sm:flex-wrap [&>*]:min-w-0 sm:[&>*]:max-w-64">
               {children}
-              <button type="submit" className="btn self-end">
+              <button type="submit" className="btn self-end max-sm:col-span-2">
                 {submitLabel}
               </button>
             </div>
@@ -46,7 +46,7 @@ export function FilterBar(props: FilterBarProps) {
             )}
           </Form>
         )}
-        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap gap-2 sm:mt-6.25">{actions}</div>}
       </div>
       {chips.length > 0 && (
         <FastLinks>

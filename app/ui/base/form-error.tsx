@@ -43,7 +43,10 @@ export function FormError({ message, errors, form, labels }: FormErrorProps) {
         <ul className="mt-1 pl-4">
           {items.map(i => (
             <li key={i.name} className="list-disc">
-              <a href={`#${fieldId(i.name, form)}`} className="text-late underline underline-offset-2">
+              <a
+                href={`#${fieldId(i.name, form)}`}
+                className="inline-flex min-h-6 items-center text-late underline underline-offset-2 touch:min-h-11"
+              >
                 {labels?.[i.name] ? `${labels[i.name]}: ${i.text}` : i.text}
               </a>
             </li>

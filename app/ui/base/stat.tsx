@@ -35,7 +35,7 @@ export function Stat({ label, value, href, tone, note, noteHref }: StatProps) {
       {note && (
         <p className="text-[0.875rem]">
           {noteHref ? (
-            <a href={noteHref} className="relative z-10">
+            <a href={noteHref} className="relative z-10 inline-flex min-h-6 items-center touch:min-h-11">
               {note}
             </a>
           ) : (

@@ -80,18 +80,20 @@ type TdProps = TdHTMLAttributes<HTMLTableCellElement> & {
   /** Heading of the cell when the row is a card: same as `<td data-label="…">`. */
   label?: string
   /** The cell that names the row: same as `className="cell-title"`. */
-  title?: never
   main?: boolean
+  /** On a phone the cell takes the whole width of the card: same as `data-wide=""`. */
+  wide?: boolean
   /** Buttons: same as `<td className="cell-actions"><div>…</div></td>`. */
   actions?: boolean
 }
 
 /** A cell. Same as `<td className="num cell-title cell-actions" data-label="…">`. */
-export function Td({ numeric, label, main, actions, className, children, ...rest }: TdProps) {
+export function Td({ numeric, label, main, wide, actions, className, children, ...rest }: TdProps) {
   return (
     <td
       {...rest}
       data-label={label}
+      data-wide={wide ? '' : undefined}
       className={cx(numeric && 'num', main && 'cell-title', actions && 'cell-actions', className) || undefined}
     >
       {actions ? <div>{children}</div> : children}

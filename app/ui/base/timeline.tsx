@@ -22,7 +22,7 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
       {entries.map((e, i) => (
         <li key={e.id} className="relative flex gap-3 pb-4 last:pb-0">
           {i < entries.length - 1 && (
-            <span className="absolute top-4 bottom-0 left-[4.5px] w-px bg-line" aria-hidden="true" />
+            <span className="absolute top-5 -bottom-1.5 left-[4.5px] w-px bg-line" aria-hidden="true" />
           )}
           <span
             className={`shape shape-${e.tone ?? 'none'} ${TEXT_TONE[e.tone ?? 'none']} mt-1.75 size-2.5!`}

@@ -16,7 +16,10 @@ type PhoneTopProps = { title?: string; officeName: string; unread?: number; noti
 export function PhoneTop({ title, officeName, unread, noticesHref }: PhoneTopProps) {
   return (
     <div className="sticky top-0 z-30 flex h-14 items-center gap-2.5 border-b border-line bg-paper pr-1.5 pl-4 lg:hidden print:hidden">
-      <a href="/" className="flex min-w-0 flex-1 items-center gap-2.5 text-ink no-underline hover:no-underline">
+      <a
+        href="/"
+        className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 text-ink no-underline hover:no-underline"
+      >
         <BrandMark />
         <span className="min-w-0">
           <span className="block truncate leading-tight font-semibold">{title ?? APP_NAME}</span>
@@ -41,6 +44,10 @@ export function PhoneTop({ title, officeName, unread, noticesHref }: PhoneTopPro
 
 type PhoneTabsProps = { nav: readonly NavItem[]; personName: string; postTitle?: string | null }
 
+/** "2 nháp" is too long for a tab: only its number stays. */
+const forTab = (item: NavItem): NavItem =>
+  typeof item.count === 'string' ? { ...item, count: /^\d+/.exec(item.count)?.[0] ?? '' } : item
+
 const TAB =
   'relative flex h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-xs no-underline hover:no-underline -outline-offset-2'
 
@@ -64,7 +71,7 @@ export function PhoneTabs({ nav, personName, postTitle }: PhoneTabsProps) {
               <span className="relative">
                 <NavIcon name={item.icon ?? 'task'} />
                 <NavCount
-                  item={item}
+                  item={forTab(item)}
                   className="absolute -top-1.5 left-full -ml-1.5 rounded-full bg-paper px-1 leading-4 text-[0.6875rem]!"
                 />
               </span>

@@ -20,15 +20,15 @@ export function SideNav(props: SideNavProps) {
   const { nav, officeName, personName, postTitle, unread, noticesHref, noticesActive } = props
   return (
     <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line bg-paper px-3 pt-4.5 pb-3 max-lg:hidden print:hidden">
-      <div className="flex items-start gap-1 pb-4 pl-2.5">
-        <a href="/" className="min-w-0 flex-1 text-ink no-underline hover:no-underline">
-          <span className="block leading-tight font-bold">{APP_NAME}</span>
-          <span className="mt-0.5 block text-xs text-soft">{officeName}</span>
+      <div className="grid grid-cols-[1fr_auto] items-center pb-3 pl-2.5">
+        <a href="/" className="col-span-2 text-ink no-underline hover:no-underline">
+          <span className="font-bold tracking-tight">{APP_NAME}</span>
         </a>
+        <span className="text-xs text-soft">{officeName}</span>
         <a
           href={noticesHref}
           aria-current={noticesActive ? 'page' : undefined}
-          className="relative -mt-1.5 grid size-9 flex-none place-items-center rounded-control text-soft hover:bg-wash hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
+          className="relative grid size-9 flex-none place-items-center rounded-control text-soft hover:bg-wash hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
         >
           <Bell size={18} aria-hidden="true" />
           <span className="sr-only">Thông báo{unread ? `: ${unread} chưa đọc` : ''}</span>
