@@ -16,7 +16,8 @@ const { default: express } = await import('express')
 const http = createServer()
 const vite = dev ? await startVite() : null
 const loadBuild = () => (vite ? vite.ssrLoadModule('virtual:remix/server-build') : import('./build/server/index.js'))
-const { application, env, gate, accessLog, log, securityHeaders, siteUrl } = (await loadBuild()).entry.module
+const { application, env, gate, accessLog, log, requestScope, securityHeaders, siteUrl } = (await loadBuild()).entry
+  .module
 
 const app = express()
 app.disable('x-powered-by')
@@ -48,6 +49,7 @@ if (vite) {
 }
 app.all(
   '*',
+  requestScope,
   createRequestHandler({
     build: vite ? loadBuild : await loadBuild(),
     mode: process.env.NODE_ENV,

@@ -11,6 +11,7 @@ export { application } from './server/application.server.ts'
 export { env, siteUrl } from './server/env.server.ts'
 export { gate } from './server/gate.server.ts'
 export { accessLog, log } from './server/log.server.ts'
+export { requestScope } from './server/request-scope.server.ts'
 export { securityHeaders } from './server/security-headers.server.ts'
 
 const RENDER_TIMEOUT_MS = 10_000

@@ -87,7 +87,8 @@ export type SessionStore = {
   /** All of a person's but one. */
   revokeOthers(personId: string, exceptId: string | null, at: Instant): Promise<number>
   listActive(personId: string, now: Instant): Promise<Session[]>
-  attempts(subject: string): Promise<SignInAttempts | null>
+  /** Held until the transaction ends: attempts that come at the same time are counted one after the other. */
+  attempts(subject: string): Promise<SignInAttempts>
   saveAttempts(subject: string, attempts: SignInAttempts): Promise<void>
   clearAttempts(subject: string): Promise<void>
   insertSetupLink(link: {

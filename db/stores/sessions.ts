@@ -56,10 +56,14 @@ export const sessionStore = (db: Kysely<Database>): SessionStore => ({
     return rows.map(sessionOf)
   },
   async attempts(subject) {
-    const row = await db.selectFrom('sign_in_attempts').selectAll().where('subject', '=', subject).executeTakeFirst()
-    return row
-      ? { failures: row.failures, lastAt: row.last_at as Instant, blockedUntil: row.blocked_until as Instant | null }
-      : null
+    // Writing first locks the row: on PostgreSQL two attempts at once would otherwise count as one.
+    const row = await db
+      .insertInto('sign_in_attempts')
+      .values({ subject, failures: 0, last_at: LONG_AGO, blocked_until: null })
+      .onConflict(c => c.column('subject').doUpdateSet({ subject }))
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return { failures: row.failures, lastAt: row.last_at as Instant, blockedUntil: row.blocked_until as Instant | null }
   },
   async saveAttempts(subject, a) {
     const row = { failures: a.failures, last_at: a.lastAt, blocked_until: a.blockedUntil }
@@ -106,6 +110,8 @@ export const sessionStore = (db: Kysely<Database>): SessionStore => ({
     return row ? { personId: row.person_id } : null
   },
 })
+
+const LONG_AGO = '1970-01-01T00:00:00.000Z'
 
 const sessionOf = (r: Database['sessions']): Session => ({
   id: r.id,

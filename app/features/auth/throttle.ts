@@ -25,9 +25,8 @@ export async function countAttempt(
   attempts: readonly Attempt[],
   now: Instant,
 ): Promise<Instant | null> {
-  const known = await Promise.all(
-    attempts.map(async a => ({ ...a, past: recent(await sessions.attempts(a.subject), a.limit, now) })),
-  )
+  const known: (Attempt & { past: SignInAttempts | null })[] = []
+  for (const a of attempts) known.push({ ...a, past: recent(await sessions.attempts(a.subject), a.limit, now) })
   const blocks = known.flatMap(({ past }) => (past?.blockedUntil && past.blockedUntil > now ? [past.blockedUntil] : []))
   const longest = blocks.sort().at(-1)
   if (longest) return longest
@@ -42,14 +41,13 @@ export async function countAttempt(
 export async function forgiveAttempt(sessions: SessionStore, attempts: readonly Attempt[]): Promise<void> {
   for (const { subject, limit } of attempts) {
     const past = await sessions.attempts(subject)
-    if (!past) continue
     if (limit === PER_LOGIN || past.failures <= 1) await sessions.clearAttempts(subject)
     else await sessions.saveAttempts(subject, { ...past, failures: past.failures - 1, blockedUntil: null })
   }
 }
 
-function recent(past: SignInAttempts | null, limit: Limit, now: Instant): SignInAttempts | null {
-  return past && msOf(now) - msOf(past.lastAt) < limit.forgottenAfterMs ? past : null
+function recent(past: SignInAttempts, limit: Limit, now: Instant): SignInAttempts | null {
+  return msOf(now) - msOf(past.lastAt) < limit.forgottenAfterMs ? past : null
 }
 
 function blockAfter(failures: number, limit: Limit, now: Instant): Instant | null {

@@ -1,0 +1,157 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { actorTitle } from '#app/domain/access/actor.ts'
+import { isRefusal } from '#app/domain/shared/refusal.ts'
+import { changePassword, changePasswordInput } from '#app/features/auth/change-password.ts'
+import { PASSWORD_MIN } from '#app/features/auth/password-policy.ts'
+import { accountPage } from '#app/server/account-page.server.ts'
+import { authTools } from '#app/server/auth-tools.server.ts'
+import { invalid, parseForm, refused } from '#app/server/forms.server.ts'
+import { log } from '#app/server/log.server.ts'
+import { requireSignedIn } from '#app/server/session.server.ts'
+import { Callout } from '#app/ui/base/callout.tsx'
+import { Card } from '#app/ui/base/card.tsx'
+import { ConfirmSubmit } from '#app/ui/base/confirm-submit.tsx'
+import { Field } from '#app/ui/base/field.tsx'
+import { FormError } from '#app/ui/base/form-error.tsx'
+import { Input } from '#app/ui/base/input.tsx'
+import { InstantText } from '#app/ui/base/instant-text.tsx'
+import { PageHeader } from '#app/ui/base/page-header.tsx'
+import { SubmitButton } from '#app/ui/base/submit-button.tsx'
+import { Table } from '#app/ui/base/table.tsx'
+import { Tag } from '#app/ui/base/tag.tsx'
+
+const DONE: Record<string, string> = {
+  'mat-khau': 'Đã đổi mật khẩu. Các thiết bị khác đã bị đăng xuất.',
+  phien: 'Đã đăng xuất thiết bị đã chọn.',
+  'phien-khac': 'Đã đăng xuất mọi thiết bị khác.',
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor, session } = await requireSignedIn(request)
+  const done = DONE[new URL(request.url).searchParams.get('da') ?? ''] ?? null
+  return json({ done, ...(await accountPage(actor, session.id)) })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor, session } = await requireSignedIn(request)
+  const form = await parseForm(request, changePasswordInput)
+  if (!form.ok) return invalid(form)
+  const who = {
+    personId: actor.personId,
+    sessionId: session.id,
+    title: actorTitle(actor),
+    address: context.clientAddress,
+  }
+  const outcome = await changePassword(authTools(), who, form.value)
+  if (isRefusal(outcome)) return refused(outcome)
+  log.info({ requestId: context.requestId, personId: actor.personId, ended: outcome.sessionsEnded }, 'password changed')
+  return redirect('/tai-khoan?da=mat-khau')
+}
+
+export const meta: MetaFunction = () => [{ title: 'Tài khoản – Giao việc – Nhắc việc' }]
+
+export default function Account() {
+  const { done, name, logins, posts, sessions } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return (
+    <>
+      <PageHeader title="Tài khoản" subtitle={[name, ...logins].join(' · ')} />
+      <div className="flex flex-col gap-4">
+        {done && !reply && <Callout tone="ok" title={done} />}
+        <Card title="Chức vụ hôm nay">
+          {posts.length === 0 ? (
+            <p>Bạn chưa giữ chức vụ nào. Quản trị của cơ quan gán chức vụ cho bạn.</p>
+          ) : (
+            <ul className="list-disc pl-5">
+              {posts.map(post => (
+                <li key={post.id}>
+                  {post.title} – {post.unit}
+                  {post.deputising && ' (được ủy quyền)'}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
+        <Card title="Đổi mật khẩu" subtitle="Các thiết bị khác sẽ bị đăng xuất.">
+          <Form method="post" noValidate className="flex max-w-100 flex-col gap-4">
+            <FormError message={reply?.message} errors={reply?.errors} />
+            <input type="text" autoComplete="username" value={logins[0] ?? ''} readOnly hidden />
+            <Field name="current" label="Mật khẩu hiện tại" error={reply?.errors.current} required>
+              <Input type="password" autoComplete="current-password" />
+            </Field>
+            <Field
+              name="password"
+              label="Mật khẩu mới"
+              hint={`Ít nhất ${PASSWORD_MIN} ký tự; một câu ngắn dễ nhớ là tốt nhất.`}
+              error={reply?.errors.password}
+              required
+            >
+              <Input type="password" autoComplete="new-password" />
+            </Field>
+            <Field name="repeated" label="Nhập lại mật khẩu mới" error={reply?.errors.repeated} required>
+              <Input type="password" autoComplete="new-password" />
+            </Field>
+            <SubmitButton className="self-start" busyLabel="Đang đổi…">
+              Đổi mật khẩu
+            </SubmitButton>
+          </Form>
+        </Card>
+        <Card
+          title="Thiết bị đang đăng nhập"
+          flush
+          actions={
+            sessions.length > 1 && (
+              <form method="post" action="/tai-khoan/phien">
+                <ConfirmSubmit
+                  label="Đăng xuất các thiết bị khác"
+                  question="Mọi thiết bị khác sẽ phải đăng nhập lại."
+                  confirmLabel="Đăng xuất các thiết bị khác"
+                  size="s"
+                  align="right"
+                />
+              </form>
+            )
+          }
+        >
+          <Table caption="Thiết bị đang đăng nhập" cards bare>
+            <thead>
+              <tr>
+                <th scope="col">Thiết bị</th>
+                <th scope="col">Đăng nhập lúc</th>
+                <th scope="col">Dùng gần nhất</th>
+                <th scope="col">
+                  <span className="sr-only">Thao tác</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {sessions.map(session => (
+                <tr key={session.id}>
+                  <td className="cell-title">
+                    {session.client} {session.current && <Tag tone="ok">Thiết bị này</Tag>}
+                  </td>
+                  <td data-label="Đăng nhập lúc">
+                    <InstantText at={session.createdAt} />
+                  </td>
+                  <td data-label="Dùng gần nhất">
+                    <InstantText at={session.seenAt} />
+                  </td>
+                  <td className="cell-actions">
+                    {!session.current && (
+                      <form method="post" action="/tai-khoan/phien">
+                        <SubmitButton size="s" variant="secondary" name="sessionId" value={session.id}>
+                          Đăng xuất
+                        </SubmitButton>
+                      </form>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </Card>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '#app/domain/access/actor.ts'
+import { unitOf } from '#app/domain/unit/office.ts'
+import { isAlive, sessionPolicy } from '#app/features/auth/session-policy.ts'
+import { storesOn } from '#db/unit-of-work.ts'
+import { systemClock } from './clock.server.ts'
+import { database } from './database.server.ts'
+
+/** One's own account: nothing of it is a secret, and token hashes stay where they are. */
+export async function accountPage(actor: Actor, currentSessionId: string) {
+  const { office, people, sessions, settings } = storesOn(database().db)
+  const now = systemClock.now()
+  const [account, snapshot, policy] = [
+    await people.get(actor.personId),
+    await office.load(),
+    await sessionPolicy(settings),
+  ]
+  const active = (await sessions.listActive(actor.personId, now)).filter(session => isAlive(session, policy, now))
+  return {
+    name: actor.name,
+    logins: [account?.email, account?.account].filter(login => typeof login === 'string'),
+    posts: actor.posts.map(post => ({
+      id: post.id,
+      title: post.title,
+      unit: unitOf(snapshot, post.unitId)?.name ?? '',
+      deputising: post.personId !== actor.personId,
+    })),
+    sessions: active.map(({ id, client, createdAt, seenAt }) => ({
+      id,
+      client,
+      createdAt,
+      seenAt,
+      current: id === currentSessionId,
+    })),
+  }
+}
