@@ -35,7 +35,7 @@ app.get('/healthz', async (_request, response) => {
 app.get('/metrics', async (_request, response) => {
   response.type('text/plain; version=0.0.4').send(await application.metrics())
 })
-app.use(gate, securityHeaders, compression())
+app.use(securityHeaders, gate, compression())
 if (vite) {
   app.use(vite.middlewares)
 } else {

@@ -9,6 +9,8 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     usage: 'extract --jsonl < IN > OUT  |  extract FILE.docx|FILE.txt --date YYYY-MM-DD',
     load: () => import('./commands/extract.ts'),
   },
+  migrate: { usage: 'migrate', load: () => import('./commands/migrate.ts') },
+  user: { usage: 'user add --email E --name N --role R [--unit U]', load: () => import('./commands/user-add.ts') },
 }
 
 const usage = () => {
@@ -30,3 +32,5 @@ async function main(argv: string[]): Promise<number> {
 }
 
 process.exitCode = await main(process.argv.slice(2))
+
+export {} // a module, so that it may await

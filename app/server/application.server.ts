@@ -16,6 +16,7 @@ export const application = {
     await openOurDatabase()
     const lines = await firstRun()
     slot.__giaoviecScheduler ??= startScheduler({ clock: systemClock, unitOfWork: tools().unitOfWork, log })
+    void slot.__giaoviecScheduler.tick() // what came due while the process was down does not wait for the next tick
     return lines
   },
 

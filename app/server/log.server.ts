@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import pino from 'pino'
 
-/** One line of JSON for each thing worth knowing. Bodies are never logged; what could be a key is cut out. */
-export const log = pino({
-  level: process.env.NODE_ENV === 'test' ? 'silent' : 'info',
-  base: undefined,
-  redact: {
-    paths: ['password', 'token', 'cookie', 'authorization', '*.password', '*.token', '*.cookie', '*.authorization'],
-    censor: '[…]',
+/** One line of JSON for each thing worth knowing, on stderr: stdout is for answers. Bodies are never logged; what could be a key is cut out. */
+export const log = pino(
+  {
+    level: process.env.NODE_ENV === 'test' ? 'silent' : 'info',
+    base: undefined,
+    redact: {
+      paths: ['password', 'token', 'cookie', 'authorization', '*.password', '*.token', '*.cookie', '*.authorization'],
+      censor: '[…]',
+    },
   },
-})
+  pino.destination({ fd: 2, sync: true }),
+)
 
 /** The address without secrets: one-time links carry theirs in the path, others in the query. */
 export function loggable(url: string): string {
