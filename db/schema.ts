@@ -4,7 +4,17 @@ import type { Generated } from 'kysely'
 export type Flag = 0 | 1
 
 export type Database = {
-  units: { id: string; name: string; kind: string; parent_id: string | null; sort: number; valid_from: string; valid_to: string | null; search_text: string; version: number }
+  units: {
+    id: string
+    name: string
+    kind: string
+    parent_id: string | null
+    sort: number
+    valid_from: string
+    valid_to: string | null
+    search_text: string
+    version: number
+  }
   unit_aliases: { id: string; unit_id: string; alias: string; valid_from: string; valid_to: string | null }
   unit_groups: { id: string; name: string; aliases: string; version: number }
   unit_group_members: { id: string; group_id: string; unit_id: string; valid_from: string; valid_to: string | null }
@@ -24,19 +34,71 @@ export type Database = {
     created_at: string
     version: number
   }
-  posts: { id: string; kind: string; title: string; unit_id: string; person_id: string | null; valid_from: string; valid_to: string | null; version: number }
+  posts: {
+    id: string
+    kind: string
+    title: string
+    unit_id: string
+    person_id: string | null
+    valid_from: string
+    valid_to: string | null
+    version: number
+  }
   post_deputies: { id: string; post_id: string; person_id: string; valid_from: string; valid_to: string | null }
-  portfolio: { id: string; post_id: string; unit_id: string | null; field_id: string | null; valid_from: string; valid_to: string | null }
-  sessions: { id: string; token_hash: string; person_id: string; created_at: string; seen_at: string; expires_at: string; revoked_at: string | null; client: string }
+  portfolio: {
+    id: string
+    post_id: string
+    unit_id: string | null
+    field_id: string | null
+    valid_from: string
+    valid_to: string | null
+  }
+  sessions: {
+    id: string
+    token_hash: string
+    person_id: string
+    created_at: string
+    seen_at: string
+    expires_at: string
+    revoked_at: string | null
+    client: string
+  }
   sign_in_attempts: { subject: string; failures: number; last_at: string; blocked_until: string | null }
-  setup_links: { token_hash: string; person_id: string | null; created_at: string; expires_at: string; used_at: string | null }
+  setup_links: {
+    token_hash: string
+    person_id: string | null
+    created_at: string
+    expires_at: string
+    used_at: string | null
+  }
   settings: { key: string; value: string; version: Generated<number> }
   calendar_days: { day: string; kind: string; name: string; source: string }
   reminder_rules: { id: string; rule: string; version: Generated<number> }
   meeting_series: { id: string; name: string; field_id: string | null }
-  meetings: { id: string; series_id: string | null; session: number | null; title: string; day: string; place: string | null; chair_person_id: string; chair_title: string; search_text: string; version: number }
+  meetings: {
+    id: string
+    series_id: string | null
+    session: number | null
+    title: string
+    day: string
+    place: string | null
+    chair_person_id: string
+    chair_title: string
+    search_text: string
+    version: number
+  }
   meeting_attendance: { meeting_id: string; unit_id: string; presence: string; note: string | null }
-  conclusions: { id: string; meeting_id: string; state: string; doc: string; directives: string; return_reason: string | null; updated_at: string; updated_by: string; version: number }
+  conclusions: {
+    id: string
+    meeting_id: string
+    state: string
+    doc: string
+    directives: string
+    return_reason: string | null
+    updated_at: string
+    updated_by: string
+    version: number
+  }
   conclusion_notices: {
     id: string
     meeting_id: string
@@ -52,7 +114,16 @@ export type Database = {
     sha256: string
   }
   notice_numbers: { year: number; symbol: string; last: number }
-  directives: { id: string; notice_id: string; meeting_id: string; position: number; path: string; title: string; text: string; detail: string }
+  directives: {
+    id: string
+    notice_id: string
+    meeting_id: string
+    position: number
+    path: string
+    title: string
+    text: string
+    detail: string
+  }
   tasks: {
     id: string
     kind: string
@@ -82,7 +153,8 @@ export type Database = {
     extension_asked_at: string | null
     explanation_waits: Flag
     chair_person_id: string
-    finished_day: string | null
+    due_sort: string
+    clock_day: string | null
     /** the whole Task as JSON; the columns beside it are what lists filter and sort by */
     aggregate: string
     search_text: string
@@ -104,7 +176,18 @@ export type Database = {
   }
   event_heads: { subject_kind: string; subject_id: string; seq: number; hash: string }
   event_anchors: { day: string; at: string; events: number; subjects: number; hash: string }
-  files: { id: string; subject_kind: string; subject_id: string; name: string; type: string; size: number; sha256: string; storage_key: string; uploaded_by: string; uploaded_at: string }
+  files: {
+    id: string
+    subject_kind: string
+    subject_id: string
+    name: string
+    type: string
+    size: number
+    sha256: string
+    storage_key: string
+    uploaded_by: string
+    uploaded_at: string
+  }
   mails: {
     id: string
     message_id: string
@@ -140,7 +223,21 @@ export type Database = {
     data: string
     mail_id: string | null
   }
-  job_runs: { id: string; job: string; started_at: string; finished_at: string | null; lease_until: string | null; outcome: string | null }
+  job_runs: {
+    id: string
+    job: string
+    started_at: string
+    finished_at: string | null
+    lease_until: string | null
+    outcome: string | null
+  }
   form_submissions: { key: string; person_id: string; at: string }
-  criteria_sets: { id: string; name: string; year: number; body: string; created_at: string; version: Generated<number> }
+  criteria_sets: {
+    id: string
+    name: string
+    year: number
+    body: string
+    created_at: string
+    version: Generated<number>
+  }
 }

@@ -237,7 +237,7 @@ export type FileStore = {
 }
 /** Where the bytes live: a folder by default; outside `public`, served as attachments only. */
 export type FileStorage = {
-  put(key: string, bytes: Uint8Array): Promise<void>
+  put(key: string, bytes: Uint8Array): Promise<{ sha256: string }>
   get(key: string): Promise<Uint8Array>
 }
 

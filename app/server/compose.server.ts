@@ -1,8 +1,18 @@
-import type { Tools } from '#app/features/ports.ts'
+import { dirname, join } from 'node:path'
+import type { FileStorage, Tools } from '#app/features/ports.ts'
+import type { Reads } from '#app/features/reads.ts'
+import { readsOn } from '#db/reads/reads.ts'
 import { unitOfWorkOn } from '#db/unit-of-work.ts'
 import { systemClock } from './clock.server.ts'
 import { database } from './database.server.ts'
 import { uuidIds } from './ids.server.ts'
+import { folderStorage } from './storage.server.ts'
 
 /** The one file that wires the core to the world. */
 export const tools = (): Tools => ({ clock: systemClock, ids: uuidIds, unitOfWork: unitOfWorkOn(database().db) })
+
+export const reads = (): Reads => readsOn(database().db)
+
+/** Beside the SQLite file; on PostgreSQL in `data/`. */
+export const filesFolder = (): string => join(dirname(database().file ?? 'data/giaoviec.db'), 'files')
+export const storage = (): FileStorage => folderStorage(filesFolder())

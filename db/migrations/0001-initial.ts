@@ -255,22 +255,28 @@ export const initial: Migration = {
       .addColumn('extension_asked_at', text)
       .addColumn('explanation_waits', 'integer', c => c.notNull())
       .addColumn('chair_person_id', text, c => c.notNull())
-      // the day `standing` compares with: the report's or the closing's; null while the unit still works
-      .addColumn('finished_day', text)
+      // the due day, '9999-12-31' for none: one index serves "by due day, those without last" on both databases
+      .addColumn('due_sort', text, c => c.notNull())
+      // the day the unit's clock stopped (reported, closed, suspended); null while it runs
+      .addColumn('clock_day', text)
       .addColumn('aggregate', 'text', c => c.notNull())
       .addColumn('search_text', text, c => c.notNull())
       .addColumn('version', 'integer', c => c.notNull().defaultTo(1))
       .execute()
     for (const [name, columns] of [
-      ['tasks_open_due', ['open', 'due', 'id']],
-      ['tasks_unit', ['unit_id', 'open', 'due', 'id']],
-      ['tasks_officer', ['officer_id', 'open', 'due', 'id']],
+      ['tasks_open_due', ['open', 'due_sort', 'id']],
+      ['tasks_unit', ['unit_id', 'open', 'due_sort', 'id']],
+      ['tasks_officer', ['officer_id', 'open', 'due_sort', 'id']],
       ['tasks_directive', ['directive_id']],
       ['tasks_meeting', ['meeting_id']],
       ['tasks_state', ['state', 'reported_at']],
       ['tasks_collects', ['report_to_unit_id', 'open']],
     ] as const) {
-      await db.schema.createIndex(name).on('tasks').columns([...columns]).execute()
+      await db.schema
+        .createIndex(name)
+        .on('tasks')
+        .columns([...columns])
+        .execute()
     }
     await db.schema
       .createTable('task_coordinations')

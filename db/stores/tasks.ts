@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
-import { finishedDay } from '#app/domain/task/standing.ts'
+import { clockStoppedDay } from '#app/domain/task/standing.ts'
 import { isOpen, type Task } from '#app/domain/task/task.ts'
 import type { StoredTask, TaskStore } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
@@ -72,6 +72,9 @@ export const storedTaskOf = (r: Pick<Database['tasks'], 'aggregate' | 'chair_per
   version: r.version,
 })
 
+/** Sorts behind every day. */
+export const NO_DUE = '9999-12-31'
+
 /** The aggregate, and beside it the columns that lists filter and sort by. */
 export const taskRow = (t: Task) => ({
   id: t.id,
@@ -101,7 +104,8 @@ export const taskRow = (t: Task) => ({
   closed_at: t.closedAt,
   extension_asked_at: t.extension?.at ?? null,
   explanation_waits: t.explanation && t.explanation.answeredAt === null ? (1 as const) : (0 as const),
-  finished_day: finishedDay(t),
+  due_sort: t.due ?? NO_DUE,
+  clock_day: clockStoppedDay(t),
   aggregate: JSON.stringify(withoutStored(t)),
   search_text: fold(`${t.path} ${t.title} ${t.text}`),
 })

@@ -39,11 +39,14 @@ export function finishedDay(t: Dated): Day | null {
   return t.state === 'done' && t.closedAt ? dayOfInstant(t.closedAt) : null
 }
 
+/** The day the unit's clock stopped: finished, or suspended; null while it runs. */
+export const clockStoppedDay = (t: Dated): Day | null =>
+  finishedDay(t) ?? (t.state === 'suspended' && t.suspendedAt ? dayOfInstant(t.suspendedAt) : null)
+
 /** Quá hạn / trễ hạn: the due day has ended and the unit's part was not in by then. A suspended task's clock stands still. */
 export function isLate(t: Dated, due: Day | null, today: Day): boolean {
   if (due === null || t.state === 'withdrawn') return false
-  const until = finishedDay(t) ?? (t.state === 'suspended' && t.suspendedAt ? dayOfInstant(t.suspendedAt) : today)
-  return until > due
+  return (clockStoppedDay(t) ?? today) > due
 }
 
 /** Against the day in force, or against the original one (`against`). */
@@ -62,8 +65,7 @@ export function standingOf(
 /** Calendar days late, 0 where it is not. */
 export function daysLate(t: Dated, due: Day | null, today: Day): number {
   if (due === null || !isLate(t, due, today)) return 0
-  const until = finishedDay(t) ?? (t.state === 'suspended' && t.suspendedAt ? dayOfInstant(t.suspendedAt) : today)
-  return daysBetween(due, until)
+  return daysBetween(due, clockStoppedDay(t) ?? today)
 }
 
 /** The groups of a unit's list: quá hạn, hôm nay, tuần này, để sau, không thời hạn. */

@@ -89,6 +89,8 @@ export type Task = {
   reportToPost: string | null
   coordinations: Coordination[]
   progress: number
+  /** The unit's latest words, for lists: of its last progress note or report. */
+  note: string | null
   assignedAt: Instant
   acceptedAt: Instant | null
   /** The last thing the unit itself told: freshness counts from here. */
@@ -209,6 +211,7 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
       reviewDay: t.due === null ? addMonths(dayOfInstant(at), REVIEW_MONTHS) : null,
       coordinations: t.coordinations.map(c => ({ ...c, answeredAt: null, answer: null })),
       progress: 0,
+      note: null,
       assignedAt: at,
       acceptedAt: null,
       updatedAt: at,
@@ -254,6 +257,7 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         assignedAt: at,
         updatedAt: at,
         progress: 0,
+        note: null,
         report: null,
         due: data.due ?? task.due,
         originalDue: task.originalDue ?? data.due,
@@ -274,6 +278,7 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         state: task.state === 'redo' ? 'redo' : 'in-progress',
         acceptedAt: task.acceptedAt ?? at,
         progress: data.percent,
+        note: data.note || task.note,
         updatedAt: at,
       }
     case 'reported':
@@ -290,6 +295,7 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
           fileIds: data.fileIds,
         },
         progress: 100,
+        note: data.text,
         extension: null,
         updatedAt: at,
       }

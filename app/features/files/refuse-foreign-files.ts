@@ -9,7 +9,7 @@ export async function refuseForeignFiles(
 ): Promise<Refusal | null> {
   for (const id of fileIds) {
     const file = await stores.files.get(id)
-    if (!file || file.subjectKind !== 'task' || file.subjectId !== taskId)
+    if (file?.subjectKind !== 'task' || file.subjectId !== taskId)
       return refuse('no-file', 'Tệp đính kèm không thuộc nhiệm vụ này.', 'fileIds')
   }
   return null

@@ -3,13 +3,13 @@ import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { fanOut } from '#app/domain/directive/fan-out.ts'
 import { type ConclusionNotice, checkPublish, noticeNumber } from '#app/domain/meeting/meeting.ts'
-import { noticesAfter } from '#app/domain/reminder/immediate.ts'
+import { noticesOfEvent } from '#app/domain/reminder/immediate.ts'
 import { yearOf } from '#app/domain/shared/day.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { evolve, type TaskEventData } from '#app/domain/task/task.ts'
 import { AppError } from '../app-error.ts'
 import type { PublishedDirective, StoredTask, Tools } from '../ports.ts'
-import { sendAtOnce } from '../reminders/send-at-once.ts'
+import { toOutbox } from '../reminders/to-outbox.ts'
 import { NOTICE_SYMBOL } from '../settings.ts'
 import { meetingSubject } from './meeting-subject.ts'
 
@@ -51,6 +51,7 @@ export async function publishConclusion(
       throw new AppError('stale')
 
     const office = await stores.office.load()
+    const calendar = await stores.calendar.load()
     const symbol = (await stores.settings.get<string>(NOTICE_SYMBOL)) ?? 'TB-UBND'
     const series = meeting.seriesId ? (await stores.meetings.series()).find(s => s.id === meeting.seriesId) : undefined
     const notice: Omit<ConclusionNotice, 'sha256'> = {
@@ -99,7 +100,8 @@ export async function publishConclusion(
           tools.ids.next(),
         )
         const stored: StoredTask = { ...task, chairPersonId: meeting.chairPersonId, version: 1 }
-        await sendAtOnce(tools, stores, noticesAfter(event, stored, office, today, 1))
+        const notices = noticesOfEvent(null, stored, { at: now, data: event }, office, today)
+        await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar }))
         tasks += 1
       }
     }

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
 import { type Action, can } from '#app/domain/access/can.ts'
-import { noticesAfter } from '#app/domain/reminder/immediate.ts'
+import { noticesOfEvent } from '#app/domain/reminder/immediate.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
@@ -13,7 +13,7 @@ import { evolve, type TaskEventData } from '#app/domain/task/task.ts'
 import type { Office } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
 import type { StoredEvent, StoredTask, Stores, Tools } from '../ports.ts'
-import { sendAtOnce } from '../reminders/send-at-once.ts'
+import { toOutbox } from '../reminders/to-outbox.ts'
 import { taskSubject } from './task-subject.ts'
 
 export const taskChangeInput = z.object({
@@ -73,7 +73,9 @@ export async function changeTask(
       },
       tools.ids.next(),
     )
-    await sendAtOnce(tools, stores, noticesAfter(event, stored, office, today, stored.version))
+    const notices = noticesOfEvent(task, stored, { at: now, data: event }, office, today)
+    if (notices.length > 0)
+      await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar: await stores.calendar.load() }))
     return { kind: 'changed', task: stored, event }
   })
 }

@@ -1,0 +1,31 @@
+import type { TaskEventKind } from './task.ts'
+
+/** What happened, as the history tells it. */
+export const EVENT_NAMES: Record<TaskEventKind, string> = {
+  assigned: 'Giao nhiệm vụ',
+  accepted: 'Tiếp nhận',
+  'send-back-asked': 'Đề nghị trả lại',
+  'send-back-refused': 'Không đồng ý trả lại',
+  reassigned: 'Giao lại cho đơn vị khác',
+  'handed-on': 'Giao cán bộ thực hiện',
+  progressed: 'Cập nhật tiến độ',
+  reported: 'Báo cáo kết quả',
+  confirmed: 'Xác nhận hoàn thành',
+  'report-returned': 'Yêu cầu làm lại',
+  'extension-asked': 'Xin gia hạn',
+  extended: 'Gia hạn',
+  'extension-refused': 'Không đồng ý gia hạn',
+  'due-set': 'Đặt thời hạn',
+  urged: 'Đôn đốc',
+  'explanation-asked': 'Yêu cầu giải trình',
+  explained: 'Giải trình',
+  'explanation-judged': 'Kết luận về giải trình',
+  criticised: 'Phê bình',
+  closed: 'Kết thúc',
+  suspended: 'Tạm dừng',
+  resumed: 'Tiếp tục thực hiện',
+  withdrawn: 'Thu hồi',
+  excluded: 'Loại khỏi chấm điểm (khách quan)',
+  'coordination-answered': 'Ý kiến phối hợp',
+  starred: 'Đánh dấu quan trọng',
+}

@@ -1,0 +1,33 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react'
+import { actorTitle } from '#app/domain/access/actor.ts'
+import { readFlash } from '#app/server/flash.server.ts'
+import { navOf, pageContext } from '#app/server/page.server.ts'
+import { AppShell } from '#app/ui/shell/app-shell.tsx'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor, today, reads } = await pageContext(request)
+  const { flash, clear } = await readFlash(request)
+  const [office, counts] = await Promise.all([reads.office(), reads.navCounts(actor, today)])
+  return json(
+    { officeName: office.name, personName: actor.name, postTitle: actorTitle(actor), nav: navOf(actor, counts), flash },
+    clear ? { headers: { 'Set-Cookie': clear } } : undefined,
+  )
+}
+
+/** A route says `handle = { wide: true }` where it wants the whole width. */
+const isWide = (handle: unknown): boolean => (handle as { wide?: boolean } | undefined)?.wide === true
+
+export default function SignedInLayout() {
+  const { nav, flash, ...shell } = useLoaderData<typeof loader>()
+  const { pathname } = useLocation()
+  const wide = useMatches().some(match => isWide(match.handle))
+  const current = nav
+    .filter(item => pathname === item.href || pathname.startsWith(`${item.href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]
+  return (
+    <AppShell {...shell} nav={nav.map(item => ({ ...item, active: item === current }))} flash={flash} wide={wide}>
+      <Outlet />
+    </AppShell>
+  )
+}

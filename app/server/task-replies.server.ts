@@ -1,0 +1,29 @@
+import { json } from '@remix-run/node'
+import { formatTime } from '#app/domain/shared/instant.ts'
+import { isRefusal } from '#app/domain/shared/refusal.ts'
+import { EVENT_NAMES } from '#app/domain/task/event-names.ts'
+import type { TaskOutcome } from '#app/features/tasks/change-task.ts'
+import { redirectSaying } from './flash.server.ts'
+import { type FormReply, refused } from './forms.server.ts'
+import { safeRedirect } from './session.server.ts'
+
+/** A task's transition answered: on to the page it came from, or back with what is wrong and what was typed. */
+export async function taskReply(outcome: TaskOutcome, values: FormReply['values'], said: string) {
+  if (isRefusal(outcome)) return refused(outcome, values)
+  const back = safeRedirect(values.back, `/nhiem-vu/${outcome.task.id}`)
+  if (outcome.kind === 'stale') {
+    const last = outcome.since.at(-1)
+    const what = last
+      ? `${last.actorTitle}: ${EVENT_NAMES[last.data.kind as keyof typeof EVENT_NAMES]} lúc ${formatTime(last.at)}`
+      : ''
+    return json<FormReply>(
+      {
+        message: `Nhiệm vụ vừa được người khác cập nhật (${what}). Nội dung bạn ghi vẫn còn dưới đây; hãy xem lại rồi gửi lại.`,
+        errors: {},
+        values: { ...values, seenVersion: String(outcome.task.version) },
+      },
+      { status: 409 },
+    )
+  }
+  return redirectSaying(back, said)
+}

@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely'
+import type { Reads } from '#app/features/reads.ts'
+import type { Database } from '../schema.ts'
+import { administrationReads } from './administration.ts'
+import { meetingReads } from './meetings.ts'
+import { taskReads } from './tasks.ts'
+import { waitingReads } from './waiting.ts'
+
+/** The read side. Reads run outside transactions: a page needs no lock. */
+export const readsOn = (db: Kysely<Database>): Reads => ({
+  ...taskReads(db),
+  ...meetingReads(db),
+  ...waitingReads(db),
+  ...administrationReads(db),
+})

@@ -1,0 +1,218 @@
+import { type Kysely, sql } from 'kysely'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { unitsWhere } from '#app/domain/access/actor.ts'
+import { can } from '#app/domain/access/can.ts'
+import type { Day } from '#app/domain/shared/day.ts'
+import type { Instant } from '#app/domain/shared/instant.ts'
+import { evolve, type Task, type TaskEventData } from '#app/domain/task/task.ts'
+import type { Reads, TaskFilter, TaskLine, TaskListPage } from '#app/features/reads.ts'
+import { taskSubject } from '#app/features/tasks/task-subject.ts'
+import type { Database } from '../schema.ts'
+import { noticeStore } from '../stores/conclusions.ts'
+import { storedEventOf } from '../stores/events.ts'
+import { fileStore } from '../stores/files.ts'
+import { meetingStore } from '../stores/meetings.ts'
+import { loadOffice } from '../stores/office.ts'
+import { taskStore } from '../stores/tasks.ts'
+import { tallyOfDirectives } from './tallies.ts'
+import { type LineRow, lineOf, matches, selectLines, visibleTo } from './task-lines.ts'
+
+const PAGE = 50
+/** A header never counts a whole table: beyond this it says "trên 1.000". */
+const COUNT_MAX = 1000
+
+type TaskReads = Pick<Reads, 'unitWork' | 'taskList' | 'taskPage' | 'file' | 'tasksAsOf'>
+
+export const taskReads = (db: Kysely<Database>): TaskReads => ({
+  async unitWork(viewer, today) {
+    const heads = unitsWhere(viewer, 'unit-head', 'unit-deputy')
+    const isOfficer = viewer.posts.some(p => p.kind === 'officer')
+    if (heads.length === 0 && !isOfficer) return { unitIds: [], lines: [], coordinating: [] }
+    const own = await selectLines(db)
+      .where('tasks.open', '=', 1)
+      .where(e =>
+        e.or([
+          ...(heads.length > 0 ? [e('tasks.unit_id', 'in', heads)] : []),
+          ...(isOfficer ? [e('tasks.officer_id', '=', viewer.personId)] : []),
+        ]),
+      )
+      .orderBy('tasks.due_sort')
+      .orderBy('tasks.id')
+      .limit(500)
+      .execute()
+    const coordinating =
+      heads.length === 0
+        ? []
+        : await selectLines(db)
+            .innerJoin('task_coordinations', 'task_coordinations.task_id', 'tasks.id')
+            .where('task_coordinations.unit_id', 'in', heads)
+            .where('task_coordinations.answered_at', 'is', null)
+            .where('tasks.open', '=', 1)
+            .where('tasks.unit_id', 'not in', heads)
+            .orderBy('tasks.due_sort')
+            .orderBy('tasks.id')
+            .limit(200)
+            .execute()
+    return {
+      unitIds: heads,
+      lines: own.map(r => lineOf(r, today)),
+      coordinating: coordinating.map(r => lineOf(r, today)),
+    }
+  },
+
+  taskList: (viewer, filter, today) => taskList(db, viewer, filter, today),
+
+  async taskPage(viewer, id, today) {
+    const task = await taskStore(db).get(id)
+    if (!task || !can(viewer, 'task.view', taskSubject(task))) return null
+    const row = await selectLines(db).where('tasks.id', '=', id).executeTakeFirst()
+    const meeting = await meetingStore(db).get(task.meetingId)
+    if (!row || !meeting) return null
+    const notice = await noticeStore(db).get(task.noticeId)
+    const directive = await noticeStore(db).directive(task.directiveId)
+    const siblings = await selectLines(db)
+      .where('tasks.directive_id', '=', task.directiveId)
+      .where('tasks.id', '!=', id)
+      .where(visibleTo(viewer))
+      .orderBy('units.sort')
+      .execute()
+    const events = await db
+      .selectFrom('events')
+      .leftJoin('people', 'people.id', 'events.actor_id')
+      .selectAll('events')
+      .select('people.name as actor_name')
+      .where('events.subject_kind', '=', 'task')
+      .where('events.subject_id', '=', id)
+      .orderBy('events.seq', 'desc')
+      .execute()
+    const reminders = await db
+      .selectFrom('outbox')
+      .leftJoin('people', 'people.id', 'outbox.person_id')
+      .select(['outbox.step', 'outbox.state', 'outbox.due_at', 'people.name'])
+      .where('outbox.task_id', '=', id)
+      .orderBy('outbox.due_at', 'desc')
+      .limit(100)
+      .execute()
+    const tallies = await tallyOfDirectives(db, [task.directiveId], today)
+    const tally = tallies[0] ?? null
+    const seesAll = siblings.length + 1 === (tally?.total ?? 0) || tally === null
+    return {
+      task,
+      line: lineOf(row, today),
+      meeting,
+      notice,
+      directive,
+      // a unit head sees how many have reported, not which other unit is late
+      tally:
+        tally && !seesAll && !can(viewer, 'review.view') && !collects(viewer, task) ? { ...tally, missing: [] } : tally,
+      siblings: siblings.map(r => lineOf(r, today)),
+      events: events.map(r => ({ ...storedEventOf(r), actorName: r.actor_name })),
+      files: await fileStore(db).listBySubject('task', id),
+      office: await loadOffice(db),
+      reminders: reminders.map(r => ({
+        step: r.step,
+        personName: r.name ?? '',
+        at: r.due_at as Instant,
+        state: r.state,
+      })),
+    }
+  },
+
+  async file(viewer, id) {
+    const file = await fileStore(db).get(id)
+    if (!file) return null
+    if (file.subjectKind !== 'task') return null
+    const task = await taskStore(db).get(file.subjectId)
+    return task && can(viewer, 'task.view', taskSubject(task)) ? file : null
+  },
+
+  tasksAsOf: at => tasksAsOf(db, at),
+})
+
+const collects = (viewer: Actor, task: Task): boolean =>
+  task.reportToUnitId !== null && unitsWhere(viewer, 'unit-head', 'unit-deputy').includes(task.reportToUnitId)
+
+/** Keyset pages: the cursor is the sort value and the id of the last line. */
+async function taskList(db: Kysely<Database>, viewer: Actor, filter: TaskFilter, today: Day): Promise<TaskListPage> {
+  const sort = filter.sort ?? 'due'
+  const column = (
+    { due: 'tasks.due_sort', assigned: 'tasks.assigned_at', updated: 'tasks.updated_at', unit: 'units.sort' } as const
+  )[sort]
+  const direction = sort === 'assigned' || sort === 'updated' ? 'desc' : 'asc'
+  const limit = Math.min(filter.limit ?? PAGE, 1000)
+  let query = selectLines(db)
+    .select(column === 'units.sort' ? 'units.sort as sort_value' : (`${column} as sort_value` as never))
+    .select('tasks.id')
+    .where(visibleTo(viewer))
+    .where(matches(filter, today))
+  const cursor = readCursor(filter.after)
+  if (cursor) {
+    const value = sort === 'unit' ? Number(cursor.value) : cursor.value
+    const beyond = direction === 'asc' ? '>' : '<'
+    query = query.where(e =>
+      e.or([e(column, beyond, value as never), e.and([e(column, '=', value as never), e('tasks.id', '>', cursor.id)])]),
+    )
+  }
+  const rows = (await query
+    .orderBy(column, direction)
+    .orderBy('tasks.id')
+    .limit(limit + 1)
+    .execute()) as (LineRow & { id: string; sort_value: string | number })[]
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const counted = await db
+    .selectFrom(
+      db
+        .selectFrom('tasks')
+        .select(sql<number>`1`.as('one'))
+        .where(visibleTo(viewer))
+        .where(matches(filter, today))
+        .limit(COUNT_MAX + 1)
+        .as('bounded'),
+    )
+    .select(e => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  const count = Number(counted.n)
+  return {
+    lines: page.map(r => lineOf(r, today)) satisfies TaskLine[],
+    next: rows.length > limit && last ? `${last.sort_value}|${last.id}` : null,
+    count: Math.min(count, COUNT_MAX),
+    more: count > COUNT_MAX,
+  }
+}
+
+function readCursor(after: string | undefined): { value: string; id: string } | null {
+  const at = after?.lastIndexOf('|') ?? -1
+  return after && at > 0 ? { value: after.slice(0, at), id: after.slice(at + 1) } : null
+}
+
+/** From the rows as they stand, or from history up to an instant: the same fold, so the same answer. */
+async function tasksAsOf(db: Kysely<Database>, at: Instant | null): Promise<Task[]> {
+  if (at === null) {
+    const rows = await db.selectFrom('tasks').select('aggregate').orderBy('id').execute()
+    return rows.map(r => JSON.parse(r.aggregate) as Task)
+  }
+  const rows = await db
+    .selectFrom('events')
+    .select(['subject_id', 'at', 'actor_id', 'data'])
+    .where('subject_kind', '=', 'task')
+    .where('at', '<=', at)
+    .orderBy('subject_id')
+    .orderBy('seq')
+    .execute()
+  const tasks: Task[] = []
+  let current: Task | null = null
+  for (const r of rows) {
+    if (current && current.id !== r.subject_id) {
+      tasks.push(current)
+      current = null
+    }
+    current = evolve(r.subject_id, current, {
+      at: r.at as Instant,
+      actorId: r.actor_id,
+      data: JSON.parse(r.data) as TaskEventData,
+    })
+  }
+  if (current) tasks.push(current)
+  return tasks
+}
