@@ -16,8 +16,8 @@ const { default: express } = await import('express')
 const http = createServer()
 const vite = dev ? await startVite() : null
 const loadBuild = () => (vite ? vite.ssrLoadModule('virtual:remix/server-build') : import('./build/server/index.js'))
-const { application, env, gate, accessLog, log, requestScope, securityHeaders, siteUrl } = (await loadBuild()).entry
-  .module
+const { module } = (await loadBuild().catch(cannotStart)).entry
+const { application, env, gate, accessLog, log, requestScope, securityHeaders, siteUrl } = module
 
 const app = express()
 app.disable('x-powered-by')
@@ -33,7 +33,7 @@ app.get('/healthz', async (_request, response) => {
     .json(health)
 })
 app.get('/metrics', async (_request, response) => {
-  response.type('text/plain; version=0.0.4').send(await application.metrics())
+  response.set('Content-Type', 'text/plain; version=0.0.4; charset=utf-8').send(await application.metrics())
 })
 app.use(securityHeaders, gate, compression())
 if (vite) {
@@ -76,8 +76,12 @@ try {
   await listen()
   for (const line of [...lines, `Giao việc – Nhắc việc đang chạy tại ${siteUrl()}`]) process.stdout.write(`${line}\n`)
 } catch (error) {
-  process.stderr.write(`Không khởi động được: ${explain(error)}\n`)
   await application.stop().catch(() => {})
+  cannotStart(error)
+}
+
+function cannotStart(error) {
+  process.stderr.write(`Không khởi động được: ${explain(error)}\n`)
   process.exit(1)
 }
 
@@ -104,6 +108,8 @@ function explain(error) {
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
       return `không mở hoặc không ghi được cơ sở dữ liệu (DATABASE_URL); kiểm tra quyền ghi vào thư mục chứa tệp`
+    case 'ERR_MODULE_NOT_FOUND':
+      return error.message.includes('/build/') ? 'chưa dựng giao diện; chạy npm start' : error.message
     case 'ECONNREFUSED':
       return `không kết nối được PostgreSQL (DATABASE_URL): ${error.message}`
     default:
@@ -116,9 +122,11 @@ async function stop(signal) {
   log.info({ signal }, 'stopping')
   setTimeout(() => process.exit(1), 9_500).unref()
   const closed = new Promise(resolve => http.close(resolve))
-  http.closeIdleConnections()
+  // A browser keeps its connection after the answer; without this it would hold us up until it lets go.
+  const idle = setInterval(() => http.closeIdleConnections(), 50)
   const hurry = setTimeout(() => http.closeAllConnections(), 7_000)
   await closed
+  clearInterval(idle)
   clearTimeout(hurry)
   await application.stop()
   log.info('stopped')

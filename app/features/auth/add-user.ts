@@ -13,7 +13,7 @@ import {
 import type { AuthTools } from './ports.ts'
 
 /** `vice-chair` or "Phó Chủ tịch", however it is written. */
-const role = z.string().transform((text, context): PostKind => {
+const role = z.string('thiếu vai trò').transform((text, context): PostKind => {
   const kind = POST_KINDS.find(kind => kind === text.trim() || fold(POST_KIND_NAMES[kind]) === fold(text))
   if (kind) return kind
   const known = POST_KINDS.map(kind => `${kind} (${POST_KIND_NAMES[kind]})`).join(', ')
@@ -23,7 +23,7 @@ const role = z.string().transform((text, context): PostKind => {
 
 export const addUserInput = z.object({
   email: z.email('địa chỉ thư chưa đúng').max(200),
-  name: z.string().transform(tidy).pipe(z.string().min(2, 'thiếu họ tên').max(100)),
+  name: z.string('thiếu họ tên').transform(tidy).pipe(z.string().min(2, 'thiếu họ tên').max(100)),
   role,
   unit: z.string().transform(tidy).optional(),
 })
