@@ -89,45 +89,44 @@ export function Menu({ trigger, label, items, variant = 'secondary', size, bare,
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={look}>{face}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align={align} sideOffset={6} className="pop-in card z-50 min-w-52 p-1 shadow-pop">
-          {items.map((item, i) => (
-            <Fragment key={i}>
-              {item.separator && <DropdownMenu.Separator className="m-1 h-px bg-line-soft" />}
-              {'href' in item ? (
-                <DropdownMenu.Item asChild disabled={item.disabled}>
-                  <a
-                    href={item.href}
-                    download={item.download || undefined}
-                    className={cx(LINE, item.danger && 'text-late')}
-                    onClick={event => {
-                      if (item.download || /\.[a-z0-9]{2,5}(\?|$)/i.test(item.href)) return
-                      if (event.metaKey || event.ctrlKey || event.shiftKey) return
-                      event.preventDefault()
-                      navigate(item.href)
-                    }}
-                  >
-                    {item.icon}
-                    {item.label}
-                  </a>
-                </DropdownMenu.Item>
-              ) : (
-                <DropdownMenu.Item
-                  disabled={item.disabled}
-                  className={cx(LINE, 'cursor-pointer', item.danger && 'text-late')}
-                  onSelect={() => {
-                    if ('action' in item) submit(item.fields ?? {}, { method: 'post', action: item.action })
-                    else item.onSelect()
+      {/* no portal: the list stays inside the page's landmark */}
+      <DropdownMenu.Content align={align} sideOffset={6} className="pop-in card z-50 min-w-52 p-1 shadow-pop">
+        {items.map((item, i) => (
+          <Fragment key={i}>
+            {item.separator && <DropdownMenu.Separator className="m-1 h-px bg-line-soft" />}
+            {'href' in item ? (
+              <DropdownMenu.Item asChild disabled={item.disabled}>
+                <a
+                  href={item.href}
+                  download={item.download || undefined}
+                  className={cx(LINE, item.danger && 'text-late')}
+                  onClick={event => {
+                    if (item.download || /\.[a-z0-9]{2,5}(\?|$)/i.test(item.href)) return
+                    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+                    event.preventDefault()
+                    navigate(item.href)
                   }}
                 >
                   {item.icon}
                   {item.label}
-                </DropdownMenu.Item>
-              )}
-            </Fragment>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+                </a>
+              </DropdownMenu.Item>
+            ) : (
+              <DropdownMenu.Item
+                disabled={item.disabled}
+                className={cx(LINE, 'cursor-pointer', item.danger && 'text-late')}
+                onSelect={() => {
+                  if ('action' in item) submit(item.fields ?? {}, { method: 'post', action: item.action })
+                  else item.onSelect()
+                }}
+              >
+                {item.icon}
+                {item.label}
+              </DropdownMenu.Item>
+            )}
+          </Fragment>
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

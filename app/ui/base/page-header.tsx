@@ -29,7 +29,7 @@ export function PageHeader({ title, breadcrumb, subtitle, tags, actions }: PageH
                   <li key={i} className="inline-flex items-center gap-1">
                     {i > 0 && <ChevronRight size={13} aria-hidden="true" />}
                     {crumb.href ? (
-                      <a href={crumb.href} className="text-soft hover:text-accent touch:py-1.5">
+                      <a href={crumb.href} className="text-soft hover:text-accent touch:-my-3 touch:py-3.5">
                         {crumb.label}
                       </a>
                     ) : (

@@ -20,7 +20,7 @@ type TableProps = {
 /** A table of data. Plain links inside go to their page without a page load (see FastLinks). */
 export function Table({ caption, showCaption, cards, bare, className, children }: TableProps) {
   const table = (
-    <table className={cx('table', cards && 'table-cards', className)}>
+    <table className={cx('data', cards && 'table-cards', className)}>
       <caption className={showCaption ? 'px-3.5 py-3 text-left font-semibold' : 'sr-only'}>{caption}</caption>
       {children}
     </table>
