@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import pino from 'pino'
+import { env } from './env.server.ts'
 
 /** One line of JSON for each thing worth knowing, on stderr: stdout is for answers. Bodies are never logged; what could be a key is cut out. */
 export const log = pino(
   {
-    level: process.env.NODE_ENV === 'test' ? 'silent' : 'info',
+    level: env.NODE_ENV === 'test' ? 'silent' : 'info',
     base: undefined,
     redact: {
       paths: ['password', 'token', 'cookie', 'authorization', '*.password', '*.token', '*.cookie', '*.authorization'],

@@ -20,15 +20,17 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   const folder = mkdtempSync(join(tmpdir(), 'giaoviec-server-'))
   const port = Number(env.PORT ?? (await freePort()))
   const url = `http://127.0.0.1:${port}`
+  const fresh = { DATABASE_URL: `file:${join(folder, 'test.db')}`, DEMO: '0' }
+  // Nothing of the surroundings: whatever DATABASE_URL a developer has set is not ours to fill.
+  const environment: Record<string, string | undefined> = {
+    PATH: process.env.PATH,
+    PORT: String(port),
+    ...fresh,
+    ...env,
+  }
   const child = spawn(process.execPath, ['server.js'], {
     cwd: new URL('../..', import.meta.url),
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(port),
-      DATABASE_URL: `file:${join(folder, 'test.db')}`,
-      DEMO: '0',
-      ...env,
-    },
+    env: environment as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { stdout: '', stderr: '' }
