@@ -1,5 +1,5 @@
 import cron from 'node-cron'
-import type { Instant } from '#app/domain/shared/instant.ts'
+import { addMinutes, type Instant } from '#app/domain/shared/instant.ts'
 import type { Clock, UnitOfWork } from '#app/features/ports.ts'
 import { type Job, latestSlot, schedule } from './schedule.ts'
 
@@ -19,6 +19,9 @@ type Log = { info(data: object, message: string): void; error(data: object, mess
 type Needs = { clock: Clock; unitOfWork: UnitOfWork; log: Log; jobs?: readonly Job[]; cronExpression?: string }
 
 const EVERY_HALF_MINUTE = '*/30 * * * * *'
+
+/** After that another process may take over the slot of one that died. */
+const LEASE_MINUTES = 10
 
 export function startScheduler(needs: Needs): Scheduler {
   const { clock, log, jobs = schedule, cronExpression = EVERY_HALF_MINUTE } = needs
@@ -57,11 +60,17 @@ export function startScheduler(needs: Needs): Scheduler {
   }
 }
 
+/** Apart from the runs that features record for themselves. */
+const runName = (job: Job): string => `tick:${job.name}`
+
 /** Where another process has the slot, or the database could not be asked, the next tick asks again. */
 async function runSlot({ clock, unitOfWork, log }: Needs, job: Job, slot: Instant): Promise<'ours' | 'not ours'> {
-  const id = `${job.name}@${slot}`
+  const id = `${runName(job)}@${slot}`
   try {
-    const ours = await unitOfWork(({ jobs }) => jobs.claimSlot({ id, job: job.name, at: clock.now() }))
+    const at = clock.now()
+    const ours = await unitOfWork(({ jobs }) =>
+      jobs.claimSlot({ id, job: runName(job), at, leaseUntil: addMinutes(at, LEASE_MINUTES) }),
+    )
     if (!ours) return 'not ours'
   } catch (error) {
     log.error({ err: error, job: job.name }, 'could not ask for the slot')
