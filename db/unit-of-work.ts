@@ -7,10 +7,12 @@ import { criteriaStore } from './stores/criteria.ts'
 import { eventStore } from './stores/events.ts'
 import { fileStore } from './stores/files.ts'
 import { jobStore } from './stores/jobs.ts'
+import { mailStore } from './stores/mails.ts'
 import { meetingStore } from './stores/meetings.ts'
 import { officeStore } from './stores/office.ts'
 import { outboxStore } from './stores/outbox.ts'
 import { peopleStore } from './stores/people.ts'
+import { reminderRuleStore } from './stores/reminder-rules.ts'
 import { sessionStore } from './stores/sessions.ts'
 import { settingsStore } from './stores/settings.ts'
 import { submissionStore } from './stores/submissions.ts'
@@ -38,4 +40,6 @@ export const storesOn = (db: Kysely<Database>): Stores => ({
   submissions: submissionStore(db),
   jobs: jobStore(db),
   criteria: criteriaStore(db),
+  mails: mailStore(db),
+  rules: reminderRuleStore(db),
 })

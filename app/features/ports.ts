@@ -6,6 +6,9 @@
 import type { WorkingCalendar } from '#app/domain/calendar/working-days.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
+import type { Letter, MeetingTitle } from '#app/domain/reminder/digest.ts'
+import type { NoticeData } from '#app/domain/reminder/notice.ts'
+import type { ReminderRule } from '#app/domain/reminder/rule.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { Task, TaskEventData } from '#app/domain/task/task.ts'
@@ -44,6 +47,8 @@ export type Stores = {
   submissions: SubmissionStore
   jobs: JobStore
   criteria: CriteriaStore
+  mails: MailStore
+  rules: ReminderRuleStore
 }
 
 export type OfficeStore = {
@@ -187,11 +192,15 @@ export type NewEvent = {
   data: TaskEventData | OfficeEventData
 }
 export type StoredEvent = NewEvent & { id: string; seq: number; prevHash: string; hash: string }
-export type EventAnchor = { day: Day; at: Instant; events: number; subjects: number; hash: string }
+/** A day's events, sealed: chained to the day before, so that a cut-off tail shows as well. */
+export type EventAnchor = { day: Day; at: Instant; events: number; hash: string }
 export type EventStore = {
   /** Appends to the subject's chain; the head row makes two writers collide instead of forking it. */
   append(event: NewEvent, id: string): Promise<void>
   list(subjectKind: SubjectKind, subjectId: string): Promise<StoredEvent[]>
+  /** Days before `today` with events that no anchor covers yet, in order. */
+  unanchoredDays(today: Day): Promise<Day[]>
+  anchor(day: Day, at: Instant): Promise<EventAnchor>
 }
 
 /** One step for one person about one task: unique by key, whatever happens. */
@@ -212,11 +221,101 @@ export type OutboxNotice = {
   /** What the planner knew; the truth is read again at sending. */
   data: Record<string, unknown>
 }
-export type OutboxState = 'waiting' | 'claimed' | 'sent' | 'skipped' | 'failed'
+/**
+ * waiting → claimed (in a mail) → sent, or kept (no mail server: to be read in the outbox page), or failed (refused
+ * for good; the step went to the next person up). skipped: no longer true at sending, or its run never took place.
+ */
+export type OutboxState = 'waiting' | 'claimed' | 'sent' | 'kept' | 'skipped' | 'failed'
+export type StoredNotice = Omit<OutboxNotice, 'data'> & { data: NoticeData; state: OutboxState; mailId: string | null }
 export type OutboxStore = {
   /** Adds those whose key is new; answers the keys that were added. */
   add(notices: readonly OutboxNotice[]): Promise<string[]>
+  /** Puts on record what was never sent, so that it never will be. */
+  addSkipped(notices: readonly OutboxNotice[], reason: string): Promise<string[]>
+  /** Those of the keys that are there already. */
+  known(keys: readonly string[]): Promise<Set<string>>
+  /** People with notices that wait, due by then; the longest waiting first. */
+  peopleWaiting(dueBy: Instant, limit: number, which: { aloneOnly: boolean }): Promise<string[]>
+  waitingOf(personIds: readonly string[], dueBy: Instant, which: { aloneOnly: boolean }): Promise<StoredNotice[]>
+  /** Puts waiting notices into a mail; answers the ids it got, without those another process took meanwhile. */
+  claim(ids: readonly string[], mailId: string): Promise<string[]>
+  ofMails(mailIds: readonly string[]): Promise<StoredNotice[]>
+  settle(ids: readonly string[], state: OutboxState, reason: string | null): Promise<void>
+  /** Everybody this very step has been planned for. */
+  peopleOfStep(step: Pick<OutboxNotice, 'taskId' | 'rule' | 'step' | 'occurrence'>): Promise<string[]>
+  count(states: readonly OutboxState[]): Promise<number>
 }
+
+/**
+ * ready → sending (leased) → sent; back to ready with a later try after a failure that may pass, or when the lease
+ * ran out; failed: refused for good or given up; kept: no mail server or no address, to be read in the outbox page;
+ * dropped: nothing in it was true any more when its turn came.
+ */
+export type MailState = 'ready' | 'sending' | 'sent' | 'kept' | 'failed' | 'dropped'
+export type StoredMail = {
+  id: string
+  /** Made once, before the first try, and used again for every later one. */
+  messageId: string
+  personId: string | null
+  email: string
+  subject: string
+  text: string
+  html: string
+  state: MailState
+  attempts: number
+  /** Tries after which the server may have had the mail. */
+  ambiguous: number
+  createdAt: Instant
+  nextAttemptAt: Instant
+  leaseUntil: Instant | null
+  leaseBy: string | null
+  sentAt: Instant | null
+  lastError: string | null
+}
+export type MailStore = {
+  insert(
+    mail: Pick<StoredMail, 'id' | 'messageId' | 'personId' | 'email' | 'createdAt' | 'nextAttemptAt'>,
+  ): Promise<void>
+  remove(id: string): Promise<void>
+  /** Mails to these people that wait and that no server can have seen yet: later notices may still join them. */
+  joinable(personIds: readonly string[]): Promise<StoredMail[]>
+  /** Takes up to `limit` mails whose turn it is; what another process holds stays there. */
+  lease(now: Instant, limit: number, lease: { until: Instant; by: string }): Promise<StoredMail[]>
+  /** Mails whose sender disappeared: the server may have them. */
+  releaseExpired(now: Instant): Promise<number>
+  write(id: string, written: Pick<StoredMail, 'email' | 'subject' | 'text' | 'html'>): Promise<void>
+  /** Only while the lease is still ours. */
+  settle(
+    id: string,
+    leaseBy: string,
+    outcome: Partial<Pick<StoredMail, 'ambiguous' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'attempts'>> & {
+      state: MailState
+    },
+  ): Promise<boolean>
+  count(states: readonly MailState[]): Promise<number>
+  /** Numbers and titles for the heads of a digest. */
+  meetingTitles(meetingIds: readonly string[]): Promise<Map<string, MeetingTitle>>
+  tasks(ids: readonly string[]): Promise<StoredTask[]>
+}
+
+export type ReminderRuleStore = {
+  /** The ladder in force: the defaults, and the rows an admin changed. */
+  load(): Promise<ReminderRule[]>
+  save(rule: ReminderRule): Promise<void>
+}
+
+export type OutgoingMail = { messageId: string; to: string; subject: string; text: string; html: string }
+export type MailResult =
+  | { kind: 'sent' }
+  /** Certainly not sent; may work later. `down`: the server itself, not this mail. */
+  | { kind: 'later'; error: string; down: boolean }
+  /** Certainly not sent, and never will be to this address. */
+  | { kind: 'refused'; error: string }
+  /** The link broke when the server may have had it (RFC 1047): the same Message-ID again. */
+  | { kind: 'unclear'; error: string }
+export type Mailer = { send(mail: OutgoingMail): Promise<MailResult>; close(): void }
+/** app/emails, as the core sees it. */
+export type WriteLetter = (letter: Letter) => { subject: string; text: string; html: string }
 
 export type StoredFile = {
   id: string
@@ -248,10 +347,15 @@ export type SubmissionStore = {
 }
 
 export type JobStore = {
-  /** True for whoever takes the slot first. */
-  claimSlot(slot: { id: string; job: string; at: Instant }): Promise<boolean>
+  /** True for whoever takes the slot first, or after the lease of one who never finished it. */
+  claimSlot(slot: { id: string; job: string; at: Instant; leaseUntil?: Instant }): Promise<boolean>
   finish(id: string, at: Instant, outcome: string): Promise<void>
   lastRun(job: string): Promise<{ id: string; startedAt: Instant; finishedAt: Instant | null } | null>
+  /** The greatest id of a finished run of the job below `beforeId`; ids of a job sort by their slot. */
+  lastFinished(job: string, beforeId: string): Promise<string | null>
+  isFinished(id: string): Promise<boolean>
+  /** Forgets runs that started before then. */
+  prune(job: string, before: Instant): Promise<void>
 }
 
 export type CriteriaSetRow = { id: string; name: string; year: number; body: unknown; version: number }
@@ -260,3 +364,7 @@ export type CriteriaStore = {
   get(id: string): Promise<CriteriaSetRow | null>
   save(set: Omit<CriteriaSetRow, 'version'>, at: Instant): Promise<void>
 }
+
+/** What `giaoviec audit verify` found; no problems: every row is as it was written and none is missing. */
+export type AuditReport = { events: number; subjects: number; anchors: number; tasks: number; problems: string[] }
+export type Audit = { verify(): Promise<AuditReport> }

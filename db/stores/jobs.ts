@@ -4,11 +4,17 @@ import type { JobStore } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
 
 export const jobStore = (db: Kysely<Database>): JobStore => ({
-  async claimSlot(slot) {
+  async claimSlot({ id, job, at, leaseUntil = null }) {
     const row = await db
       .insertInto('job_runs')
-      .values({ id: slot.id, job: slot.job, started_at: slot.at, finished_at: null, lease_until: null, outcome: null })
-      .onConflict(c => c.column('id').doNothing())
+      .values({ id, job, started_at: at, finished_at: null, lease_until: leaseUntil, outcome: null })
+      .onConflict(c =>
+        c
+          .column('id')
+          .doUpdateSet({ started_at: at, lease_until: leaseUntil })
+          .where('job_runs.finished_at', 'is', null)
+          .where('job_runs.lease_until', '<', at),
+      )
       .returning('id')
       .executeTakeFirst()
     return row !== undefined
@@ -25,5 +31,24 @@ export const jobStore = (db: Kysely<Database>): JobStore => ({
       .limit(1)
       .executeTakeFirst()
     return r ? { id: r.id, startedAt: r.started_at as Instant, finishedAt: r.finished_at as Instant | null } : null
+  },
+  async lastFinished(job, beforeId) {
+    const r = await db
+      .selectFrom('job_runs')
+      .select('id')
+      .where('job', '=', job)
+      .where('id', '<', beforeId)
+      .where('finished_at', 'is not', null)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return r?.id ?? null
+  },
+  async isFinished(id) {
+    const r = await db.selectFrom('job_runs').select('finished_at').where('id', '=', id).executeTakeFirst()
+    return r !== undefined && r.finished_at !== null
+  },
+  async prune(job, before) {
+    await db.deleteFrom('job_runs').where('job', '=', job).where('started_at', '<', before).execute()
   },
 })

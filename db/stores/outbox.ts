@@ -1,35 +1,150 @@
 import type { Kysely } from 'kysely'
-import type { OutboxStore } from '#app/features/ports.ts'
+import type { NoticeData } from '#app/domain/reminder/notice.ts'
+import type { Instant } from '#app/domain/shared/instant.ts'
+import type { OutboxNotice, OutboxState, OutboxStore, StoredNotice } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
 
-export const outboxStore = (db: Kysely<Database>): OutboxStore => ({
-  async add(notices) {
+/** Rows an insert takes at once: 15 columns each, well below SQLite's limit of bound values. */
+const CHUNK = 200
+
+export const outboxStore = (db: Kysely<Database>): OutboxStore => {
+  const insert = async (notices: readonly OutboxNotice[], state: OutboxState, reason: string | null) => {
     const added: string[] = []
-    for (const n of notices) {
-      const row = await db
+    for (let i = 0; i < notices.length; i += CHUNK) {
+      const rows = await db
         .insertInto('outbox')
-        .values({
-          id: n.id,
-          key: n.key,
-          task_id: n.taskId,
-          rule: n.rule,
-          step: n.step,
-          occurrence: n.occurrence,
-          person_id: n.personId,
-          email: n.email,
-          alone: n.alone ? 1 : 0,
-          planned_at: n.plannedAt,
-          due_at: n.dueAt,
-          state: 'waiting',
-          state_reason: null,
-          data: JSON.stringify(n.data),
-          mail_id: null,
-        })
+        .values(notices.slice(i, i + CHUNK).map(n => rowOf(n, state, reason)))
         .onConflict(c => c.column('key').doNothing())
         .returning('key')
-        .executeTakeFirst()
-      if (row) added.push(row.key)
+        .execute()
+      added.push(...rows.map(r => r.key))
     }
     return added
-  },
+  }
+  const waiting = (dueBy: Instant, aloneOnly: boolean) => {
+    const query = db.selectFrom('outbox').where('state', '=', 'waiting').where('due_at', '<=', dueBy)
+    return aloneOnly ? query.where('alone', '=', 1) : query
+  }
+
+  return {
+    add: notices => insert(notices, 'waiting', null),
+    addSkipped: (notices, reason) => insert(notices, 'skipped', reason),
+    async known(keys) {
+      const found = new Set<string>()
+      for (let i = 0; i < keys.length; i += CHUNK) {
+        const rows = await db
+          .selectFrom('outbox')
+          .select('key')
+          .where('key', 'in', keys.slice(i, i + CHUNK))
+          .execute()
+        for (const r of rows) found.add(r.key)
+      }
+      return found
+    },
+    async peopleWaiting(dueBy, limit, { aloneOnly }) {
+      const rows = await waiting(dueBy, aloneOnly)
+        .select(['person_id', eb => eb.fn.min('due_at').as('first')])
+        .groupBy('person_id')
+        .orderBy('first')
+        .orderBy('person_id')
+        .limit(limit)
+        .execute()
+      return rows.map(r => r.person_id)
+    },
+    async waitingOf(personIds, dueBy, { aloneOnly }) {
+      if (personIds.length === 0) return []
+      const rows = await waiting(dueBy, aloneOnly)
+        .selectAll()
+        .where('person_id', 'in', [...personIds])
+        .orderBy('due_at')
+        .orderBy('id')
+        .execute()
+      return rows.map(noticeOf)
+    },
+    async claim(ids, mailId) {
+      if (ids.length === 0) return []
+      const rows = await db
+        .updateTable('outbox')
+        .set({ state: 'claimed', mail_id: mailId })
+        .where('id', 'in', [...ids])
+        .where('state', '=', 'waiting')
+        .returning('id')
+        .execute()
+      return rows.map(r => r.id)
+    },
+    async ofMails(mailIds) {
+      if (mailIds.length === 0) return []
+      const rows = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('mail_id', 'in', [...mailIds])
+        .orderBy('id')
+        .execute()
+      return rows.map(noticeOf)
+    },
+    async settle(ids, state, reason) {
+      if (ids.length === 0) return
+      await db
+        .updateTable('outbox')
+        .set({ state, state_reason: reason })
+        .where('id', 'in', [...ids])
+        .execute()
+    },
+    async peopleOfStep({ taskId, rule, step, occurrence }) {
+      const query = db
+        .selectFrom('outbox')
+        .select('person_id')
+        .where('rule', '=', rule)
+        .where('step', '=', step)
+        .where('occurrence', '=', occurrence)
+      const rows = await (taskId === null
+        ? query.where('task_id', 'is', null)
+        : query.where('task_id', '=', taskId)
+      ).execute()
+      return [...new Set(rows.map(r => r.person_id))]
+    },
+    async count(states) {
+      const row = await db
+        .selectFrom('outbox')
+        .select(eb => eb.fn.countAll<number>().as('n'))
+        .where('state', 'in', [...states])
+        .executeTakeFirstOrThrow()
+      return Number(row.n)
+    },
+  }
+}
+
+const rowOf = (n: OutboxNotice, state: OutboxState, reason: string | null) => ({
+  id: n.id,
+  key: n.key,
+  task_id: n.taskId,
+  rule: n.rule,
+  step: n.step,
+  occurrence: n.occurrence,
+  person_id: n.personId,
+  email: n.email,
+  alone: n.alone ? (1 as const) : (0 as const),
+  planned_at: n.plannedAt,
+  due_at: n.dueAt,
+  state,
+  state_reason: reason,
+  data: JSON.stringify(n.data),
+  mail_id: null,
+})
+
+const noticeOf = (r: Database['outbox']): StoredNotice => ({
+  id: r.id,
+  key: r.key,
+  taskId: r.task_id,
+  rule: r.rule,
+  step: r.step,
+  occurrence: r.occurrence,
+  personId: r.person_id,
+  email: r.email,
+  alone: r.alone === 1,
+  plannedAt: r.planned_at as Instant,
+  dueAt: r.due_at as Instant,
+  state: r.state as OutboxState,
+  data: JSON.parse(r.data) as NoticeData,
+  mailId: r.mail_id,
 })

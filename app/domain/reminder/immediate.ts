@@ -34,9 +34,7 @@ export function noticesOfEvent(
       return [
         // the coordinating units have their mail already
         ...assigned(after, ['unit-head'], ladder),
-        ...(before?.sendBack
-          ? decision('send-back-decided', ['unit-head'], { note: data.reason, granted: true }, before)
-          : []),
+        ...(before ? decision('send-back-decided', ['unit-head'], { note: data.reason, granted: true }, before) : []),
       ]
     case 'send-back-refused':
       return decision('send-back-decided', ['unit-head'], { note: data.reason, granted: false })

@@ -1,0 +1,193 @@
+/**
+ * From the notices of one person to what the mail says: one line a task however many steps it is at, grouped by
+ * meeting, worst first. Everything shown is the task as it is at sending, not as it was planned.
+ */
+import type { WorkingDayIndex } from '../calendar/working-day-index.ts'
+import { type Day, formatDay, formatDayShort, weekdayName } from '../shared/day.ts'
+import { daysLate, isLate } from '../task/standing.ts'
+import { TASK_STATE_NAMES, type TaskId } from '../task/task.ts'
+import { type Office, type PersonId, personOf, unitOf } from '../unit/office.ts'
+import type { RemindedTask } from './escalation.ts'
+import { LEADER_LINES, type Overdue } from './leader-digest.ts'
+import { type NoticeData, type StepName, stepNameOf } from './notice.ts'
+
+export type LetterKind = 'digest' | 'assigned' | 'urge' | 'decided' | 'flash'
+
+/** late: quá hạn; soon: sắp đến hạn; ask: chờ người này xử lý; news: quyết định mới; slow: chưa tiếp nhận, lâu không cập nhật. */
+export type LetterTone = 'late' | 'soon' | 'ask' | 'news' | 'slow'
+
+export type LetterItem = {
+  taskId: TaskId
+  title: string
+  badge: { tone: LetterTone; text: string }
+  /** Short facts: unit, due day, state, what is asked. */
+  facts: string[]
+  /** Words of the leader or the secretariat. */
+  quotes: string[]
+  flash: boolean
+}
+export type LetterSection = { title: string; items: LetterItem[] }
+export type LetterCounts = Record<LetterTone, number>
+
+export type Letter = {
+  kind: LetterKind
+  personName: string
+  on: Day
+  counts: LetterCounts
+  flash: number
+  sections: LetterSection[]
+  /** Monday's overview of a leader. */
+  portfolio: { overdue: number; shown: LetterItem[]; byUnit: { unitName: string; overdue: number }[] } | null
+}
+
+/** A meeting as a digest names it. */
+export type MeetingTitle = { number: string; title: string; day: Day }
+
+export type LetterNotice = { taskId: TaskId | null; step: string; personId: PersonId; data: NoticeData }
+
+export type LetterContext = {
+  personName: string
+  on: Day
+  office: Office
+  index: WorkingDayIndex
+  tasks: ReadonlyMap<TaskId, RemindedTask>
+  meetings: ReadonlyMap<string, MeetingTitle>
+  /** The leader's own overdue tasks, where the Monday digest is among the notices. */
+  portfolio: readonly Overdue[]
+}
+
+export const LETTER_KIND_OF_GROUP = (group: string): LetterKind => {
+  const [name] = group.split(':', 1)
+  return name === 'assigned' || name === 'urge' || name === 'decided' || name === 'flash' ? name : 'digest'
+}
+
+export function letterOf(notices: readonly LetterNotice[], kind: LetterKind, c: LetterContext): Letter {
+  const steps = new Map<TaskId, LetterNotice[]>()
+  for (const n of notices) {
+    if (n.taskId === null || !c.tasks.has(n.taskId)) continue
+    const list = steps.get(n.taskId)
+    if (list) list.push(n)
+    else steps.set(n.taskId, [n])
+  }
+  const ranked = [...steps]
+    .map(([id, list]) => rankedItem(c.tasks.get(id)!, list, c))
+    .sort((a, b) => b.rank - a.rank || (a.item.taskId < b.item.taskId ? -1 : 1))
+  const counts: LetterCounts = { late: 0, soon: 0, ask: 0, news: 0, slow: 0 }
+  for (const { item } of ranked) counts[item.badge.tone] += 1
+
+  const sections = new Map<string, LetterSection>()
+  for (const { item, meetingId } of ranked) {
+    const section = sections.get(meetingId) ?? { title: meetingLine(c.meetings.get(meetingId)), items: [] }
+    section.items.push(item)
+    sections.set(meetingId, section)
+  }
+  const monday = notices.some(n => stepNameOf(n.step) === 'leader-digest') && c.portfolio.length > 0
+  return {
+    kind,
+    personName: c.personName,
+    on: c.on,
+    counts,
+    flash: ranked.filter(r => r.item.flash).length,
+    sections: [...sections.values()],
+    portfolio: monday ? portfolioPart(new Set(steps.keys()), c) : null,
+  }
+}
+
+const meetingLine = (m: MeetingTitle | undefined): string =>
+  m ? `${m.number} – ${m.title} (${formatDay(m.day)})` : 'Nhiệm vụ khác'
+
+function portfolioPart(shownAbove: ReadonlySet<TaskId>, c: LetterContext): NonNullable<Letter['portfolio']> {
+  const units = new Map<string, number>()
+  for (const t of c.portfolio) units.set(t.unitId, (units.get(t.unitId) ?? 0) + 1)
+  const shown = c.portfolio
+    .filter(t => !shownAbove.has(t.id) && c.tasks.has(t.id))
+    .slice(0, LEADER_LINES)
+    .map(t => rankedItem(c.tasks.get(t.id)!, [], c).item)
+  const byUnit = [...units]
+    .map(([unitId, overdue]) => ({ unitName: unitOf(c.office, unitId)?.name ?? '', overdue }))
+    .sort((a, b) => b.overdue - a.overdue)
+  return { overdue: c.portfolio.length, shown, byUnit }
+}
+
+type Ranked = { rank: number; meetingId: string; item: LetterItem }
+
+function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: LetterContext): Ranked {
+  const steps = notices.map(n => stepNameOf(n.step))
+  const { badge, rank } = worstOf(t, steps, notices, c)
+  const flash = t.urgency === 'flash'
+  const coordinating = notices.some(n => n.data.role === 'coordinating')
+  const facts = [
+    unitOf(c.office, t.unitId)?.name ?? '',
+    coordinating ? 'đơn vị phối hợp' : '',
+    t.due ? `hạn ${formatDay(t.due)}` : 'không thời hạn',
+    t.state === 'assigned' && steps.includes('not-accepted')
+      ? 'chưa tiếp nhận'
+      : TASK_STATE_NAMES[t.state].toLocaleLowerCase('vi'),
+    ...extraFacts(t, steps),
+    ...insteadOf(notices, c.office),
+  ].filter(f => f !== '')
+  const quotes = [...new Set(notices.flatMap(n => (n.data.note ? [n.data.note] : [])))]
+  const title = t.path === '' ? t.title : `${t.path}. ${t.title}`.replace(/\.\. /, '. ')
+  return {
+    rank: rank + (flash ? 10_000 : 0),
+    meetingId: t.meetingId,
+    item: { taskId: t.id, title, badge, facts, quotes, flash },
+  }
+}
+
+function extraFacts(t: RemindedTask, steps: readonly StepName[]): string[] {
+  const facts: string[] = []
+  if (t.urgency === 'urgent') facts.push('khẩn')
+  if (t.extension) facts.push(`xin gia hạn đến ${formatDay(t.extension.wantedDue)}`)
+  if (steps.includes('stale')) facts.push('lâu chưa cập nhật tiến độ')
+  if (steps.includes('explanation-asked') && t.explanation)
+    facts.push(`giải trình trước ${formatDay(t.explanation.due)}`)
+  return facts
+}
+
+function insteadOf(notices: readonly LetterNotice[], office: Office): string[] {
+  const names = notices.flatMap(n => personOf(office, n.data.insteadOf ?? null)?.name ?? [])
+  return names.length > 0 ? [`gửi thay ${[...new Set(names)].join(', ')} (không gửi được thư)`] : []
+}
+
+type Worst = { badge: LetterItem['badge']; rank: number }
+
+/** What the line says in two or three words, and how bad it is. */
+function worstOf(
+  t: RemindedTask,
+  steps: readonly StepName[],
+  notices: readonly LetterNotice[],
+  { on, index }: Pick<LetterContext, 'on' | 'index'>,
+): Worst {
+  const has = (...names: StepName[]) => names.some(n => steps.includes(n))
+  const granted = notices.find(n => n.data.granted !== undefined)?.data.granted
+  const news = (text: string): Worst => ({ badge: { tone: 'news', text }, rank: 700 })
+  const ask = (text: string): Worst => ({ badge: { tone: 'ask', text }, rank: 800 })
+
+  if (has('send-back-waiting')) return ask('Chờ xử lý trả lại')
+  if (has('report-waiting')) return ask('Báo cáo chờ xác nhận')
+  if (has('send-back-decided') && granted) return news('Đã giao đơn vị khác')
+  const late = isLate(t, t.due, on)
+  if (late && !has('assigned', 'handed-on', 'explanation-asked')) {
+    const days = daysLate(t, t.due, on)
+    return { badge: { tone: 'late', text: `Quá hạn ${days} ngày` }, rank: 1_000 + days }
+  }
+  if (has('extension-waiting')) return ask('Xin gia hạn, chờ quyết định')
+  if (has('explanation-asked')) return ask('Yêu cầu giải trình')
+  if (has('report-returned')) return ask('Yêu cầu làm lại')
+  if (has('assigned')) return news('Việc mới')
+  if (has('handed-on')) return news('Được giao thực hiện')
+  if (has('extension-decided')) return news(granted ? 'Đã gia hạn' : 'Không đồng ý gia hạn')
+  if (has('send-back-decided')) return news('Không đồng ý trả lại')
+  if (t.due !== null && has('due-soon', 'urge')) {
+    const left = index.between(on, t.due)
+    // a day that is a rest day is announced on the working day before it
+    const onRestDay = `Đến hạn ${weekdayName(t.due)}, ${formatDayShort(t.due)}`
+    const text = t.due === on ? 'Đến hạn hôm nay' : left <= 0 ? onRestDay : `Còn ${left} ngày làm việc`
+    return { badge: { tone: 'soon', text }, rank: 900 - Math.min(left, 99) }
+  }
+  if (has('urge')) return { badge: { tone: 'slow', text: 'Đôn đốc' }, rank: 600 }
+  if (has('not-accepted')) return { badge: { tone: 'slow', text: 'Chưa tiếp nhận' }, rank: 500 }
+  if (has('stale')) return { badge: { tone: 'slow', text: 'Lâu chưa cập nhật' }, rank: 400 }
+  return { badge: { tone: 'soon', text: 'Theo dõi' }, rank: 100 }
+}

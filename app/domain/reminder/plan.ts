@@ -1,0 +1,146 @@
+/**
+ * What is due by a moment: pure, from a snapshot. Every rule is asked for the step that is right at the latest run –
+ * not for those that were missed before it – so a run that comes late, or after a night without power, sends one
+ * true notice instead of a storm of old ones. The key of a notice does not contain the day it is sent, so planning
+ * again adds nothing, and planning late adds what planning in time would have.
+ */
+import { indexOf, type WorkingDayIndex } from '../calendar/working-day-index.ts'
+import type { WorkingCalendar } from '../calendar/working-days.ts'
+import { addDays, type Day } from '../shared/day.ts'
+import { type Instant, instantAt } from '../shared/instant.ts'
+import type { TaskId } from '../task/task.ts'
+import type { Office } from '../unit/office.ts'
+import { type Ladder, ladderOn, type Recipient, type RemindedTask } from './escalation.ts'
+import { DIGEST, type Notice, stepAt } from './notice.ts'
+import { anchorDay, anchorValue, elapsedAt, offsetsUpTo } from './occurrence.ts'
+import { type ReminderRule, rulesFor } from './rule.ts'
+import { lastRun } from './run-time.ts'
+import type { ReminderSettings } from './settings.ts'
+import { type Cell, cellOf } from './state-steps.ts'
+
+export type PlanInput = {
+  tasks: readonly RemindedTask[]
+  office: Office
+  calendar: WorkingCalendar
+  rules: readonly ReminderRule[]
+  /** Everything due by then. */
+  asOf: Instant
+  /** The day of the run before, where one is known: steps that fell between it and this run are recorded as skipped. */
+  since: Day | null
+  settings: ReminderSettings
+}
+
+export type Plan = {
+  run: { day: Day; at: Instant }
+  notices: Notice[]
+  /** Steps whose run did not take place and which something later has replaced. */
+  skipped: Notice[]
+  /** Steps for which the office has nobody at all. */
+  nobody: { taskId: TaskId; step: string }[]
+}
+
+/** What planning needs besides the tasks, made once for all pages of a run. */
+export type Planner = { run: Plan['run']; plan(tasks: readonly RemindedTask[]): Omit<Plan, 'run'> }
+
+/** More than this many missed steps of one rule are not worth a row each. */
+const SKIPPED_AT_MOST = 10
+
+export function planNotices({ tasks, ...given }: PlanInput): Plan {
+  const planner = plannerFor(given)
+  return { run: planner.run, ...planner.plan(tasks) }
+}
+
+export function plannerFor({ office, calendar, rules, asOf, since, settings }: Omit<PlanInput, 'tasks'>): Planner {
+  const run = lastRun(calendar, settings.runAt, asOf)
+  const index = indexOf(calendar)
+  const ladder = ladderOn(office, run.day, settings)
+  const missedFrom = since !== null && since < run.day ? index.between(since, run.day) : 0
+  return {
+    run,
+    plan(tasks) {
+      const plan: Omit<Plan, 'run'> = { notices: [], skipped: [], nobody: [] }
+      for (const task of tasks)
+        for (const rule of rulesFor(rules, task))
+          planRule({ task, rule, run, index, ladder, missedFrom, settings }, plan)
+      return plan
+    },
+  }
+}
+
+type Situation = {
+  task: RemindedTask
+  rule: ReminderRule
+  run: Plan['run']
+  index: WorkingDayIndex
+  ladder: Ladder
+  missedFrom: number
+  settings: ReminderSettings
+}
+
+function planRule(s: Situation, plan: Omit<Plan, 'run'>): void {
+  const { task, rule, run, index, missedFrom } = s
+  const cell = cellOf(task.state, rule.step)
+  if (cell === 'no') return
+  const anchor = anchorValue(task, rule.anchor)
+  if (anchor === null) return
+  const elapsed = elapsedAt(index, anchor, run.day)
+  // steps before the anchor are over with it: nobody is told "đến hạn hôm nay" on the day after
+  const over = rule.step === 'due-soon' && run.day > anchorDay(anchor)
+  const [current, ...earlier] = offsetsUpTo(rule, elapsed, missedFrom > 1 ? SKIPPED_AT_MOST : 1)
+  if (current === undefined) return
+  if (!over && isNotBeforeAssigning(s, elapsed - current)) {
+    const made = noticesAt(s, anchor, current, cell)
+    plan.notices.push(...made)
+    if (made.length === 0) plan.nobody.push({ taskId: task.id, step: stepAt(rule.step, anchor) })
+  }
+  for (const offset of over ? [current, ...earlier] : earlier) {
+    const ago = elapsed - offset
+    if (ago < missedFrom && ago > 0 && isNotBeforeAssigning(s, ago))
+      plan.skipped.push(...noticesAt(s, anchor, offset, cell))
+  }
+}
+
+/**
+ * A step that fell before the unit had the task was never missed: a task given five days before its day starts with
+ * "−3", not with a late "−7". Escalation is another matter: the leader is told even if the unit changed meanwhile.
+ */
+function isNotBeforeAssigning({ task, rule, run, index, settings }: Situation, ago: number): boolean {
+  if (task.assignedAt >= run.at) return false
+  if (rule.anchor !== 'due' || rule.step === 'escalate-1' || rule.step === 'escalate-2') return true
+  const assigned = anchorDay(task.assignedAt)
+  const sinceAssigned = index.between(assigned, run.day)
+  if (ago !== sinceAssigned) return ago < sinceAssigned
+  // on the working day of assigning itself, its run must have come after; a rest day comes after it all
+  return index.between(addDays(assigned, -1), assigned) === 1 && task.assignedAt < instantAt(assigned, settings.runAt)
+}
+
+const noticesAt = (s: Situation, anchor: string, offset: number, cell: Cell): Notice[] =>
+  noticesOfStep(s.task, s.rule, anchor, offset, cell, s.ladder)
+
+/** One step of a rule, for everybody it goes to. */
+export function noticesOfStep(
+  task: RemindedTask,
+  rule: ReminderRule,
+  anchor: string,
+  offset: number,
+  cell: Cell,
+  ladder: Ladder,
+): Notice[] {
+  const flash = task.urgency === 'flash'
+  return ladder.receivers(task, recipientsOf(rule, offset, cell)).map(r => ({
+    taskId: task.id,
+    rule: rule.id,
+    step: stepAt(rule.step, anchor),
+    occurrence: offset,
+    personId: r.personId,
+    email: r.email,
+    alone: flash,
+    data: { role: r.role, group: flash ? 'flash' : DIGEST },
+  }))
+}
+
+function recipientsOf(rule: ReminderRule, offset: number, cell: Cell): readonly Recipient[] {
+  if (cell === 'secretariat') return ['secretariat']
+  const later = offset > (rule.offsets[0] ?? offset) && rule.laterRecipients.length > 0
+  return later ? rule.laterRecipients : rule.recipients
+}

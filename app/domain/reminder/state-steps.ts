@@ -1,0 +1,65 @@
+/**
+ * Which state of the task silences which step: the table of domain.md §5. Rules are edited, this is not: a unit that
+ * has reported is never chased, whatever an admin writes.
+ */
+import type { TaskState } from '../task/task.ts'
+import type { StepName } from './notice.ts'
+
+/** 'secretariat': the step goes on, but the ball is with the secretariat. */
+export type Cell = 'yes' | 'no' | 'secretariat'
+
+type Planned =
+  | 'assigned'
+  | 'not-accepted'
+  | 'due-soon'
+  | 'overdue'
+  | 'escalate-1'
+  | 'escalate-2'
+  | 'report-waiting'
+  | 'extension-waiting'
+  | 'send-back-waiting'
+  | 'stale'
+
+const NOTHING: Record<Planned, Cell> = {
+  assigned: 'no',
+  'not-accepted': 'no',
+  'due-soon': 'no',
+  overdue: 'no',
+  'escalate-1': 'no',
+  'escalate-2': 'no',
+  'report-waiting': 'no',
+  'extension-waiting': 'no',
+  'send-back-waiting': 'no',
+  stale: 'no',
+}
+
+const BY_ITS_DAY: Record<Planned, Cell> = {
+  ...NOTHING,
+  'due-soon': 'yes',
+  overdue: 'yes',
+  'escalate-1': 'yes',
+  'escalate-2': 'yes',
+  'extension-waiting': 'yes',
+}
+const WORKING = { ...BY_ITS_DAY, stale: 'yes' } as const
+
+export const STATE_STEPS: Record<TaskState, Record<Planned, Cell>> = {
+  assigned: { ...BY_ITS_DAY, assigned: 'yes', 'not-accepted': 'yes' },
+  'send-back-asked': {
+    ...NOTHING,
+    overdue: 'secretariat',
+    'escalate-1': 'secretariat',
+    'escalate-2': 'secretariat',
+    'send-back-waiting': 'yes',
+  },
+  accepted: WORKING,
+  'in-progress': WORKING,
+  redo: WORKING,
+  reported: { ...NOTHING, 'report-waiting': 'yes' },
+  suspended: NOTHING,
+  withdrawn: NOTHING,
+  done: NOTHING,
+}
+
+export const cellOf = (state: TaskState, step: StepName): Cell =>
+  step in NOTHING ? STATE_STEPS[state][step as Planned] : 'yes'

@@ -1,0 +1,166 @@
+import type { Kysely } from 'kysely'
+import { noticeNumber } from '#app/domain/meeting/meeting.ts'
+import type { MeetingTitle } from '#app/domain/reminder/digest.ts'
+import type { Day } from '#app/domain/shared/day.ts'
+import type { Instant } from '#app/domain/shared/instant.ts'
+import type { MailState, MailStore, StoredMail } from '#app/features/ports.ts'
+import type { Database } from '../schema.ts'
+import { storedTaskOf } from './tasks.ts'
+
+const CHUNK = 500
+
+export const mailStore = (db: Kysely<Database>): MailStore => ({
+  async insert(m) {
+    await db
+      .insertInto('mails')
+      .values({
+        id: m.id,
+        message_id: m.messageId,
+        person_id: m.personId,
+        email: m.email,
+        subject: '',
+        text: '',
+        html: '',
+        state: 'ready',
+        attempts: 0,
+        ambiguous: 0,
+        created_at: m.createdAt,
+        next_attempt_at: m.nextAttemptAt,
+        lease_until: null,
+        lease_by: null,
+        sent_at: null,
+        last_error: null,
+      })
+      .execute()
+  },
+  async remove(id) {
+    await db.deleteFrom('mails').where('id', '=', id).execute()
+  },
+  async joinable(personIds) {
+    if (personIds.length === 0) return []
+    const rows = await db
+      .selectFrom('mails')
+      .selectAll()
+      .where('state', '=', 'ready')
+      .where('ambiguous', '=', 0)
+      .where('person_id', 'in', [...personIds])
+      .orderBy('id')
+      .execute()
+    return rows.map(mailOf)
+  },
+  async lease(now, limit, { until, by }) {
+    const due = await db
+      .selectFrom('mails')
+      .select('id')
+      .where('state', '=', 'ready')
+      .where('next_attempt_at', '<=', now)
+      .orderBy('next_attempt_at')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+    if (due.length === 0) return []
+    const rows = await db
+      .updateTable('mails')
+      .set(eb => ({ state: 'sending', lease_until: until, lease_by: by, attempts: eb('attempts', '+', 1) }))
+      .where(
+        'id',
+        'in',
+        due.map(r => r.id),
+      )
+      .where('state', '=', 'ready')
+      .where('next_attempt_at', '<=', now)
+      .returningAll()
+      .execute()
+    return rows.map(mailOf).sort((a, b) => (a.id < b.id ? -1 : 1))
+  },
+  async releaseExpired(now) {
+    const result = await db
+      .updateTable('mails')
+      .set(eb => ({
+        state: 'ready',
+        lease_until: null,
+        lease_by: null,
+        next_attempt_at: now,
+        ambiguous: eb('ambiguous', '+', 1),
+        last_error: 'Tiến trình gửi thư dừng giữa chừng',
+      }))
+      .where('state', '=', 'sending')
+      .where('lease_until', '<', now)
+      .executeTakeFirst()
+    return Number(result.numUpdatedRows)
+  },
+  async write(id, { email, subject, text, html }) {
+    await db.updateTable('mails').set({ email, subject, text, html }).where('id', '=', id).execute()
+  },
+  async settle(id, leaseBy, { state, attempts, ambiguous, nextAttemptAt, sentAt, lastError }) {
+    const result = await db
+      .updateTable('mails')
+      .set({
+        state,
+        lease_until: null,
+        lease_by: null,
+        ...(attempts === undefined ? {} : { attempts }),
+        ...(ambiguous === undefined ? {} : { ambiguous }),
+        ...(nextAttemptAt === undefined ? {} : { next_attempt_at: nextAttemptAt }),
+        ...(sentAt === undefined ? {} : { sent_at: sentAt }),
+        ...(lastError === undefined ? {} : { last_error: lastError }),
+      })
+      .where('id', '=', id)
+      .where('state', '=', 'sending')
+      .where('lease_by', '=', leaseBy)
+      .executeTakeFirst()
+    return Number(result.numUpdatedRows) === 1
+  },
+  async count(states) {
+    const row = await db
+      .selectFrom('mails')
+      .select(eb => eb.fn.countAll<number>().as('n'))
+      .where('state', 'in', [...states])
+      .executeTakeFirstOrThrow()
+    return Number(row.n)
+  },
+  async meetingTitles(meetingIds) {
+    const titles = new Map<string, MeetingTitle>()
+    if (meetingIds.length === 0) return titles
+    const rows = await db
+      .selectFrom('conclusion_notices')
+      .innerJoin('meetings', 'meetings.id', 'conclusion_notices.meeting_id')
+      .select(['meetings.id', 'meetings.title', 'meetings.day', 'number', 'symbol'])
+      .where('meetings.id', 'in', [...meetingIds])
+      .orderBy('conclusion_notices.published_at')
+      .execute()
+    for (const r of rows) titles.set(r.id, { number: noticeNumber(r), title: r.title, day: r.day as Day })
+    return titles
+  },
+  async tasks(ids) {
+    const found = []
+    for (let i = 0; i < ids.length; i += CHUNK) {
+      const rows = await db
+        .selectFrom('tasks')
+        .select(['aggregate', 'chair_person_id', 'version'])
+        .where('id', 'in', ids.slice(i, i + CHUNK))
+        .execute()
+      found.push(...rows.map(storedTaskOf))
+    }
+    return found
+  },
+})
+
+const mailOf = (r: Database['mails']): StoredMail => ({
+  id: r.id,
+  messageId: r.message_id,
+  personId: r.person_id,
+  email: r.email,
+  subject: r.subject,
+  text: r.text,
+  html: r.html,
+  state: r.state as MailState,
+  attempts: r.attempts,
+  ambiguous: r.ambiguous,
+  createdAt: r.created_at as Instant,
+  nextAttemptAt: r.next_attempt_at as Instant,
+  leaseUntil: r.lease_until as Instant | null,
+  leaseBy: r.lease_by,
+  sentAt: r.sent_at as Instant | null,
+  lastError: r.last_error,
+})
