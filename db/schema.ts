@@ -167,6 +167,7 @@ export type Database = {
     subject_id: string
     seq: number
     at: string
+    anchor_day: string
     actor_id: string | null
     actor_title: string
     kind: string
@@ -175,7 +176,7 @@ export type Database = {
     hash: string
   }
   event_heads: { subject_kind: string; subject_id: string; seq: number; hash: string }
-  event_anchors: { day: string; at: string; events: number; subjects: number; hash: string }
+  event_anchors: { day: string; at: string; events: number; hash: string }
   files: {
     id: string
     subject_kind: string

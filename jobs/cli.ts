@@ -9,6 +9,7 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     usage: 'extract --jsonl < IN > OUT  |  extract FILE.docx|FILE.txt --date YYYY-MM-DD',
     load: () => import('./commands/extract.ts'),
   },
+  audit: { usage: 'audit verify', load: () => import('./commands/audit.ts') },
   migrate: { usage: 'migrate', load: () => import('./commands/migrate.ts') },
   user: { usage: 'user add --email E --name N --role R [--unit U]', load: () => import('./commands/user-add.ts') },
 }

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
-import type { FileStorage, Tools } from '#app/features/ports.ts'
+import type { Audit, FileStorage, Tools } from '#app/features/ports.ts'
 import type { Reads } from '#app/features/reads.ts'
+import { auditOn } from '#db/audit.ts'
 import { readsOn } from '#db/reads/reads.ts'
 import { unitOfWorkOn } from '#db/unit-of-work.ts'
 import { systemClock } from './clock.server.ts'
@@ -12,6 +13,8 @@ import { folderStorage } from './storage.server.ts'
 export const tools = (): Tools => ({ clock: systemClock, ids: uuidIds, unitOfWork: unitOfWorkOn(database().db) })
 
 export const reads = (): Reads => readsOn(database().db)
+
+export const audit = (): Audit => auditOn(database().db)
 
 /** Beside the SQLite file; on PostgreSQL in `data/`. */
 export const filesFolder = (): string => join(dirname(database().file ?? 'data/giaoviec.db'), 'files')

@@ -296,6 +296,8 @@ export const initial: Migration = {
       .addColumn('subject_id', text, c => c.notNull())
       .addColumn('seq', 'integer', c => c.notNull())
       .addColumn('at', text, c => c.notNull())
+      // the day whose anchor covers it: that of `at`, or a later one where the clock was set back
+      .addColumn('anchor_day', text, c => c.notNull())
       .addColumn('actor_id', text)
       .addColumn('actor_title', 'text', c => c.notNull())
       .addColumn('kind', text, c => c.notNull())
@@ -305,6 +307,7 @@ export const initial: Migration = {
       .addUniqueConstraint('events_sequence', ['subject_kind', 'subject_id', 'seq'])
       .execute()
     await db.schema.createIndex('events_at').on('events').columns(['at', 'id']).execute()
+    await db.schema.createIndex('events_anchor').on('events').columns(['anchor_day', 'id']).execute()
     await db.schema
       .createTable('event_heads')
       .addColumn('subject_kind', text, c => c.notNull())
@@ -318,7 +321,6 @@ export const initial: Migration = {
       .addColumn('day', text, c => c.primaryKey())
       .addColumn('at', text, c => c.notNull())
       .addColumn('events', 'integer', c => c.notNull())
-      .addColumn('subjects', 'integer', c => c.notNull())
       .addColumn('hash', 'text', c => c.notNull())
       .execute()
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { Instant } from '#app/domain/shared/instant.ts'
+import { addDays, type Day } from '#app/domain/shared/day.ts'
+import { dayOfInstant, type Instant } from '#app/domain/shared/instant.ts'
 import type { EventStore, NewEvent, StoredEvent, SubjectKind } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
 
@@ -20,6 +21,13 @@ export const eventStore = (db: Kysely<Database>): EventStore => ({
     const seq = (head?.seq ?? 0) + 1
     const prevHash = head?.hash ?? ''
     const data = JSON.stringify(event.data)
+    const sealed = await db
+      .selectFrom('event_anchors')
+      .select(e => e.fn.max('day').as('day'))
+      .executeTakeFirst()
+    const ownDay = dayOfInstant(event.at)
+    // a clock that was set back must not write into a day that is sealed
+    const anchorDay = sealed?.day && sealed.day >= ownDay ? addDays(sealed.day as Day, 1) : ownDay
     const hash = hashOf({ ...event, seq, data, prevHash })
     await db
       .insertInto('events')
@@ -29,6 +37,7 @@ export const eventStore = (db: Kysely<Database>): EventStore => ({
         subject_id: event.subjectId,
         seq,
         at: event.at,
+        anchor_day: anchorDay,
         actor_id: event.actorId,
         actor_title: event.actorTitle,
         kind: event.data.kind,
@@ -61,7 +70,50 @@ export const eventStore = (db: Kysely<Database>): EventStore => ({
       .execute()
     return rows.map(storedEventOf)
   },
+  async unanchoredDays(today) {
+    const sealed = await db
+      .selectFrom('event_anchors')
+      .select(e => e.fn.max('day').as('day'))
+      .executeTakeFirst()
+    const rows = await db
+      .selectFrom('events')
+      .select('anchor_day')
+      .distinct()
+      .where('anchor_day', '<', today)
+      .where('anchor_day', '>', sealed?.day ?? '')
+      .orderBy('anchor_day')
+      .execute()
+    return rows.map(r => r.anchor_day as Day)
+  },
+  async anchor(day, at) {
+    const before = await db
+      .selectFrom('event_anchors')
+      .select('hash')
+      .where('day', '<', day)
+      .orderBy('day', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    const rows = await db
+      .selectFrom('events')
+      .select(['id', 'hash'])
+      .where('anchor_day', '=', day)
+      .orderBy('id')
+      .execute()
+    const anchor = { day, at, events: rows.length, hash: anchorHash(before?.hash ?? '', day, rows) }
+    await db
+      .insertInto('event_anchors')
+      .values(anchor)
+      .onConflict(c => c.column('day').doNothing())
+      .execute()
+    return anchor
+  },
 })
+
+/** Over the day before and every event of the day, by id. */
+export const anchorHash = (previous: string, day: string, events: readonly { id: string; hash: string }[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([previous, day, events.map(e => [e.id, e.hash])]))
+    .digest('hex')
 
 export const storedEventOf = (r: Database['events']): StoredEvent => ({
   id: r.id,
