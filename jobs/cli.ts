@@ -10,6 +10,12 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     load: () => import('./commands/extract.ts'),
   },
   audit: { usage: 'audit verify', load: () => import('./commands/audit.ts') },
+  backup: { usage: 'backup FILE', load: () => import('./commands/backup.ts') },
+  restore: { usage: 'restore FILE', load: () => import('./commands/restore.ts') },
+  score: {
+    usage: 'score [--set S] [--period P] [--as-of INSTANT] --json',
+    load: () => import('./commands/score.ts'),
+  },
   migrate: { usage: 'migrate', load: () => import('./commands/migrate.ts') },
   user: { usage: 'user add --email E --name N --role R [--unit U]', load: () => import('./commands/user-add.ts') },
 }

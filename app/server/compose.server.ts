@@ -17,5 +17,6 @@ export const reads = (): Reads => readsOn(database().db)
 export const audit = (): Audit => auditOn(database().db)
 
 /** Beside the SQLite file; on PostgreSQL in `data/`. */
-export const filesFolder = (): string => join(dirname(database().file ?? 'data/giaoviec.db'), 'files')
-export const storage = (): FileStorage => folderStorage(filesFolder())
+export const filesFolderOf = (open: { file: string | null }): string =>
+  join(dirname(open.file ?? 'data/giaoviec.db'), 'files')
+export const storage = (): FileStorage => folderStorage(filesFolderOf(database()))
