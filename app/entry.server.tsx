@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { AppLoadContext, DataFunctionArgs, EntryContext } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log } from './server/log.server.ts'
 import { NonceProvider } from './ui/nonce.ts'
@@ -68,5 +68,7 @@ function private_(headers: Headers): Headers {
 
 export function handleError(error: unknown, { request, context }: DataFunctionArgs): void {
   if (request.signal.aborted) return
+  // An address that does not exist is in the access log; nobody has to look into it.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   log.error({ err: error, requestId: context.requestId, url: new URL(request.url).pathname }, 'request failed')
 }

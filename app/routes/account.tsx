@@ -52,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: 'Tài khoản – Giao việc – Nhắc việc' }]
 
 export default function Account() {
-  const { done, name, logins, posts, sessions } = useLoaderData<typeof loader>()
+  const { done, today, name, logins, posts, sessions } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
@@ -74,7 +74,7 @@ export default function Account() {
           )}
         </Card>
         <Card title="Đổi mật khẩu" subtitle="Các thiết bị khác sẽ bị đăng xuất.">
-          <Form method="post" noValidate className="flex max-w-100 flex-col gap-4">
+          <Form key={done} method="post" noValidate className="flex max-w-100 flex-col gap-4">
             <FormError message={reply?.message} errors={reply?.errors} />
             <input type="text" autoComplete="username" value={logins[0] ?? ''} readOnly hidden />
             <Field name="current" label="Mật khẩu hiện tại" error={reply?.errors.current} required>
@@ -108,7 +108,6 @@ export default function Account() {
                   question="Mọi thiết bị khác sẽ phải đăng nhập lại."
                   confirmLabel="Đăng xuất các thiết bị khác"
                   size="s"
-                  align="right"
                 />
               </form>
             )
@@ -131,11 +130,11 @@ export default function Account() {
                   <td className="cell-title">
                     {session.client} {session.current && <Tag tone="ok">Thiết bị này</Tag>}
                   </td>
-                  <td data-label="Đăng nhập lúc">
-                    <InstantText at={session.createdAt} />
+                  <td data-label="Đăng nhập lúc" className="max-sm:hidden!">
+                    <InstantText at={session.createdAt} today={today} />
                   </td>
                   <td data-label="Dùng gần nhất">
-                    <InstantText at={session.seenAt} />
+                    <InstantText at={session.seenAt} today={today} />
                   </td>
                   <td className="cell-actions">
                     {!session.current && (

@@ -16,6 +16,7 @@ export async function accountPage(actor: Actor, currentSessionId: string) {
   ]
   const active = (await sessions.listActive(actor.personId, now)).filter(session => isAlive(session, policy, now))
   return {
+    today: systemClock.today(),
     name: actor.name,
     logins: [account?.email, account?.account].filter(login => typeof login === 'string'),
     posts: actor.posts.map(post => ({
