@@ -77,11 +77,11 @@ export function DialogForm(props: DialogFormProps) {
       <details
         ref={details}
         open={defaultOpen}
-        className="relative inline-block"
+        className="inline-block"
         onToggle={() => hydrated && !details.current?.open && setUpgraded(true)}
       >
         <summary className={look}>{label}</summary>
-        <div className="card absolute left-0 z-30 mt-1.5 w-[28rem] max-w-[calc(100vw-2rem)] p-4 shadow-pop">
+        <div className="card fixed inset-x-2 bottom-2 z-50 max-h-[85dvh] overflow-y-auto p-4 shadow-pop sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[28rem] sm:-translate-x-1/2 sm:-translate-y-1/2">
           <p className="font-semibold">{title}</p>
           {description && <p className="meta mt-0.5">{description}</p>}
           <FormBody {...props} />

@@ -49,5 +49,9 @@ export function Stat({ label, value, href, tone, note, noteHref }: StatProps) {
 
 /** Stats side by side: two on a phone, as many as fit on a screen. */
 export function StatGrid({ children }: { children: ReactNode }) {
-  return <div className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">{children}</div>
+  return (
+    <div className="mb-4 grid grid-cols-2 gap-3 max-sm:[&>:last-child:nth-child(odd)]:col-span-2 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+      {children}
+    </div>
+  )
 }

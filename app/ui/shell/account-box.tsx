@@ -1,9 +1,9 @@
 import LogOut from 'lucide-react/dist/esm/icons/log-out.mjs'
 
-type AccountBoxProps = { personName: string; postTitle?: string | null }
+type AccountBoxProps = { personName: string; postTitle?: string | null /** “Đăng xuất” in words. */; wordy?: boolean }
 
 /** Who is signed in, the way to the account, the way out. */
-export function AccountBox({ personName, postTitle }: AccountBoxProps) {
+export function AccountBox({ personName, postTitle, wordy }: AccountBoxProps) {
   return (
     <div className="flex items-center gap-1">
       <a
@@ -18,10 +18,10 @@ export function AccountBox({ personName, postTitle }: AccountBoxProps) {
         <button
           type="submit"
           title="Đăng xuất"
-          className="grid size-9 place-items-center rounded-control text-soft hover:bg-wash hover:text-ink touch:size-11"
+          className="flex min-h-9 min-w-9 items-center justify-center gap-2 rounded-control text-soft hover:bg-wash hover:text-ink touch:min-h-11 touch:min-w-11 touch:px-2.5"
         >
           <LogOut size={17} aria-hidden="true" />
-          <span className="sr-only">Đăng xuất</span>
+          <span className={wordy ? 'text-[0.875rem]' : 'sr-only'}>Đăng xuất</span>
         </button>
       </form>
     </div>

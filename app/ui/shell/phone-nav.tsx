@@ -123,7 +123,7 @@ function More({ items, personName, postTitle }: { items: NavItem[]; personName: 
           </ul>
         ))}
         <div className="mt-1.5 border-t border-line-soft pt-1.5">
-          <AccountBox personName={personName} postTitle={postTitle} />
+          <AccountBox personName={personName} postTitle={postTitle} wordy />
           <p className="px-2.5 py-1 text-xs text-soft">{NO_SECRETS}</p>
         </div>
       </div>
