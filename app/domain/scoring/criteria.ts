@@ -4,6 +4,10 @@
  */
 import type { PeriodKind } from './period.ts'
 
+/**
+ * The day in force, or the original one. A set should keep to one of them: a criterion without a basis is left out, and
+ * with two kinds of basis one more late task could bring in a criterion that does better than the rest.
+ */
 export type Against = 'due' | 'original'
 
 export type Formula =

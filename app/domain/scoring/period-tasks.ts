@@ -4,7 +4,7 @@
  */
 import { type Day, daysBetween } from '../shared/day.ts'
 import { dayOfInstant } from '../shared/instant.ts'
-import { daysLate, isLate, type Standing, standingOf } from '../task/standing.ts'
+import { daysLate, type Standing, standingOf } from '../task/standing.ts'
 import { isOpen, type Task } from '../task/task.ts'
 import type { UnitId } from '../unit/office.ts'
 import type { Against } from './criteria.ts'
@@ -87,7 +87,7 @@ export function isInSlice(p: PeriodTask, slice: Slice, judgeDay: Day, endOfWeek:
     case 'judged':
       return p.standing === 'done-on-time' || p.standing === 'done-late' || p.standing === 'overdue'
     case 'late':
-      return isLate(p.task, due, judgeDay) && p.task.state !== 'withdrawn'
+      return p.standing === 'done-late' || p.standing === 'overdue'
   }
 }
 

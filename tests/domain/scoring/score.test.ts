@@ -167,7 +167,7 @@ describe('formulas', () => {
   })
 })
 
-/** Every formula there is, in one set. */
+/** Every formula there is, in one set that judges against one day throughout. */
 const ALL: CriteriaSet = {
   ...SET,
   fields: [
@@ -182,7 +182,7 @@ const ALL: CriteriaSet = {
           max: 20,
           formula: {
             kind: 'on-time-steps',
-            against: 'original',
+            against: 'due',
             steps: [
               { from: 0.5, share: 0.5 },
               { from: 0.9, share: 1 },

@@ -1,0 +1,22 @@
+import type { Against } from '#app/domain/scoring/criteria.ts'
+import { type Overview, overviewOf } from '#app/domain/scoring/overview.ts'
+import { cutOf, type Period, previousPeriod } from '#app/domain/scoring/period.ts'
+import type { Instant } from '#app/domain/shared/instant.ts'
+import type { Reads } from '../reads.ts'
+
+export async function loadOverview(
+  reads: Pick<Reads, 'office' | 'tasksAsOf'>,
+  period: Period,
+  against: Against,
+  now: Instant,
+): Promise<Overview> {
+  const { beforeAt, afterAt, judgeDay } = cutOf(period, now)
+  const previous = previousPeriod(period)
+  const office = await reads.office()
+  const snapshots = {
+    earlier: await reads.tasksAsOf(cutOf(previous, now).beforeAt),
+    before: await reads.tasksAsOf(beforeAt),
+    after: await reads.tasksAsOf(afterAt),
+  }
+  return overviewOf(snapshots, office, period, previous, judgeDay, against)
+}
