@@ -1,0 +1,231 @@
+/**
+ * Rule: a time expression is a deadline where a word before it makes it one ("trước", "chậm nhất", "trong", "hết", "thời
+ * hạn:") and nothing says that it dates a document, names a plan, a street or a feast, or tells how long something lasts.
+ */
+import { phraseBefore, phrases } from './phrases.ts'
+import {
+  type Atom,
+  after,
+  afterAny,
+  type DateAtom,
+  type DurationAtom,
+  is,
+  type PeriodAtom,
+  type TimeContext,
+} from './time-types.ts'
+import { keyOf, type Token } from './tokens.ts'
+
+const TRIGGERS = phrases(
+  'trước | trước ngày | trước lúc | trước thời điểm | xong trước | chậm nhất | chậm nhất là | chậm nhất vào | chậm nhất đến | chậm nhất trong | chậm nhất trước | chậm nhất sau | chậm nhất không quá | lâu nhất',
+  'muộn nhất | muộn nhất là | muộn nhất vào | muộn nhất đến | muộn nhất trong | trễ nhất | trễ nhất là | trễ nhất vào | sớm nhất',
+  'không quá | không muộn hơn | không chậm hơn | không trễ hơn | không để quá | không được quá | không vượt quá | không sau | không để sau | để quá | quá',
+  'đến | tới | đến hết | đến trước | cho đến | cho tới | nay đến | nay đến hết | nay tới | từ nay đến | từ nay cho đến | lùi đến | gia hạn đến | hết',
+  'trong | ngay trong | nội trong | gọn trong | trong vòng | trong khoảng | trong thời gian | trong thời hạn | vòng | khoảng | thời hạn là | tối đa | tối đa là | tối đa trong | tối đa không quá | nội',
+  'vào | vào lúc | vào khoảng | vào dịp | lúc | từ | kể từ | bắt đầu từ | áp dụng từ | ngay từ',
+  'thời hạn | thời hạn : | thời hạn hoàn thành | thời hạn hoàn thành : | thời hạn thực hiện | thời hạn thực hiện : | thời gian | thời gian : | thời gian hoàn thành | thời gian hoàn thành : | thời gian thực hiện | thời gian thực hiện : | thời hạn là | thời gian hoàn thành là',
+  'hạn | hạn : | hạn là | hạn đến | hạn cuối | hạn cuối : | hạn cuối là | hạn cuối cùng | hạn cuối cùng : | hạn cuối cùng là | hạn chót | hạn chót : | hạn chót là | hạn hoàn thành | hạn hoàn thành : | hạn nộp | hạn nộp : | hạn gửi | hạn báo cáo | hạn báo cáo : | hạn xử lý : | hạn thực hiện : | deadline | deadline : | thời điểm hoàn thành : | mốc | mốc hoàn thành | mốc hoàn thành : | hạn trả lời : | tiến độ : | tiến độ hoàn thành : | tiến độ',
+  'hoàn thành | hoàn thành : | hoàn tất | hoàn thiện | xong | làm xong | kết thúc | chốt | chốt là | dứt điểm | ấn định | ấn định là | hẹn | muộn là | hoàn thành ngay',
+  'sau | ngày | khoảng ngày | sáng | chiều | tối | trưa | cuối giờ chiều | đầu giờ sáng | đầu giờ chiều | cuối giờ sáng | cuối giờ | đầu giờ | cuối buổi chiều | buổi sáng | buổi chiều | cuối ngày | hết ngày | cuối giờ làm việc | hết giờ làm việc | lễ | dịp | dịp lễ | ngày lễ',
+)
+/** Of the triggers, those that say nothing without another one. */
+const FILLERS = new Set([
+  'ngày',
+  'sáng',
+  'chiều',
+  'tối',
+  'trưa',
+  'khoảng',
+  'sau',
+  'lễ',
+  'dịp',
+  'dịp lễ',
+  'ngày lễ',
+  'buổi sáng',
+  'buổi chiều',
+  'vòng',
+  'nội',
+  'quá',
+])
+const STARTS = new Set(['từ', 'kể từ', 'bắt đầu từ', 'áp dụng từ', 'ngay từ'])
+
+export type Trigger = { from: number; words: string[]; real: boolean; start: boolean }
+
+export function triggerBefore(tokens: readonly Token[], at: number, floor: number): Trigger {
+  const words: string[] = []
+  let from = at
+  for (let n = 0; n < 4; n++) {
+    const open = is(tokens, from - 1, from, '(') || is(tokens, from - 1, from, '"') ? from - 1 : from
+    const hit = phraseBefore(tokens, open, floor, TRIGGERS)
+    if (!hit) break
+    words.unshift(hit.wording)
+    from = hit.from
+  }
+  const real = words.some(w => !FILLERS.has(w)) || (words.includes('sau') && words.length > 1)
+  return { from, words, real, start: words.some(w => STARTS.has(w)) && !words.some(w => /đến|tới|trước|nhất/.test(w)) }
+}
+
+const set = (words: string): Set<string> => new Set(words.split(' ').map(keyOf))
+
+/** Words that make "đến ngày D" the day of a count and not of a task. */
+const DATA = phrases(
+  'tính | tính từ | số liệu | phát sinh | có hiệu lực | hiệu lực | sinh | đủ tuổi | tồn đọng | thi hành | hiệu lực thi hành | tuổi | đã ký | đã nhận | được cấp | giai đoạn | nhiệm kỳ | thời kỳ | thời điểm | tính đến | lũy kế | luỹ kế | giá trị | kỳ báo cáo',
+)
+const DOCUMENTS = phrases(
+  'công văn | quyết định | nghị quyết | thông báo | tờ trình | báo cáo | chỉ thị | công điện | văn bản | nghị định | thông tư | luật | kết luận | hướng dẫn | biên bản | giấy mời | kế hoạch | chương trình | hợp đồng | thông báo kết luận | đơn | phiếu chuyển | ban hành | ký',
+)
+const EVENTS = set('lễ cử giảng mạc thi giỗ hội nghị họp niệm mừng thành khánh phóng')
+const LASTING = phrases(
+  'rút ngắn | giảm | còn | xuống | xuống còn | đủ | đủ dùng | tối thiểu | ít nhất | niêm yết | kéo dài | diễn ra | bình quân | trung bình | cách ly | tập huấn | đào tạo | mỗi hồ sơ | quá hạn | chậm | trễ | trễ hạn | sớm hơn | thời gian giải quyết | thời gian xử lý | thời hạn giải quyết | liên tục | lưu giữ | bảo hành | nghỉ | trên | hơn | gần | suốt | treo | trưng bày | thu phí | thử nghiệm | giải quyết thủ tục | trả kết quả | cắt giảm | tồn | qua',
+)
+const PLANS = phrases(
+  'đề án | chiến lược | quy hoạch | chương trình | kế hoạch | lộ trình | tầm nhìn | định hướng | mục tiêu',
+)
+const NAMING = set('đoạn kỳ học khóa khoá')
+const CLAUSE_END = new Set(['.', ';', ':', ','])
+
+/** Does one of the phrases stand in the few words before, within the clause? */
+function standsBefore(
+  tokens: readonly Token[],
+  at: number,
+  floor: number,
+  list: ReturnType<typeof phrases>,
+  reach: number,
+  commas = false,
+): boolean {
+  for (let k = at; k > floor && k > at - reach; k--) {
+    if (phraseBefore(tokens, k, floor, list)) return true
+    const token = tokens[k - 1]!
+    if (CLAUSE_END.has(token.key) && (token.key !== ',' || !commas)) return false
+  }
+  return false
+}
+
+/** "số 77/TTr-STTTT ngày 12/7/2019", "Công điện ngày …", "biên bản họp ngày …". */
+function datesDocument(tokens: readonly Token[], at: number, floor: number): boolean {
+  for (let k = at - 1; k >= floor && k > at - 18; k--) {
+    const token = tokens[k]!
+    if (token.key === ';' || (token.key === '.' && token.gap === false && tokens[k + 1]?.gap)) return false
+    if (is(tokens, k, at, 'số') && tokens[k + 1]?.kind === 'number') return true
+  }
+  return phraseBefore(tokens, at, floor, DOCUMENTS) !== null
+}
+
+export function isDeadlineDate(
+  tokens: readonly Token[],
+  atom: DateAtom,
+  trigger: Trigger,
+  floor: number,
+  end: number,
+  context: TimeContext,
+): boolean {
+  if (atom.day < context.meeting) return false
+  if (trigger.real && phraseBefore(tokens, trigger.from, floor, DATA)) return false
+  if (is(tokens, atom.to, end, 'của') && !is(tokens, atom.to + 1, end, 'tháng', 'tuần', 'năm')) return false
+  if (trigger.real) return true
+  if (atom.day === context.meeting && !is(tokens, atom.from, end, 'ngay', 'hôm', 'chiều', 'sáng', 'trong', 'ngày'))
+    return false
+  if (datesDocument(tokens, trigger.from, floor)) return false
+  const before = tokens[trigger.from - 1]
+  if (before && trigger.from > floor && EVENTS.has(before.key)) return false
+  if (trigger.words.some(w => w.includes('lễ') || w.includes('dịp'))) return false
+  // "15/8" alone needs a word before it; "ngày 15/8", "thứ Sáu (15/8)" and a whole date in brackets or at the end do not.
+  if (atom.named) return true
+  const closing = atom.to >= end || is(tokens, atom.to, end, '.', ';', ')', '/')
+  return atom.year && closing && (trigger.from <= floor || CLAUSE_END.has(before!.key) || before!.key === '(')
+}
+
+export function isDeadlineDuration(
+  tokens: readonly Token[],
+  atom: DurationAtom,
+  trigger: Trigger,
+  floor: number,
+  end: number,
+): boolean {
+  if (!trigger.real && !trigger.words.includes('sau') && !trigger.words.includes('vòng')) {
+    // "10 ngày tới", "5 ngày kể từ hôm nay" say it themselves.
+    if (!atom.after) return false
+  }
+  if (atom.loose && standsBefore(tokens, trigger.from, floor, LASTING, 5)) return false
+  if (
+    atom.loose &&
+    afterAny(tokens, atom.to, end, 'liên tục', 'liền', 'qua', 'trước', 'gần nhất', 'gần đây', 'đầu', 'vừa') > 0
+  )
+    return false
+  if (atom.loose && trigger.words.length === 1 && trigger.words[0] === 'sau') {
+    return atom.to >= end || is(tokens, atom.to, end, ',', '.', ';', 'phải', 'báo', 'sẽ', 'hoàn')
+  }
+  if (atom.loose && trigger.start) return false
+  return true
+}
+
+export function isDeadlinePeriod(
+  tokens: readonly Token[],
+  atom: PeriodAtom,
+  trigger: Trigger,
+  floor: number,
+  end: number,
+  context: TimeContext,
+): boolean {
+  if (atom.last < context.meeting) return false
+  if (
+    afterAny(tokens, atom.to, end, 'đến nay', 'tới nay', 'trở về trước', 'trở lại đây', 'đến thời điểm', 'trở về') > 0
+  )
+    return false
+  const before = trigger.from > floor ? tokens[trigger.from - 1] : undefined
+  if (before && NAMING.has(before.key)) return false
+  if (phraseBefore(tokens, trigger.from, floor, DATA)) return false
+  if (phraseBefore(tokens, trigger.from, floor, COMPARED)) return false
+  const own =
+    is(tokens, atom.from, end, 'hết') && is(tokens, atom.from + 1, end, 'tháng', 'quý', 'năm', 'tuần', '6', '06')
+  if (trigger.start && atom.precision === 'year') return false
+  if (trigger.real || own)
+    return !(
+      atom.precision === 'year' &&
+      atom.part === 'whole' &&
+      trigger.words.includes('đến') &&
+      standsBefore(tokens, trigger.from, floor, PLANS, 16, true)
+    )
+  if (atom.part !== 'whole') return isBarePart(tokens, atom, floor, end, before)
+  const opens = before === undefined || CLAUSE_END.has(before.key) || before.key === '('
+  if (atom.precision === 'half-year' && standsBefore(tokens, atom.from, floor, REVIEW, 12))
+    return context.meeting >= atom.first
+  const closes =
+    atom.to >= end ||
+    is(tokens, atom.to, end, '.', ';', ')', ',') ||
+    afterAny(tokens, atom.to, end, 'phải', 'hoàn thành', 'xong', 'là xong') > 0
+  return opens && closes && atom.precision !== 'year' && (before !== undefined || closes)
+}
+
+const REVIEW = phrases('sơ kết | phục vụ công tác kiểm tra, đánh giá')
+const COMPARED = phrases('so với | cùng kỳ | hơn | bằng | tăng so với')
+const REPORTS = phrases(
+  'báo cáo | họp | giao ban | phiên | kỳ họp | kết quả | tổng kết | sơ kết | thi đua | xếp loại | hội nghị | quyết toán | kỳ',
+)
+
+function isBarePart(
+  tokens: readonly Token[],
+  atom: PeriodAtom,
+  floor: number,
+  end: number,
+  before: Token | undefined,
+): boolean {
+  if (before && phraseBefore(tokens, atom.from, floor, REPORTS)) return false
+  if (atom.precision === 'month' || atom.precision === 'week') return true
+  const opens = before === undefined || CLAUSE_END.has(before.key) || before.key === '('
+  return (
+    opens &&
+    (atom.to >= end ||
+      is(tokens, atom.to, end, '.', ';', ',', ')', 'phải') ||
+      after(tokens, atom.to, end, 'hoàn thành') > 0)
+  )
+}
+
+/** "kế hoạch hàng năm", "công việc hằng ngày": the recurrence belongs to the noun. */
+const HABITS = phrases(
+  'kế hoạch | nhiệm vụ | công việc | dự toán | chương trình | sinh hoạt | đời sống | chỉ tiêu | nhu cầu | hoạt động | phát triển kinh tế - xã hội | theo | lộ trình',
+)
+
+export function isOwnRecurrence(tokens: readonly Token[], atom: Atom, floor: number, end: number): boolean {
+  if (is(tokens, atom.from, end, 'từng') && atom.from > floor && tokens[atom.from - 1]!.kind !== 'mark') return false
+  return phraseBefore(tokens, atom.from, floor, HABITS) === null
+}

@@ -1,0 +1,311 @@
+/**
+ * Rule: which of an item's time expressions is its due day. A day beats the vaguer period that holds it; the end beats
+ * the beginning; of several, the first in the text, the others are milestones. A recurrence gives the first day it falls on.
+ */
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dateOf,
+  dayOf,
+  daysInMonth,
+  endOfMonth,
+  monthOf,
+  weekdayOf,
+  yearOf,
+} from '../shared/day.ts'
+import {
+  isDeadlineDate,
+  isDeadlineDuration,
+  isDeadlinePeriod,
+  isOwnRecurrence,
+  type Trigger,
+  triggerBefore,
+} from './due-context.ts'
+import { timeAtoms } from './time-atoms.ts'
+import {
+  type Atom,
+  afterAny,
+  type HourAtom,
+  is,
+  type MonthDayAtom,
+  mondayOf,
+  type TimeContext,
+  type WeekdayAtom,
+} from './time-types.ts'
+import type { Token } from './tokens.ts'
+import type { DuePrecision, Recurrence } from './types.ts'
+
+export type Candidate = {
+  /** Token indices, with the trigger word. */
+  from: number
+  to: number
+  due: Day | null
+  precision: DuePrecision
+  first: Day | null
+  last: Day | null
+  time: string | null
+  /** It says when the work begins, not when it must be done. */
+  start: boolean
+}
+
+export type DueReading = {
+  due: Candidate | null
+  others: Candidate[]
+  recurrence: { recurrence: Recurrence; from: number; to: number } | null
+  /** Every deadline of the range in text order, for splitting prose. */
+  candidates: Candidate[]
+}
+
+const SIZE: Record<DuePrecision, number> = {
+  day: 0,
+  week: 1,
+  month: 2,
+  quarter: 3,
+  'half-year': 4,
+  year: 5,
+  'next-meeting': 9,
+  event: 9,
+  none: 9,
+}
+
+export function readDue(tokens: readonly Token[], from: number, to: number, context: TimeContext): DueReading {
+  const atoms = joinRanges(tokens, timeAtoms(tokens, from, to, context))
+  const hours = new Map<number, string>()
+  const every = atoms.filter(a => a.kind === 'every' && isOwnRecurrence(tokens, a, from, to))
+  const recurring = recurrenceOf(tokens, atoms, every, from, context, hours)
+  const candidates: Candidate[] = []
+  for (const atom of atoms) {
+    if (atom.kind === 'every' || atom.kind === 'hour' || recurring?.used.has(atom)) continue
+    const c = candidateOf(tokens, atom, atoms, from, to, context, recurring !== null)
+    if (c) candidates.push(c)
+  }
+  const recurrence = recurring && { recurrence: recurring.recurrence, from: recurring.from, to: recurring.to }
+  if (recurring?.candidate) {
+    const rest = candidates.filter(c => c.due !== null && c.precision === 'day')
+    return { due: recurring.candidate, others: rest, recurrence, candidates: [recurring.candidate, ...rest] }
+  }
+  const kept = withoutVague(candidates)
+  const dated = kept.filter(c => c.due !== null)
+  const due = dated[0] ?? kept[0] ?? null
+  return { due, others: dated.slice(1).filter(c => c.due !== due?.due), recurrence, candidates: kept }
+}
+
+/** "từ ngày 25/7 đến 29/7", "15/6 - 31/7", "từ tháng 6 đến tháng 8/2020": one expression that ends on the last day. */
+function joinRanges(tokens: readonly Token[], atoms: Atom[]): Atom[] {
+  const out: Atom[] = []
+  for (const atom of atoms) {
+    const last = out.at(-1)
+    if (
+      last &&
+      (atom.kind === 'date' || atom.kind === 'period') &&
+      (last.kind === 'date' || last.kind === 'period' || last.kind === 'monthday')
+    ) {
+      const gap = atom.from - last.to
+      const joint =
+        gap >= 1 &&
+        gap <= 3 &&
+        (afterAny(tokens, last.to, atom.from, 'đến hết ngày', 'đến ngày', 'đến hết', 'cho đến', 'đến', 'tới', '-') ===
+          atom.from ||
+          (gap === 1 && is(tokens, last.to, atom.from, '-')))
+      if (joint) {
+        out.pop()
+        out.push({ ...atom, from: last.from, ...(atom.kind === 'date' && { named: true }) })
+        continue
+      }
+    }
+    out.push(atom)
+  }
+  return out
+}
+
+/** "trước 17h ngày 24/02", "ngày 7/8, trước 16 giờ": the hour beside a day. */
+function hourBeside(tokens: readonly Token[], atom: Atom, atoms: readonly Atom[]): HourAtom | null {
+  for (const h of atoms) {
+    if (h.kind !== 'hour') continue
+    const gap = h.to <= atom.from ? atom.from - h.to : h.from - atom.to
+    if (gap < 0 || gap > 4) continue
+    const [a, b] = h.to <= atom.from ? [h.to, atom.from] : [atom.to, h.from]
+    if (!tokens.slice(a, b).some(t => t.key === ';' || t.key === '.')) return h
+  }
+  return null
+}
+
+function candidateOf(
+  tokens: readonly Token[],
+  atom: Atom,
+  atoms: readonly Atom[],
+  floor: number,
+  end: number,
+  context: TimeContext,
+  recurs: boolean,
+): Candidate | null {
+  const hour = hourBeside(tokens, atom, atoms)
+  const anchor = hour && hour.to <= atom.from ? hour.from : atom.from
+  const trigger = triggerBefore(tokens, anchor, floor)
+  const make = (
+    due: Day | null,
+    precision: DuePrecision,
+    first: Day | null = due,
+    last: Day | null = due,
+  ): Candidate => ({
+    from: trigger.from,
+    to: hour && hour.from >= atom.to ? hour.to : atom.to,
+    due,
+    precision,
+    first,
+    last,
+    time: hour?.time ?? null,
+    start: trigger.start,
+  })
+  switch (atom.kind) {
+    case 'date': {
+      const t: Trigger = hour ? { ...trigger, real: true } : trigger
+      return isDeadlineDate(tokens, atom, t, floor, end, context) ? make(atom.day, 'day') : null
+    }
+    case 'duration':
+      return isDeadlineDuration(tokens, atom, trigger, floor, end) ? make(atom.due, atom.due ? 'day' : 'event') : null
+    case 'period': {
+      if (recurs && !atom.year) return null
+      if (!isDeadlinePeriod(tokens, atom, trigger, floor, end, context)) return null
+      if (trigger.words.some(w => /^(xong )?trước/.test(w)) && atom.part === 'whole')
+        return make(addDays(atom.first, -1), atom.precision, addDays(atom.first, -1))
+      return make(atom.due, atom.due ? atom.precision : 'event', atom.first, atom.last)
+    }
+    case 'monthday': {
+      if (atom.of !== null || !trigger.real) return null
+      const due = nextMonthDay(atom.days, context.meeting)
+      return due ? make(due, 'day') : null
+    }
+    case 'weekday': {
+      if (!trigger.real && trigger.words.length === 0 && atom.week === null && hour === null) return null
+      return make(weekdayDay(atom, context.meeting), 'day')
+    }
+    case 'next-meeting':
+    case 'event':
+      return make(null, atom.kind)
+    default:
+      return null
+  }
+}
+
+/** "Đầu tháng 6/2008 … chậm nhất ngày 05/06/2008": the day stands, the period goes. */
+function withoutVague(candidates: readonly Candidate[]): Candidate[] {
+  const kept = candidates.filter(c => {
+    if (c.due === null || c.first === null || c.last === null) return true
+    return !candidates.some(
+      d => d !== c && d.due !== null && SIZE[d.precision] < SIZE[c.precision] && d.due >= c.first! && d.due <= c.last!,
+    )
+  })
+  const ends = kept.filter(c => !c.start && c.due !== null)
+  return ends.length > 0 ? kept.filter(c => !c.start) : kept
+}
+
+const weekdayDay = (atom: WeekdayAtom, meeting: Day): Day => {
+  if (atom.week === 'next') return addDays(mondayOf(meeting, 1), atom.weekday - 1)
+  if (atom.week === 'this') return addDays(mondayOf(meeting), atom.weekday - 1)
+  return addDays(meeting, (atom.weekday - weekdayOf(meeting) + 7) % 7)
+}
+
+function nextMonthDay(days: readonly number[], meeting: Day): Day | null {
+  for (let n = 0; n < 3; n++) {
+    const month = addMonths(dayOf(yearOf(meeting), monthOf(meeting), 1)!, n)
+    for (const date of days.toSorted((a, b) => a - b)) {
+      const d = dayOf(yearOf(month), monthOf(month), Math.min(date, daysInMonth(yearOf(month), monthOf(month))))!
+      if (d >= meeting) return d
+    }
+  }
+  return null
+}
+
+/** The first such day in the given month of a quarter, on or after the meeting. */
+function nextQuarterDay(date: number, place: number, meeting: Day, skip: boolean): Day | null {
+  const start = addMonths(dayOf(yearOf(meeting), Math.ceil(monthOf(meeting) / 3) * 3 - 2, 1)!, skip ? 3 : 0)
+  for (let n = 0; n < 3; n++) {
+    const month = addMonths(start, n * 3 + place)
+    const d = dayOf(yearOf(month), monthOf(month), Math.min(date, daysInMonth(yearOf(month), monthOf(month))))!
+    if (d >= meeting) return d
+  }
+  return null
+}
+
+type Recurring = { recurrence: Recurrence; from: number; to: number; candidate: Candidate | null; used: Set<Atom> }
+
+const IMPLIED: Partial<Record<NonNullable<MonthDayAtom['of']>, Recurrence>> = {
+  following: 'monthly',
+  'quarter-first': 'quarterly',
+  'quarter-middle': 'quarterly',
+  'quarter-last': 'quarterly',
+  'next-quarter-first': 'quarterly',
+}
+const PLACE: Record<string, number> = {
+  'quarter-first': 0,
+  'quarter-middle': 1,
+  'quarter-last': 2,
+  'next-quarter-first': 0,
+}
+
+function recurrenceOf(
+  tokens: readonly Token[],
+  atoms: readonly Atom[],
+  every: readonly Atom[],
+  floor: number,
+  context: TimeContext,
+  _hours: Map<number, string>,
+): Recurring | null {
+  const implied = atoms.find((a): a is MonthDayAtom => a.kind === 'monthday' && a.of !== null)
+  const stated = every[0]
+  if (!stated && !implied) return null
+  const recurrence = stated?.kind === 'every' ? stated.recurrence : IMPLIED[implied!.of!]!
+  const used = new Set<Atom>()
+  const day = implied ?? dayAtomFor(recurrence, atoms, stated!)
+  const due = day ? dueOf(day, recurrence, context) : null
+  const hour = hourBeside(tokens, day ?? stated!, atoms) ?? (stated ? hourBeside(tokens, stated, atoms) : null)
+  const parts = [stated, day, hour].filter((a): a is Atom => a !== null && a !== undefined)
+  const start = Math.min(...parts.map(a => a.from))
+  const from = triggerBefore(tokens, start, floor).from
+  const to = Math.max(...parts.map(a => a.to))
+  if (day) used.add(day)
+  const base = { from, to, precision: 'day' as const, time: hour?.time ?? null, start: false }
+  if (due) return { recurrence, from, to, used, candidate: { ...base, due, first: due, last: due } }
+  if (recurrence === 'daily' && hour) {
+    const d = addDays(context.meeting, context.evening && hour.time <= '19:00' ? 1 : 0)
+    return { recurrence, from, to, used, candidate: { ...base, due: d, first: d, last: d } }
+  }
+  return { recurrence, from: stated?.from ?? from, to: stated?.to ?? to, used, candidate: null }
+}
+
+/** The day that belongs to the recurrence: a weekday for weeks, a day of the month for months and longer. */
+function dayAtomFor(recurrence: Recurrence, atoms: readonly Atom[], stated: Atom): Atom | null {
+  const near = (a: Atom) => Math.min(Math.abs(a.from - stated.to), Math.abs(stated.from - a.to))
+  const fits = atoms.filter(a =>
+    recurrence === 'weekly' || recurrence === 'biweekly'
+      ? a.kind === 'weekday'
+      : recurrence === 'monthly' || recurrence === 'semimonthly'
+        ? a.kind === 'monthday' || isNumberedEnd(a)
+        : false,
+  )
+  return fits.toSorted((a, b) => near(a) - near(b))[0] ?? null
+}
+
+/** "ngày cuối tháng": a period that ends a running month. */
+const isNumberedEnd = (_: Atom): boolean => false
+
+function dueOf(day: Atom, recurrence: Recurrence, context: TimeContext): Day | null {
+  const { meeting } = context
+  if (day.kind === 'weekday') return weekdayDay({ ...day, week: day.week === 'next' ? 'next' : null }, meeting)
+  if (day.kind !== 'monthday') return null
+  if (day.of === 'following') {
+    const month = addMonths(dayOf(yearOf(meeting), monthOf(meeting), 1)!, 1)
+    return dayOf(
+      yearOf(month),
+      monthOf(month),
+      Math.min(Math.min(...day.days), daysInMonth(yearOf(month), monthOf(month))),
+    )
+  }
+  if (day.of !== null && day.of in PLACE)
+    return nextQuarterDay(day.days[0]!, PLACE[day.of]!, meeting, day.of === 'next-quarter-first')
+  return recurrence === 'monthly' || recurrence === 'semimonthly' ? nextMonthDay(day.days, meeting) : null
+}
+
+export { dateOf, endOfMonth }

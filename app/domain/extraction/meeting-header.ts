@@ -1,0 +1,124 @@
+/**
+ * Rule: what the head of the text says about the meeting – its day ("Ngày 12/6/2008 … chủ trì"), the notice's day
+ * ("Số: …, ngày …"), the chair's post and the body.
+ */
+import { type Day, yearOf } from '../shared/day.ts'
+import { findPhrase, phraseAt, phrases } from './phrases.ts'
+import { dateAt } from './time-dates.ts'
+import { is, type TimeContext } from './time-types.ts'
+import type { Token } from './tokens.ts'
+
+export type Header = {
+  date: Day | null
+  issue: Day | null
+  chair: string | null
+  body: string | null
+  evening: boolean
+}
+
+const REACH = 600
+const MEETS = phrases(
+  'họp | cuộc họp | phiên họp | hội nghị | giao ban | buổi làm việc | chủ trì | làm việc | buổi họp | tổ chức | đã chủ trì | kiểm tra',
+)
+const CHAIR = phrases(
+  'chủ tịch | phó chủ tịch | bộ trưởng | thứ trưởng | giám đốc | phó giám đốc | tổng cục trưởng | cục trưởng | trưởng ban | phó trưởng ban | bí thư | phó bí thư | thủ tướng | phó thủ tướng | chánh văn phòng | phó chánh văn phòng | hiệu trưởng | chủ nhiệm',
+)
+const LEVELS = phrases('quận | huyện | tỉnh | thành phố | TP | phường | xã | thị xã | thị trấn')
+const BODY = phrases('UBND | ủy ban nhân dân | HĐND | bộ | sở')
+
+export function readHeader(tokens: readonly Token[], given: Day): Header {
+  const end = Math.min(tokens.length, REACH)
+  const context: TimeContext = { meeting: given, issue: null, evening: false, isWorkingDay: () => true }
+  let issue: Day | null = null
+  let date: Day | null = null
+  let fallback: Day | null = null
+  const numbered = findPhrase(tokens, 0, Math.min(end, 80), phrases('số : | số'))
+  for (let i = 0; i < end; i++) {
+    const found = dateAt(tokens, i, end, context)
+    if (found?.kind !== 'date') continue
+    const day = found.year ? found.day : (sameYear(found.day, given) ?? found.day)
+    if (issue === null && numbered && found.year && i < 90 && isPlaceLine(tokens, i, found.to)) issue = day
+    else if (date === null && meets(tokens, i, found.to, end) && (found.year || found.named)) date = day
+    else if (fallback === null && found.year && day === given) fallback = day
+    i = found.to - 1
+  }
+  return {
+    date: date ?? fallback,
+    issue: issue !== null && issue >= given ? issue : null,
+    ...chairOf(tokens, end),
+    evening: is(tokens, 0, 1, 'tối') || eveningBefore(tokens, end),
+  }
+}
+
+const sameYear = (day: Day, given: Day): Day | null => {
+  const same = `${yearOf(given)}${day.slice(4)}` as Day
+  return same <= day ? same : null
+}
+
+/** "Đông Sơn, ngày 01 tháng 8 năm 2019" ends its line. */
+function isPlaceLine(tokens: readonly Token[], i: number, to: number): boolean {
+  const ends = to >= tokens.length || tokens[to]!.line
+  return ends && (i === 0 || tokens[i]!.line || is(tokens, i - 1, to, ',') || tokens[i]!.gap)
+}
+
+function meets(tokens: readonly Token[], i: number, to: number, end: number): boolean {
+  const before = findPhrase(tokens, Math.max(0, i - 12), i, MEETS)
+  if (before && !tokens.slice(before.to, i).some(t => t.key === '.' || t.key === ';'))
+    return !tokens.slice(Math.max(0, i - 4), i).some(t => t.kind === 'number')
+  const opens = i === 0 || tokens[i]!.line || is(tokens, i - 1, end, 'sáng', 'chiều', 'tối', ':', '(')
+  return opens && findPhrase(tokens, to, Math.min(end, to + 45), MEETS) !== null
+}
+
+const eveningBefore = (tokens: readonly Token[], end: number): boolean => {
+  for (let i = 0; i + 1 < end; i++)
+    if (is(tokens, i, end, 'tối') && (is(tokens, i + 1, end, 'ngày') || tokens[i + 1]!.kind === 'number')) return true
+  return false
+}
+
+function words(tokens: readonly Token[], from: number, to: number): string {
+  let out = ''
+  for (let k = from; k < to; k++) out += (k > from && tokens[k]!.gap ? ' ' : '') + tokens[k]!.text
+  return out
+}
+
+/** The first post with a body: "Phó Chủ tịch UBND quận", "Thứ trưởng". */
+function chairOf(tokens: readonly Token[], end: number): { chair: string | null; body: string | null } {
+  let chair: string | null = null
+  let body: string | null = null
+  for (let i = 0; i < end && (chair === null || body === null); i++) {
+    const post = chair === null ? phraseAt(tokens, i, end, CHAIR) : null
+    if (post && tokens[i]!.capital && !/^[a-z]/.test(tokens[i]!.text)) {
+      const office = officeEnd(tokens, post.to, end)
+      if (office > post.to || tokens[post.to]?.kind !== 'word' || !tokens[post.to]!.capital)
+        chair = words(tokens, i, office).replaceAll(/Ủy ban [Nn]hân [Dd]ân|Uỷ ban [Nn]hân [Dd]ân/g, 'UBND')
+    }
+    if (body === null && phraseAt(tokens, i, end, BODY) && tokens[i]!.capital) {
+      const to = officeEnd(tokens, i, end)
+      const named = properEnd(tokens, to, end)
+      if (to > i && named > to)
+        body = words(tokens, i, named).replaceAll(/Ủy ban [Nn]hân [Dd]ân|Uỷ ban [Nn]hân [Dd]ân/gi, 'UBND')
+    }
+  }
+  return { chair, body }
+}
+
+function officeEnd(tokens: readonly Token[], i: number, end: number): number {
+  const body = phraseAt(tokens, i, end, BODY)
+  if (!body) return i
+  return (
+    phraseAt(tokens, body.to, end, LEVELS)?.to ??
+    (body.wording === 'bộ' || body.wording === 'sở' ? properEnd(tokens, body.to, end) : body.to)
+  )
+}
+
+function properEnd(tokens: readonly Token[], i: number, end: number): number {
+  let to = i
+  while (
+    to < end &&
+    to < i + 5 &&
+    !tokens[to]!.line &&
+    ((tokens[to]!.kind === 'word' && tokens[to]!.capital) || (to === i && tokens[to]!.kind === 'number'))
+  )
+    to += 1
+  return to
+}

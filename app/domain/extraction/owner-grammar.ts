@@ -1,0 +1,264 @@
+/**
+ * Rule: who does the work of one item. Units are taken in the order of the text; each gets the role that the words
+ * beside it give. A second lead in a later clause opens a second part with its own work.
+ */
+import {
+  ASSIGN,
+  assignBefore,
+  assists,
+  coordinateBefore,
+  doesWork,
+  leadLabelBefore,
+  OPENERS,
+  REQUEST,
+  reportBefore,
+  requestBefore,
+  speaksAsChair,
+  takesLead,
+} from './owner-cues.ts'
+import { type Run, runsOf } from './owner-runs.ts'
+import { phraseBefore, phrases } from './phrases.ts'
+import { is } from './time-types.ts'
+import { keyOf, type Token } from './tokens.ts'
+import type { Mention } from './unit-mentions.ts'
+
+export type Mark = { from: number; to: number; units: number[] }
+
+export type OwnerPart = {
+  /** Token range of the part. */
+  from: number
+  to: number
+  lead: number[]
+  coordinate: number[]
+  reportTo: number | null
+  /** The lead stands in this part and is not taken over from elsewhere. */
+  own: boolean
+  marks: { lead: Mark[]; coordinate: Mark[]; reportTo: Mark[] }
+}
+
+/** Words that open an item before its subject: "Trước ngày 25/7, Phòng X …", "Về kinh phí, …". */
+const ADVERBIAL = new Set(
+  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết muộn cùng song thời mục nội công lĩnh việc phần năm'
+    .split(' ')
+    .map(keyOf),
+)
+const HARD = new Set(['.', ';', ':'])
+const NEW_OWNER = phrases('riêng | còn | đồng thời | ngoài ra | bên cạnh đó')
+
+const newPart = (from: number, lead: number[], own: boolean): OwnerPart => ({
+  from,
+  to: from,
+  lead,
+  coordinate: [],
+  reportTo: null,
+  own,
+  marks: { lead: [], coordinate: [], reportTo: [] },
+})
+
+/** Is the full stop at `k` the end of a sentence and not "P. Nội vụ" or "TP."? */
+const endsSentence = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k]!.key !== '.' || (tokens[k + 1]?.gap !== false && !(tokens[k - 1]?.upper && tokens[k - 1]!.text.length <= 3))
+
+class Reader {
+  readonly parts: OwnerPart[] = []
+  private part: OwnerPart
+  private readonly tokens: readonly Token[]
+  private readonly from: number
+  private readonly to: number
+
+  constructor(tokens: readonly Token[], from: number, to: number, inherited: readonly number[]) {
+    this.tokens = tokens
+    this.from = from
+    this.to = to
+    this.part = newPart(from, [...inherited], false)
+    this.parts.push(this.part)
+  }
+
+  read(mentions: readonly Mention[]): OwnerPart[] {
+    const runs = runsOf(this.tokens, mentions, this.to)
+    for (const [i, run] of runs.entries())
+      this.place(run, runs[i - 1]?.to ?? this.from, runs[i - 1] ?? null, runs[i + 1] ?? null)
+    this.part.to = this.to
+    for (const p of this.parts) {
+      p.coordinate = p.coordinate.filter(u => !p.lead.includes(u))
+      if (p.reportTo !== null && p.lead.length === 1 && p.lead[0] === p.reportTo) p.reportTo = null
+    }
+    return this.parts
+  }
+
+  private place(run: Run, floor: number, before: Run | null, next: Run | null): void {
+    const { tokens, to } = this
+    if (run.roleGiven === 'coordinate') return this.coordinate(run, run.from)
+    if (run.roleGiven === 'lead') return this.lead(run, run.from)
+    if (leadLabelBefore(tokens, run.from, floor)) return this.lead(run, run.from)
+    if (
+      is(tokens, run.from - 1, to, 'với') &&
+      is(tokens, run.from - 2, to, 'đối') &&
+      next !== null &&
+      is(tokens, run.to, to, ',') &&
+      next.from === run.to + 1
+    )
+      return
+    const start = this.clauseStart(run.from, floor, before)
+    const assign = assignBefore(tokens, run.from, floor)
+    if (assign && (this.clauseStart(assign.from, floor, before) || !this.part.own))
+      return this.subject(run, assign.from, true)
+    const request = requestBefore(tokens, run.from, floor)
+    if (
+      request &&
+      request.wording !== 'mời' &&
+      (this.clauseStart(request.from, floor, before) || (!this.part.own && before === null))
+    )
+      return this.subject(run, request.from, true)
+    const withCue = coordinateBefore(tokens, run.from, floor)
+    if (withCue) {
+      if (withCue.role === 'coordinate') this.coordinate(run, withCue.hit.from)
+      else if (withCue.role === 'reportTo') this.report(run, withCue.hit.from, false)
+      if (withCue.role !== null || !start) return
+    }
+    const report = reportBefore(tokens, run.from, this.reportFloor())
+    if (report) return this.report(run, report.from, report.through)
+    if (is(tokens, run.from - 1, to, 'do') && doesWork(tokens, run.to, to))
+      return takesLead(tokens, run.to, to) || !this.part.own ? this.lead(run, run.from) : undefined
+    if (start || takesLead(tokens, run.to, to)) return this.subject(run, this.openerStart(run.from, floor), start)
+    if (!this.part.own && this.part.lead.length === 0 && this.isTail(run)) this.lead(run, run.from)
+  }
+
+  /** A report clause may reach back over a unit without a role, not over one that already receives. */
+  private reportFloor(): number {
+    const last = this.part.marks.reportTo.at(-1)?.to ?? this.part.from
+    return Math.max(last, this.part.from)
+  }
+
+  /** Does a clause begin at `at`? After the item's beginning, a hard mark, an opener, or a comma after an adverbial. */
+  private clauseStart(at: number, floor: number, before: Run | null): boolean {
+    const { tokens, from } = this
+    let k = at
+    for (;;) {
+      if (k <= from) return true
+      const opener = phraseBefore(tokens, k, Math.max(floor, from), OPENERS)
+      if (!opener) break
+      k = opener.from
+    }
+    if (k <= from) return true
+    const previous = tokens[k - 1]!
+    if (HARD.has(previous.key) && endsSentence(tokens, k - 1)) return true
+    if (previous.key === '"' || previous.key === '-') return k - 1 <= from || HARD.has(tokens[k - 2]?.key ?? '')
+    if (before !== null && before.to === k && before.body) return true
+    if (before !== null && this.part.own) return previous.key === ',' && k < at
+    const sentence = this.sentenceStart(k)
+    if (sentence >= k) return true
+    if (previous.key === ',')
+      return ADVERBIAL.has(tokens[sentence]!.key) && (before === null || before.from > sentence || !this.part.own)
+    return (
+      before === null &&
+      ADVERBIAL.has(tokens[sentence]!.key) &&
+      !NOT_TIME.has(tokens[sentence]!.key) &&
+      k - sentence <= 9 &&
+      endsInTime(tokens[k - 1]!)
+    )
+  }
+
+  private sentenceStart(at: number): number {
+    for (let k = at - 1; k > this.from; k--)
+      if (HARD.has(this.tokens[k]!.key) && endsSentence(this.tokens, k)) return k + 1
+    return this.from
+  }
+
+  private openerStart(at: number, floor: number): number {
+    const hit =
+      phraseBefore(this.tokens, at, floor, ASSIGN) ??
+      phraseBefore(this.tokens, at, floor, REQUEST) ??
+      phraseBefore(this.tokens, at, floor, NEW_OWNER)
+    return hit ? hit.from : at
+  }
+
+  private subject(run: Run, from: number, clause: boolean): void {
+    const { tokens, to } = this
+    if (run.body && speaksAsChair(tokens, run.to, to)) return
+    const helper = assists(tokens, run.to, to)
+    if (
+      helper &&
+      this.part.lead.length > 0 &&
+      (this.part.own || run.from > this.part.from + 3) &&
+      !this.helpsSomeone(helper.to)
+    )
+      return this.coordinate(run, run.from)
+    if (!clause && this.part.own) return
+    this.lead(run, from)
+  }
+
+  /** "B phối hợp với C làm …" gives B work of its own. */
+  private helpsSomeone(at: number): boolean {
+    return is(this.tokens, at, this.to, 'với', 'cùng')
+  }
+
+  private lead(run: Run, from: number): void {
+    const same = run.units.every(u => this.part.lead.includes(u))
+    if (this.part.own && same) return
+    const mark = { from: run.from, to: run.to, units: run.units }
+    const later = from > this.part.from && (this.part.own || this.hasWorkBefore(from))
+    if (later) {
+      this.part.to = this.trimEnd(from)
+      this.part = newPart(from, [], true)
+      this.parts.push(this.part)
+    }
+    this.part.own = true
+    this.part.lead = [...run.units]
+    this.part.marks.lead.push(mark)
+  }
+
+  /** Whether inherited work stands before `from` in a sentence of its own. */
+  private hasWorkBefore(from: number): boolean {
+    if (this.part.lead.length === 0) return false
+    const previous = this.tokens[from - 1]
+    return previous !== undefined && (previous.key === ';' || previous.key === '.') && from - this.part.from > 6
+  }
+
+  private trimEnd(at: number): number {
+    let k = at
+    while (
+      k > this.part.from &&
+      (is(this.tokens, k - 1, at, ';', ',') || phraseBefore(this.tokens, k, this.part.from, NEW_OWNER))
+    )
+      k -= 1
+    return k
+  }
+
+  private coordinate(run: Run, from: number): void {
+    for (const u of run.units) if (!this.part.coordinate.includes(u)) this.part.coordinate.push(u)
+    this.part.marks.coordinate.push({ from, to: run.to, units: run.units })
+  }
+
+  private report(run: Run, from: number, through: boolean): void {
+    if (this.part.reportTo !== null && !through) return
+    if (run.units.every(u => this.part.lead.includes(u)) && this.part.own) return
+    this.part.reportTo = run.units[0]!
+    this.part.marks.reportTo.push({ from, to: run.to, units: [run.units[0]!] })
+  }
+
+  /** "(Phòng Nội vụ)", "– Phòng Nội vụ." at the end of the item. */
+  private isTail(run: Run): boolean {
+    const { tokens, to } = this
+    const opens = is(tokens, run.from - 1, to, '(', '-', '[')
+    let k = run.to
+    while (k < to && tokens[k]!.kind === 'mark') k += 1
+    return opens && (k >= to || is(tokens, run.to, to, ')'))
+  }
+}
+
+const NOT_TIME = new Set(
+  'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội'.split(' ').map(keyOf),
+)
+const TIME_WORDS = new Set('này tới sau tháng tuần quý năm ngày nay mai kỳ lần'.split(' ').map(keyOf))
+const endsInTime = (token: Token): boolean => token.kind === 'number' || TIME_WORDS.has(token.key) || token.upper
+
+export function readOwners(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  mentions: readonly Mention[],
+  inherited: readonly number[],
+): OwnerPart[] {
+  return new Reader(tokens, from, to, inherited).read(mentions)
+}

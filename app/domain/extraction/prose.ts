@@ -1,0 +1,211 @@
+/**
+ * Rule: in running prose each clause with its own owner or its own deadline is a directive; a clause without either
+ * goes on with the one before it.
+ */
+import type { Draft } from './draft.ts'
+import { type DueReading, readDue } from './due.ts'
+import type { Source } from './items.ts'
+import { assignBefore } from './owner-cues.ts'
+import { type OwnerPart, readOwners } from './owner-grammar.ts'
+import { findPhrase, phraseAt, phrases } from './phrases.ts'
+import { mentionsIn, sentencesOf } from './ranges.ts'
+import { assesses, isStatus, verbAt } from './speech.ts'
+import { is } from './time-types.ts'
+import type { Token } from './tokens.ts'
+
+export type ProseState = {
+  /** The conclusion has begun. */
+  open: boolean
+  /** Whoever was charged last: sentences without a subject go to them. */
+  lead: number[]
+  /** A frame given once for all ("trong 6 tháng cuối năm … như:"). */
+  count: number
+}
+
+const CONCLUDES = phrases(
+  'kết luận | chỉ đạo | yêu cầu | phân công | được giao | giao nhiệm vụ | đề nghị | nhấn mạnh | giao | lưu ý',
+)
+const LISTS = phrases('như : | như sau : | sau : | sau đây : | gồm : | là : | cụ thể : | một số nhiệm vụ')
+const LINKS = phrases(
+  'đồng thời | và | ngoài ra | bên cạnh đó | song song đó | cùng với đó | , | ; | - | " | trong đó | tiếp tục là',
+)
+/** A second deadline after these is a milestone of the same work. */
+const SAME_WORK = phrases(
+  'trình | báo cáo | gửi | nộp | hoàn thành | hoàn tất | xong | chậm nhất | muộn nhất | đến | trong | trước | riêng | phấn đấu | bảo đảm | đảm bảo | kết thúc | và | để | đưa vào | thực hiện | dự kiến | công bố kết quả | nghiệm thu',
+)
+
+export function proseDrafts(source: Source, from: number, to: number, state: ProseState, strict: boolean): Draft[] {
+  const out: Draft[] = []
+  for (const sentence of sentencesOf(source.tokens, from, to))
+    readSentence(source, sentence.from, sentence.to, state, strict, out)
+  return out
+}
+
+function readSentence(
+  source: Source,
+  from: number,
+  to: number,
+  state: ProseState,
+  strict: boolean,
+  out: Draft[],
+): void {
+  const { tokens } = source
+  if (!state.open) {
+    if (!findPhrase(tokens, from, to, CONCLUDES)) return
+    state.open = true
+  }
+  const before = out.length
+  for (const segment of segmentsOf(tokens, from, to)) {
+    const continued = out.length > before ? out.at(-1)! : null
+    readSegment(source, segment.from, segment.to, state, strict, continued, out)
+  }
+}
+
+function segmentsOf(tokens: readonly Token[], from: number, to: number): { from: number; to: number }[] {
+  const out: { from: number; to: number }[] = []
+  let start = from
+  const list = findPhrase(tokens, from, to, LISTS)
+  for (let k = from; k < to; k++) {
+    const cut = tokens[k]!.key === ';' || (list !== null && k === list.to - 1 && tokens[k]!.key === ':')
+    if (!cut) continue
+    out.push({ from: start, to: k })
+    start = k + 1
+  }
+  out.push({ from: start, to })
+  return out.filter(s => s.to > s.from)
+}
+
+function readSegment(
+  source: Source,
+  from: number,
+  to: number,
+  state: ProseState,
+  strict: boolean,
+  continued: Draft | null,
+  out: Draft[],
+): void {
+  const { tokens, mentions, context } = source
+  let at = from
+  for (let hit = phraseAt(tokens, at, to, LINKS); hit && at < to; hit = phraseAt(tokens, at, to, LINKS)) at = hit.to
+  if (at >= to) return
+  const parts = readOwners(tokens, at, to, mentionsIn(mentions, at, to), continued?.owners.lead ?? state.lead)
+  const owned = parts.filter(p => p.own && isCharged(source, p, strict))
+  if (owned.length > 0) {
+    for (const part of owned) {
+      const start = startOf(tokens, part, from)
+      state.lead = part.lead
+      pushSplit(source, start, part.to, part, state, out)
+    }
+    return
+  }
+  if (parts.some(p => p.own)) return
+  const due = readDue(tokens, at, to, context)
+  const dated = due.due !== null || due.recurrence !== null
+  if (continued) {
+    if (dated) pushSplit(source, at, to, { ...parts[0]!, from: at, to, lead: continued.owners.lead }, state, out)
+    else extend(continued, parts[0]!, to)
+    return
+  }
+  // A sentence without a subject goes on with whoever was charged before.
+  if (!strict && state.lead.length > 0 && verbAt(tokens, at, to) && !assesses(tokens, at, to) && tokens[at]!.capital) {
+    pushSplit(source, at, to, { ...parts[0]!, from: at, to, lead: state.lead }, state, out)
+  }
+}
+
+function extend(draft: Draft, part: OwnerPart, to: number): void {
+  draft.to = to
+  for (const u of part.coordinate)
+    if (!draft.owners.coordinate.includes(u) && !draft.owners.lead.includes(u)) draft.owners.coordinate.push(u)
+  draft.owners.reportTo ??= part.reportTo
+}
+
+/** A unit that is told something, not one that is spoken about. */
+function isCharged(source: Source, part: OwnerPart, strict: boolean): boolean {
+  const { tokens } = source
+  const mark = part.marks.lead[0]
+  if (!mark) return false
+  if (isStatus(tokens, mark.to, part.to)) return false
+  const assigned = assignBefore(tokens, mark.from, part.from) !== null || phraseBeforeMark(tokens, mark.from, part.from)
+  if (assigned) return true
+  if (strict) return false
+  const verb = mark.to + (is(tokens, mark.to, part.to, ',', ':') ? 1 : 0)
+  return (
+    verbAt(tokens, verb, part.to) !== null ||
+    phraseAt(tokens, verb, part.to, CHARGED) !== null ||
+    readDue(tokens, mark.to, part.to, source.context).due !== null
+  )
+}
+
+const CHARGED = phrases(
+  'được giao | phải | có trách nhiệm | chịu trách nhiệm | được phân công | cần | sẽ | được yêu cầu | có nhiệm vụ | là đơn vị | là cơ quan | chủ trì | được lùi | nghiêm túc | khẩn trương | làm đầu mối',
+)
+
+const phraseBeforeMark = (tokens: readonly Token[], at: number, floor: number): boolean =>
+  ['cầu', 'nghị', 'mạnh', 'đạo', 'ý'].some(w => is(tokens, at - 1, at, w)) && at - 2 >= floor
+
+/** The span begins at the owner, or at "giao" just before it. */
+function startOf(tokens: readonly Token[], part: OwnerPart, floor: number): number {
+  const mark = part.marks.lead[0]!
+  return assignBefore(tokens, mark.from, floor)?.from ?? mark.from
+}
+
+/** "… xong trước 10/11, xây dựng quy trình … xong trước 25/11" is two. */
+function pushSplit(source: Source, from: number, to: number, part: OwnerPart, state: ProseState, out: Draft[]): void {
+  const { tokens, mentions, context } = source
+  const due = readDue(tokens, from, to, context)
+  const cut = cutAfterFirst(tokens, due, to)
+  if (cut > 0) {
+    const [head] = readOwners(tokens, from, cut, mentionsIn(mentions, from, cut), part.lead)
+    push(
+      source,
+      from,
+      cut,
+      { ...head!, lead: part.lead, own: part.own, marks: { ...head!.marks, lead: part.marks.lead } },
+      readDue(tokens, from, cut, context),
+      state,
+      out,
+    )
+    const [tail] = readOwners(tokens, cut + 1, to, mentionsIn(mentions, cut + 1, to), part.lead)
+    pushSplit(source, cut + 1, to, { ...tail!, lead: tail!.own ? tail!.lead : part.lead }, state, out)
+    return
+  }
+  push(source, from, to, part, due, state, out)
+}
+
+function cutAfterFirst(tokens: readonly Token[], due: DueReading, to: number): number {
+  const dated = due.candidates.filter(c => c.due !== null)
+  if (dated.length < 2) return -1
+  for (const c of dated.slice(0, -1)) {
+    if (!is(tokens, c.to, to, ',')) continue
+    if (phraseAt(tokens, c.to + 1, to, SAME_WORK) || !verbAt(tokens, c.to + 1, to)) continue
+    return c.to
+  }
+  return -1
+}
+
+function push(
+  source: Source,
+  from: number,
+  to: number,
+  owners: OwnerPart,
+  due: DueReading,
+  state: ProseState,
+  out: Draft[],
+): void {
+  const { tokens } = source
+  let end = to
+  while (end > from && is(tokens, end - 1, to, ',', ';')) end -= 1
+  if (is(tokens, end - 1, to, '.') && !is(tokens, end - 2, to, '.', '/')) end -= 1
+  if (end <= from) return
+  state.count += 1
+  out.push({
+    path: `p${state.count}`,
+    label: '',
+    from,
+    to: end,
+    owners,
+    due,
+    leadInherited: !owners.own,
+    dueInherited: false,
+  })
+}

@@ -1,0 +1,46 @@
+/** Rule: the grammar works on ranges of tokens; offsets are only looked up at the edges. */
+import type { Token } from './tokens.ts'
+import type { Mention } from './unit-mentions.ts'
+
+/** The first token that starts at or after a clean offset. */
+export function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (tokens[mid]!.start < offset) low = mid + 1
+    else high = mid
+  }
+  return low
+}
+
+export function mentionsIn(mentions: readonly Mention[], from: number, to: number): Mention[] {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (mentions[mid]!.to <= from) low = mid + 1
+    else high = mid
+  }
+  const out: Mention[] = []
+  for (let k = low; k < mentions.length && mentions[k]!.from < to; k++)
+    if (mentions[k]!.from >= from && mentions[k]!.to <= to) out.push(mentions[k]!)
+  return out
+}
+
+/** Sentences of a token range: a full stop, question or exclamation mark followed by a space and a capital or figure. */
+export function sentencesOf(tokens: readonly Token[], from: number, to: number): { from: number; to: number }[] {
+  const out: { from: number; to: number }[] = []
+  let start = from
+  for (let k = from; k < to; k++) {
+    const t = tokens[k]!
+    if (t.key !== '.' && t.key !== '!' && t.key !== '?') continue
+    const next = tokens[k + 1]
+    const abbreviation = t.key === '.' && !t.gap && tokens[k - 1]?.upper && tokens[k - 1]!.text.length <= 3
+    if (k + 1 < to && (!next!.gap || (next!.kind === 'word' && !next!.capital) || abbreviation)) continue
+    out.push({ from: start, to: k + 1 })
+    start = k + 1
+  }
+  if (start < to) out.push({ from: start, to })
+  return out.filter(s => s.to > s.from)
+}

@@ -1,0 +1,100 @@
+/**
+ * Rule: the document in order. Headings hand down owner and deadline, leaves are items, paragraphs without a label are
+ * prose once the conclusion has begun; recipients and signatures end it.
+ */
+
+import { attributesOf } from './attributes.ts'
+import type { Draft } from './draft.ts'
+import { endsDocument, isAttendance, isClosing, looksBack } from './furniture.ts'
+import { headingInheritance, type Inheritance, itemDrafts, type Source } from './items.ts'
+import { type Block, outlineOf } from './outline.ts'
+import { type ProseState, proseDrafts } from './prose.ts'
+import { tokenAt } from './ranges.ts'
+import { is } from './time-types.ts'
+
+const NOTHING: Inheritance = { lead: [], due: null }
+
+class DocumentReader {
+  private readonly drafts: Draft[] = []
+  private readonly handed = new Map<Block, Inheritance>()
+  private readonly past = new Set<Block>()
+  private readonly done = new Set<Block>()
+  private heading: { inheritance: Inheritance; parent: Block | null } | null = null
+  private readonly prose: ProseState = { open: false, lead: [], count: 0 }
+  private listed = false
+  private readonly source: Source
+  private readonly blocks: readonly Block[]
+
+  constructor(text: string, source: Source) {
+    this.source = source
+    this.blocks = outlineOf(text)
+  }
+
+  read(): Draft[] {
+    const leaves = this.blocks.filter(b => b.label && b.children.length === 0).length
+    for (const [i, block] of this.blocks.entries()) {
+      const [from, to] = this.range(block)
+      if (from >= to) continue
+      if (endsDocument(this.source.tokens, from, to) && (this.drafts.length > 0 || leaves === 0)) break
+      if (this.done.has(block)) continue
+      if (block.label) this.labelled(block, from, to)
+      else this.unlabelled(block, i, from, to, leaves >= 2)
+    }
+    return this.drafts
+  }
+
+  private range(block: Block): [number, number] {
+    const { tokens } = this.source
+    return [tokenAt(tokens, block.start), tokenAt(tokens, block.end)]
+  }
+
+  private inherited(block: Block): Inheritance {
+    const above = block.parent ? (this.handed.get(block.parent) ?? NOTHING) : NOTHING
+    if (this.heading && this.heading.parent === block.parent) {
+      const { inheritance } = this.heading
+      return { lead: inheritance.lead.length > 0 ? inheritance.lead : above.lead, due: inheritance.due ?? above.due }
+    }
+    return above
+  }
+
+  private labelled(block: Block, from: number, to: number): void {
+    const { tokens } = this.source
+    if (block.parent && this.past.has(block.parent)) this.past.add(block)
+    if (block.children.length > 0) {
+      const attributes = attributesOf(this.source, block, b => this.range(b))
+      if (attributes) {
+        for (const child of block.children) this.done.add(child)
+        this.add(itemDrafts(this.source, from, attributes.to, block.path, block.label!.text, this.inherited(block)))
+        return
+      }
+      if (looksBack(tokens, from, to)) this.past.add(block)
+      this.handed.set(block, headingInheritance(this.source, from, to, this.inherited(block)))
+      this.heading = null
+      return
+    }
+    if (looksBack(tokens, from, to) && is(tokens, to - 1, to, ':')) return
+    if (isAttendance(tokens, from, to)) return
+    const drafts = itemDrafts(this.source, from, to, block.path, block.label!.text, this.inherited(block))
+    if (this.past.has(block) && !drafts.some(d => d.due.due !== null && d.owners.own)) return
+    this.add(drafts)
+  }
+
+  private add(drafts: readonly Draft[]): void {
+    if (drafts.length > 0) this.listed = true
+    this.drafts.push(...drafts)
+  }
+
+  private unlabelled(block: Block, i: number, from: number, to: number, list: boolean): void {
+    const { tokens } = this.source
+    const next = this.blocks[i + 1]
+    if (is(tokens, to - 1, to, ':') && next?.label) {
+      this.prose.open = true
+      this.heading = { inheritance: headingInheritance(this.source, from, to, NOTHING), parent: next.parent }
+      return
+    }
+    if (isClosing(tokens, from, to) || isAttendance(tokens, from, to)) return
+    this.drafts.push(...proseDrafts(this.source, from, to, this.prose, list && !this.listed))
+  }
+}
+
+export const readDocument = (text: string, source: Source): Draft[] => new DocumentReader(text, source).read()

@@ -1,0 +1,295 @@
+/**
+ * Rule: days. "ngày 15/8/2019", "15 tháng 6 năm 2012", "25/8", "31/01 năm sau", "thứ Sáu tuần này (22/8)", "ngày mai",
+ * "trước 17h ngày 24/02". A day without a year is the next such day from the meeting on.
+ */
+import { addDays, addMonths, type Day, dateOf, dayOf, monthOf, yearOf } from '../shared/day.ts'
+import {
+  type Atom,
+  after,
+  afterAny,
+  type DateAtom,
+  is,
+  nextDate,
+  type Parser,
+  type TimeContext,
+  yearAt,
+  yearPart,
+} from './time-types.ts'
+import { keyOf, type Token } from './tokens.ts'
+
+const small = (token: Token | undefined, max: number): number | null => {
+  if (token?.kind !== 'number' || token.text.length > 2) return null
+  const n = Number(token.text)
+  return n >= 1 && n <= max ? n : null
+}
+
+/** Nouns that a fraction counts: "9/12 phòng" is no date. */
+const COUNTED = new Set(
+  'phòng phường xã huyện quận sở đơn hồ tiêu nhiệm thôn người hộ thành điểm dự trường chỉ thủ tổ khu chi cán học đại mục nội công tỉnh địa hạng cơ ý bộ ban ngành doanh lớp trạm ấp phiếu'
+    .split(' ')
+    .map(keyOf),
+)
+/** "đường 3/2", "chợ 19/5": places named after days. */
+const NAMED_PLACES = new Set(
+  'đường chợ phố trường viên cầu hẻm kênh rạp sân lộ tuyến quán xưởng khu nhà'.split(' ').map(keyOf),
+)
+const LUNAR = ['âm lịch', 'AL', '( âm lịch', '( AL', 'tháng giêng', 'tháng chạp']
+
+const isSlash = (tokens: readonly Token[], i: number, end: number): boolean => is(tokens, i, end, '/', '.', '-')
+
+type Found = { day: Day; to: number; year: boolean }
+
+/** D/M[/Y] or "D tháng M [năm Y]" at `i`. Dots and dashes need the year or the word "ngày" before. */
+function dayMonth(
+  tokens: readonly Token[],
+  i: number,
+  end: number,
+  context: TimeContext,
+  named: boolean,
+): Found | null {
+  const date = small(tokens[i], 31)
+  if (date === null || i >= end) return null
+  let month: number | null = null
+  let to = i + 2
+  if (isSlash(tokens, i + 1, end)) {
+    month = small(tokens[i + 2], 12)
+    if (month === null || i + 2 >= end) return null
+    to = i + 3
+    const slash = is(tokens, i + 1, end, '/')
+    if (isSlash(tokens, to, end) && tokens[to + 1]?.kind === 'number' && to + 1 < end && !tokens[to + 1]!.gap) {
+      const year = yearAt(tokens, to + 1, end) ?? shortYear(tokens[to + 1]!)
+      if (year !== null) return exact(year, month, date, to + 2)
+      if (is(tokens, to, end, '/')) return null
+    }
+    if (!slash && !named) return null
+    const token = tokens[to]
+    if (!named && token && to < end && token.gap && COUNTED.has(token.key)) return null
+    if (token && to < end && !token.gap && (token.kind !== 'mark' || token.key === '%')) return null
+  } else if (is(tokens, i + 1, end, 'tháng')) {
+    month = small(tokens[i + 2], 12)
+    to = i + 3
+    if (month === null || i + 2 >= end) return relativeMonth(tokens, i, end, context, date)
+  }
+  if (month === null) return null
+  let at = to
+  if (is(tokens, at, end, ',') && is(tokens, at + 1, end, 'năm')) at += 1
+  const year = yearPart(tokens, at, end, context)
+  if (year) return exact(year.year, month, date, year.to)
+  const day = nextDate(context, date, month)
+  return day ? { day, to, year: false } : null
+}
+
+const shortYear = (token: Token): number | null => (token.text.length === 2 ? 2000 + Number(token.text) : null)
+
+function exact(year: number, month: number, date: number, to: number): Found | null {
+  const day = dayOf(year, month, date)
+  return day ? { day, to, year: true } : null
+}
+
+/** "ngày 20 tháng này", "ngày 10 tháng sau". */
+function relativeMonth(
+  tokens: readonly Token[],
+  i: number,
+  end: number,
+  context: TimeContext,
+  date: number,
+): Found | null {
+  const thisMonth = afterAny(tokens, i + 1, end, 'tháng này', 'tháng nay')
+  const next = thisMonth > 0 ? thisMonth : afterAny(tokens, i + 1, end, 'tháng sau', 'tháng tới')
+  if (next < 0) return null
+  const base = addMonths(dayOf(yearOf(context.meeting), monthOf(context.meeting), 1)!, thisMonth > 0 ? 0 : 1)
+  return exact(yearOf(base), monthOf(base), date, next)
+}
+
+const DAY_WORDS = ['ngày', 'mồng', 'mùng', 'hôm']
+
+/** Whether the day is given in the lunar calendar: then it is an occasion without a day. */
+const isLunar = (tokens: readonly Token[], to: number, end: number): boolean => afterAny(tokens, to, end, ...LUNAR) > 0
+
+export const dateAt: Parser = (tokens, i, end, context) => {
+  let at = i
+  const named = is(tokens, at, end, ...DAY_WORDS)
+  for (let n = 0; n < 2 && is(tokens, at, end, ...DAY_WORDS); n++) at += 1
+  if (
+    !named &&
+    i > 0 &&
+    (tokens[i - 1]!.kind === 'number' ||
+      (is(tokens, i - 1, end, '/', '-', '.') &&
+        !tokens[i - 1]!.gap &&
+        !tokens[i]!.gap &&
+        tokens[i - 2]?.kind !== 'mark'))
+  )
+    return null
+  const found = dayMonth(tokens, at, end, context, named)
+  if (!found) return null
+  if (!named && i > 0 && !found.year && NAMED_PLACES.has(tokens[i - 1]!.key)) return null
+  if (isLunar(tokens, found.to, end)) return { kind: 'event', from: i, to: afterAny(tokens, found.to, end, ...LUNAR) }
+  return { kind: 'date', from: i, to: found.to, day: found.day, year: found.year, named } satisfies DateAtom
+}
+
+/** "15-16/8/2022", "từ 20 đến 25/7", "ngày 5 và 6/8": the last day stands with the month. */
+export const dayRangeAt: Parser = (tokens, i, end, context) => {
+  let at = i
+  const named = is(tokens, at, end, 'ngày')
+  if (named) at += 1
+  if (small(tokens[at], 31) === null || at >= end) return null
+  if (!named && i > 0 && tokens[i - 1]!.kind === 'mark' && !tokens[i - 1]!.gap && !tokens[i]!.gap) return null
+  const joint = afterAny(
+    tokens,
+    at + 1,
+    end,
+    'đến hết ngày',
+    'đến ngày',
+    'tới ngày',
+    'và ngày',
+    'đến',
+    'tới',
+    '-',
+    'và',
+    ',',
+  )
+  if (joint < 0) return null
+  if (!named && !is(tokens, at + 1, end, 'đến', 'tới') && !is(tokens, i - 1, end, 'từ')) return null
+  const last = dayMonth(tokens, joint, end, context, true)
+  if (!last || dateOf(last.day) <= Number(tokens[at]!.text)) return null
+  return { kind: 'date', from: i, to: last.to, day: last.day, year: last.year, named: true }
+}
+
+const WEEKDAYS: [string, number][] = [
+  ['thứ hai', 1],
+  ['thứ ba', 2],
+  ['thứ tư', 3],
+  ['thứ năm', 4],
+  ['thứ sáu', 5],
+  ['thứ bảy', 6],
+  ['thứ bẩy', 6],
+  ['chủ nhật', 7],
+  ['thứ 2', 1],
+  ['thứ 3', 2],
+  ['thứ 4', 3],
+  ['thứ 5', 4],
+  ['thứ 6', 5],
+  ['thứ 7', 6],
+]
+const ORDINAL_BEFORE = [
+  'lần',
+  'đợt',
+  'kỳ',
+  'khóa',
+  'quý',
+  'nhóm',
+  'việc',
+  'điều',
+  'vòng',
+  'bước',
+  'hạng',
+  'mức',
+  'loại',
+  'phiên',
+  'người',
+  'năm',
+]
+const AFTER_WEEKDAY = ['tuần sau', 'tuần tới', 'tuần kế tiếp', 'tuần tiếp theo']
+const THIS_WEEK = ['của tuần này', 'trong tuần này', 'tuần này', 'này']
+
+export const weekdayAt: Parser = (tokens, i, end, context) => {
+  let at = i
+  if (is(tokens, at, end, 'ngày')) at += 1
+  if (is(tokens, i - 1, end, ...ORDINAL_BEFORE)) return null
+  for (const [name, weekday] of WEEKDAYS) {
+    let to = after(tokens, at, end, name)
+    if (to < 0) continue
+    // "thứ Sáu, ngày 20/3", "thứ Sáu (20/3)": the date says it all.
+    const gap = is(tokens, to, end, ',', '(', '-') ? to + 1 : to
+    const date = dateAt(tokens, gap, end, context)
+    if (date?.kind === 'date')
+      return { ...date, from: i, to: is(tokens, date.to, end, ')') ? date.to + 1 : date.to, named: true }
+    const next = afterAny(tokens, to, end, ...AFTER_WEEKDAY.map(x => `của ${x}`), ...AFTER_WEEKDAY)
+    const now = next > 0 ? -1 : afterAny(tokens, to, end, ...THIS_WEEK)
+    if (next > 0) to = next
+    else if (now > 0) to = now
+    else if (is(tokens, to, end, 'tới', 'sau')) to += 1
+    const week = next > 0 ? 'next' : now > 0 ? 'this' : null
+    const tail = is(tokens, to, end, ',', '(') ? to + 1 : to
+    const apposed = week ? dateAt(tokens, tail, end, context) : null
+    if (apposed?.kind === 'date')
+      return { ...apposed, from: i, to: is(tokens, apposed.to, end, ')') ? apposed.to + 1 : apposed.to, named: true }
+    return { kind: 'weekday', from: i, to, weekday, week }
+  }
+  return null
+}
+
+const RELATIVE: [string, number][] = [
+  ['ngay trong ngày hôm nay', 0],
+  ['trong ngày hôm nay', 0],
+  ['ngày hôm nay', 0],
+  ['trong hôm nay', 0],
+  ['hôm nay', 0],
+  ['chiều nay', 0],
+  ['sáng nay', 0],
+  ['tối nay', 0],
+  ['trưa nay', 0],
+  ['đêm nay', 0],
+  ['ngay trong ngày', 0],
+  ['nội trong ngày', 0],
+  ['ngày mai', 1],
+  ['sáng mai', 1],
+  ['trưa mai', 1],
+  ['chiều mai', 1],
+  ['tối mai', 1],
+  ['ngày kia', 2],
+  ['ngày mốt', 2],
+]
+
+export const relativeDayAt: Parser = (tokens, i, end, context) => {
+  for (const [words, days] of RELATIVE) {
+    const to = after(tokens, i, end, words)
+    if (to < 0) continue
+    const gap = is(tokens, to, end, '(', ',') ? to + 1 : to
+    const date = dateAt(tokens, gap, end, context)
+    if (words.endsWith('trong ngày') && (date || tokens[to]?.kind === 'number')) return null
+    if (date?.kind === 'date')
+      return { ...date, from: i, to: is(tokens, date.to, end, ')') ? date.to + 1 : date.to, named: true }
+    return { kind: 'date', from: i, to, day: addDays(context.meeting, days), year: true, named: true }
+  }
+  return null
+}
+
+/** "17h", "17h30", "17 giờ 30 phút", "17:00", "16h00'", "3 giờ chiều". */
+export const hourAt: Parser = (tokens, i, end): Atom | null => {
+  const first = tokens[i]
+  if (first?.kind !== 'number' || first.text.length > 2 || Number(first.text) > 24) return null
+  let to = i + 1
+  let minutes = 0
+  if (is(tokens, to, end, 'h', 'giờ', 'g')) {
+    to += 1
+    const m = tokens[to]
+    if (
+      to < end &&
+      m?.kind === 'number' &&
+      m.text.length <= 2 &&
+      Number(m.text) < 60 &&
+      !is(tokens, to + 1, end, '/', 'ngày', 'tháng')
+    ) {
+      minutes = Number(m.text)
+      to += 1
+      if (is(tokens, to, end, 'phút', 'p', '"')) to += 1
+    }
+  } else if (
+    is(tokens, to, end, ':') &&
+    tokens[to + 1]?.kind === 'number' &&
+    tokens[to + 1]!.text.length === 2 &&
+    !tokens[to + 1]!.gap &&
+    to + 1 < end
+  ) {
+    minutes = Number(tokens[to + 1]!.text)
+    to += 2
+  } else return null
+  let hour = Number(first.text)
+  if (is(tokens, to, end, 'chiều', 'tối') && hour < 12) {
+    hour += 12
+    to += 1
+  } else if (is(tokens, to, end, 'sáng', 'trưa', 'chiều')) to += 1
+  if (minutes > 59) return null
+  return { kind: 'hour', from: i, to, time: `${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` }
+}

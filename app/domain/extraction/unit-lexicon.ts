@@ -1,0 +1,151 @@
+/**
+ * Rule: one trie holds every way of writing every unit; a shortened name ("Văn phòng", "Trung tâm CNTT") counts
+ * where it can only be one unit – or else the one named last. Built once per catalogue.
+ */
+import type { CatalogueEntry } from './types.ts'
+import { buildGroupNouns, type GroupNouns } from './unit-groups.ts'
+import { AND, nameWords, type UnitWord } from './unit-keys.ts'
+import { headOf, PLACE_LEVELS, placeOf, type Variant, variantsOf } from './unit-variants.ts'
+
+export type Meaning = { unit: number; rank: number; capital: boolean; withoutArea: boolean }
+export type Node = { next: Map<string, Node>; meanings: Meaning[] | null }
+
+export type Lexicon = {
+  entries: readonly CatalogueEntry[]
+  root: Node
+  /** Level words joined → names of that level's places. */
+  places: Map<string, Node>
+  /** Head words joined → the words after the head ("phòng" → "nội vụ"). */
+  offices: Map<string, Node>
+  groups: GroupNouns
+  /** What a unit is about, without head and level: "thuế" → Chi cục Thuế. */
+  subjects: Map<string, number[]>
+}
+
+export const newNode = (): Node => ({ next: new Map(), meanings: null })
+
+export function insert(root: Node, keys: readonly string[], meaning: Meaning): void {
+  let node = root
+  for (const key of keys) {
+    let next = node.next.get(key)
+    if (!next) {
+      next = newNode()
+      node.next.set(key, next)
+    }
+    node = next
+  }
+  if (!node.meanings) node.meanings = [meaning]
+  else {
+    const known = node.meanings.find(m => m.unit === meaning.unit)
+    if (!known) node.meanings.push(meaning)
+    else if (meaning.rank < known.rank) Object.assign(known, meaning)
+  }
+}
+
+export const isGroup = (e: CatalogueEntry): boolean => e.kind === 'group'
+export const isRole = (e: CatalogueEntry): boolean => e.kind === 'role'
+
+const SHORTENED = 5
+
+const syllables = (words: readonly UnitWord[]): number =>
+  words.reduce((n, w) => n + (w.to - w.from > 1 ? w.to - w.from : w.upper && w.key.length > 2 ? 2 : 1), 0)
+
+/** "Ban Quản lý dự án" for the one with a long name, "Trung tâm CNTT" for "Trung tâm Ứng dụng CNTT". */
+function shortenings(words: readonly UnitWord[]): Variant[] {
+  const out: Variant[] = []
+  const keys = words.map(w => w.key)
+  for (let n = 1; n < words.length; n++) {
+    if (syllables(words.slice(0, n)) >= 2) out.push({ keys: keys.slice(0, n), rank: SHORTENED, capital: true })
+  }
+  const head = headOf(words)
+  if (head) {
+    for (let from = head.size + 1; from < words.length; from++) {
+      if (syllables(words.slice(from)) >= 2)
+        out.push({ keys: [...head.head, ...keys.slice(from)], rank: SHORTENED + 1, capital: true })
+    }
+  }
+  return out
+}
+
+const lexicons = new WeakMap<readonly CatalogueEntry[], Lexicon>()
+
+export function lexiconOf(entries: readonly CatalogueEntry[]): Lexicon {
+  const known = lexicons.get(entries)
+  if (known) return known
+  const lexicon = build(entries)
+  lexicons.set(entries, lexicon)
+  return lexicon
+}
+
+function build(entries: readonly CatalogueEntry[]): Lexicon {
+  const lexicon: Lexicon = {
+    entries,
+    root: newNode(),
+    places: new Map(),
+    offices: new Map(),
+    groups: buildGroupNouns(entries),
+    subjects: new Map(),
+  }
+  for (const [unit, entry] of entries.entries()) {
+    for (const text of [entry.name, ...(entry.aliases ?? [])]) {
+      const group = isGroup(entry)
+      const variants = group
+        ? [{ keys: nameWords(text).map(w => w.key), rank: 0, capital: false }]
+        : variantsOf(text, 0)
+      for (const v of variants) if (v.keys.length > 0) insert(lexicon.root, v.keys, meaningOf(unit, v))
+      if (!group) indexParts(lexicon, unit, text, variants)
+    }
+    if (!isGroup(entry) && !isRole(entry)) addShortenings(lexicon, unit, entry.name)
+  }
+  return lexicon
+}
+
+const meaningOf = (unit: number, v: Variant): Meaning => ({
+  unit,
+  rank: v.rank,
+  capital: v.capital,
+  withoutArea: v.withoutArea ?? false,
+})
+
+function addShortenings(lexicon: Lexicon, unit: number, name: string): void {
+  const words = nameWords(name)
+  if (placeOf(words)) return
+  for (const v of shortenings(words)) insert(lexicon.root, v.keys, meaningOf(unit, v))
+}
+
+function under(map: Map<string, Node>, key: string): Node {
+  let node = map.get(key)
+  if (!node) {
+    node = newNode()
+    map.set(key, node)
+  }
+  return node
+}
+
+function indexParts(lexicon: Lexicon, unit: number, text: string, variants: readonly Variant[]): void {
+  const words = nameWords(text)
+  const place = placeOf(words)
+  if (place)
+    insert(under(lexicon.places, place.level.join(' ')), place.name, {
+      unit,
+      rank: 0,
+      capital: true,
+      withoutArea: false,
+    })
+  const head = headOf(words)
+  if (head) {
+    const own = head.head.join(' ')
+    for (const v of variants) {
+      if (v.rank > 1 || v.keys.length <= head.size || !head.head.every((key, i) => v.keys[i] === key)) continue
+      insert(under(lexicon.offices, own), v.keys.slice(head.size), meaningOf(unit, { ...v, capital: true }))
+    }
+  }
+  const tail = words.slice(head?.size ?? 0).map(w => w.key)
+  const subject = (tail.length > 1 && PLACE_LEVELS.has(tail.at(-1)!) ? tail.slice(0, -1) : tail)
+    .filter(key => key !== AND)
+    .join(' ')
+  if (subject !== '') {
+    const list = lexicon.subjects.get(subject) ?? []
+    if (!list.includes(unit)) lexicon.subjects.set(subject, [...list, unit])
+  }
+}

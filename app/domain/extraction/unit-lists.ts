@@ -1,0 +1,192 @@
+/**
+ * Rule: one head serves several names. "UBND các huyện: An Bình, Bình Minh", "phường 3, 8, 14", "các phòng Nội vụ và
+ * Tư pháp"; "các phòng ban", "8 phường", "sở, ngành, địa phương" are groups.
+ */
+
+import { keyOf } from './tokens.ts'
+import { groupsFor, isPlaceNoun, isWeakNoun, nounAt, OPENERS, QUALIFIERS } from './unit-groups.ts'
+import { AND, type UnitWord } from './unit-keys.ts'
+import type { Lexicon, Node } from './unit-lexicon.ts'
+import { LEVEL_AFTER_THI, PLACE_LEVELS, THI } from './unit-variants.ts'
+
+type Found = { units: number[]; to: number }
+
+const COUNTS = new Set(['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'cả', 'mọi'].map(keyOf))
+const CAP = keyOf('cấp')
+const LEADS_LIST = new Set([':', keyOf('gồm'), keyOf('là'), '(', '-'])
+const isCount = (w: UnitWord | undefined): boolean => w !== undefined && (/^\d{1,3}$/.test(w.key) || COUNTS.has(w.key))
+const isSeparator = (w: UnitWord | undefined): boolean =>
+  w !== undefined && (w.key === ',' || w.key === AND || w.key === ';' || w.key === '-' || w.key === '&')
+
+/** The longest name of a trie at `i`. */
+function longest(words: readonly UnitWord[], i: number, root: Node): Found | null {
+  let node = root
+  let hit: Found | null = null
+  let k = i
+  while (k < words.length) {
+    let next = node.next.get(words[k]!.key)
+    let to = k + 1
+    if (
+      !next &&
+      k > i &&
+      (words[k]!.key === '-' || words[k]!.key === AND || words[k]!.key === '&' || words[k]!.key === ',') &&
+      words[k + 1]
+    ) {
+      next = node.next.get(words[k + 1]!.key)
+      to = k + 2
+    }
+    if (!next) break
+    node = next
+    k = to
+    if (node.meanings) hit = { units: [node.meanings[0]!.unit], to: k }
+  }
+  return hit
+}
+
+const isNumber = (w: UnitWord | undefined): boolean => w !== undefined && /^\d+$/.test(w.key)
+
+/** A name of the list: capitalised, or a number that is no date and counts nothing ("phường 3, 15/8"). */
+function nameAt(words: readonly UnitWord[], i: number, root: Node): Found | null {
+  const word = words[i]
+  if (!word || (!word.capital && !isNumber(word))) return null
+  const found = longest(words, i, root)
+  if (!found) return null
+  const after = words[found.to]
+  if (
+    isNumber(word) &&
+    after &&
+    (after.key === '/' || after.key === '%' || (after.key === '.' && isNumber(words[found.to + 1])))
+  )
+    return null
+  return found
+}
+
+function namesFrom(words: readonly UnitWord[], i: number, root: Node): Found | null {
+  const first = nameAt(words, i, root)
+  if (!first) return null
+  const units = [...first.units]
+  let to = first.to
+  for (;;) {
+    const next = nextName(words, to, root)
+    if (!next) break
+    units.push(...next.units)
+    to = next.to
+  }
+  return { units, to }
+}
+
+function nextName(words: readonly UnitWord[], i: number, root: Node): Found | null {
+  if (!isSeparator(words[i])) return null
+  let at = i + 1
+  if (words[i]!.key === ',' && words[at]?.key === AND) at += 1
+  return nameAt(words, at, root)
+}
+
+/** The level at `i` ("phường", "thị trấn") and where it ends. */
+function levelAt(words: readonly UnitWord[], i: number): { level: string; to: number } | null {
+  const word = words[i]
+  if (!word) return null
+  if (word.key === THI && words[i + 1] && LEVEL_AFTER_THI.has(words[i + 1]!.key))
+    return { level: `${word.key} ${words[i + 1]!.key}`, to: i + 2 }
+  return PLACE_LEVELS.has(word.key) ? { level: word.key, to: i + 1 } : null
+}
+
+function headAt(words: readonly UnitWord[], i: number, lexicon: Lexicon): { root: Node; to: number } | null {
+  const level = levelAt(words, i)
+  if (level) {
+    const root = lexicon.places.get(level.level)
+    if (root) return { root, to: level.to }
+  }
+  for (const size of [2, 1]) {
+    const key = words
+      .slice(i, i + size)
+      .map(w => w.key)
+      .join(' ')
+    const root = lexicon.offices.get(key)
+    if (root) return { root, to: i + size }
+  }
+  return null
+}
+
+/** "UBND các phường A, B và C", "hai quận Lê Lợi, Kiến Quốc", "các phòng: Nội vụ, Tư pháp". */
+export function listAt(words: readonly UnitWord[], i: number, lexicon: Lexicon): Found | null {
+  let k = i
+  if (words[k]?.key === 'ubnd') k += 1
+  const opened = words[k] !== undefined && (OPENERS.has(words[k]!.key) || isCount(words[k]))
+  if (opened) k += 1
+  if (opened && isCount(words[k])) k += 1
+  if (!opened) return null
+  const head = headAt(words, k, lexicon)
+  if (!head) return null
+  const at = words[head.to] && LEADS_LIST.has(words[head.to]!.key) ? head.to + 1 : head.to
+  const names = namesFrom(words, at, head.root)
+  return names && closeBracket(words, head.to, names)
+}
+
+const closeBracket = (words: readonly UnitWord[], open: number, names: Found): Found =>
+  words[open]?.key === '(' && words[names.to]?.key === ')' ? { ...names, to: names.to + 1 } : names
+
+/** After "phường Tân Mai": ", Hoàng Liệt và Vĩnh Hưng"; after "Phòng Kinh tế": ", Tư pháp". */
+export function moreOfSame(words: readonly UnitWord[], i: number, to: number, lexicon: Lexicon): Found | null {
+  const start = words[i]?.key === 'ubnd' ? i + 1 : i
+  const head = headAt(words, start, lexicon)
+  if (!head || head.to >= to || !isSeparator(words[to]) || words[to]!.key === ';') return null
+  const rest = nextName(words, to, head.root)
+  if (!rest) return null
+  const units = [...rest.units]
+  let end = rest.to
+  for (;;) {
+    const next = nextName(words, end, head.root)
+    if (!next || words[end]!.key === ';') break
+    units.push(...next.units)
+    end = next.to
+  }
+  return { units, to: end }
+}
+
+/** "các sở, ban, ngành", "UBND 10 phường", "UBND cấp xã", "8/8 xã", "sở, ngành, quận, huyện". */
+export function groupExpressionAt(words: readonly UnitWord[], i: number, lexicon: Lexicon): Found | null {
+  let k = i
+  const body = words[k]?.key === 'ubnd'
+  if (body) k += 1
+  let opened = false
+  while (
+    words[k] &&
+    k < i + 6 &&
+    (OPENERS.has(words[k]!.key) ||
+      isCount(words[k]) ||
+      words[k]!.key === CAP ||
+      (words[k]!.key === '/' && isCount(words[k + 1])))
+  ) {
+    opened = true
+    k += 1
+  }
+  const first = nounAt(words, k)
+  if (!first) return null
+  // A few wards are not all of them; "các" and "UBND" speak of the whole group.
+  const counted = isCount(words[k - 1]) && !OPENERS.has(words[k - 2]?.key ?? '')
+  if (counted && !isPlaceNoun(first.noun)) return null
+  const nouns = [first.noun]
+  let to = first.to
+  for (;;) {
+    const sep = words[to]
+    const joined = sep && (sep.key === ',' || sep.key === '-' || sep.key === AND || sep.key === '&')
+    const next = nounAt(words, joined ? to + 1 : to)
+    if (!next || (!joined && !isWeakNoun(next.noun)) || words[joined ? to + 1 : to]!.line === undefined) break
+    if (words[joined ? to + 1 : to]!.capital && !words[k]!.capital) break
+    nouns.push(next.noun)
+    to = next.to
+  }
+  if (!opened && (nouns.length < 2 || !isPlaceNoun(nouns[0]!)) && !(body && nouns.length > 1)) return null
+  if (!opened && !body) return null
+  if (body && !nouns.some(isPlaceNoun)) return null
+  const units = groupsFor(lexicon.groups, nouns)
+  if (units.length === 0) return null
+  return { units, to: afterQualifiers(words, to) }
+}
+
+function afterQualifiers(words: readonly UnitWord[], i: number): number {
+  for (const q of QUALIFIERS)
+    if (q.every((key, n) => words[i + n]?.key === key)) return afterQualifiers(words, i + q.length)
+  return i
+}

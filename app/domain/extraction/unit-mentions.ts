@@ -1,0 +1,275 @@
+/**
+ * Rule: units are found left to right, the longest reading first: a list under one head ("UBND các phường: A, B và C",
+ * "phường 3, 8, 14", "các phòng: Nội vụ, Tư pháp"), a group by its nouns, a name or one of its variants.
+ */
+
+import { phraseBefore, phrases } from './phrases.ts'
+import { keyOf, type Token } from './tokens.ts'
+import { type UnitWord, unitWords } from './unit-keys.ts'
+import { isGroup, isRole, type Lexicon, type Meaning, type Node } from './unit-lexicon.ts'
+import { groupExpressionAt, listAt, moreOfSame } from './unit-lists.ts'
+import { PLACE_LEVELS, THI } from './unit-variants.ts'
+
+export type Mention = {
+  /** Places in the catalogue. */
+  units: number[]
+  /** Token indices, with the post before it ("Trưởng phòng …"). */
+  from: number
+  to: number
+  role: boolean
+  group: boolean
+  body: boolean
+  /** 0: as configured; 5 and more: a shortened name. */
+  rank: number
+}
+
+/** Posts whose holder stands for the unit. */
+const POSTS = phrases(
+  'trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
+  'cục trưởng | chi cục trưởng | vụ trưởng | viện trưởng | hiệu trưởng | tổ trưởng | đội trưởng | trưởng ban | trưởng phòng | chỉ huy trưởng | trưởng trạm | hạt trưởng | thường trực',
+  'đồng chí | đ/c | đ.c | ông | bà | các đồng chí | tập thể | chủ nhiệm | bí thư | đại diện | công chức | trưởng công an | thường trực ủy ban',
+)
+const CHIEF = phrases(
+  'chủ tịch',
+  'chủ tịch và',
+  'chủ tịch, phó',
+  'chủ tịch và các phó',
+  'chủ tịch, các phó',
+  'các phó',
+  'phó',
+  'chủ tịch, phó chủ tịch',
+  'thường trực',
+  'lãnh đạo',
+)
+const PHO = keyOf('phó')
+const CAC = keyOf('các')
+const SUBJECT_NOUNS = [
+  ['cơ', 'quan'],
+  ['ngành', ''],
+  ['lực', 'lượng'],
+].map(([a, b]) => [keyOf(a!), b ? keyOf(b) : ''] as const)
+
+type Hit = { to: number; meanings: Meaning[]; rank: number }
+
+/** One joiner may stand between two words of a name: "Tài chính - Kế hoạch", "Văn hóa, Thể thao và Du lịch". */
+function step(words: readonly UnitWord[], k: number, node: Node): { node: Node; to: number; comma: boolean } | null {
+  const word = words[k]
+  if (!word) return null
+  const direct = node.next.get(word.key)
+  if (direct) return { node: direct, to: k + 1, comma: false }
+  const joiner =
+    word.key === '-' ||
+    word.key === '&' ||
+    word.key === ',' ||
+    word.key === AND ||
+    (word.key === '.' && words[k - 1]?.upper)
+  const next = joiner ? words[k + 1] : undefined
+  const after = next && node.next.get(next.key)
+  if (after) return { node: after, to: k + 2, comma: word.key === ',' || word.key === AND }
+  // "văn hóa , thể thao , và": two joiners do not occur in names.
+  return null
+}
+const AND = keyOf('và')
+
+export function walk(words: readonly UnitWord[], i: number, root: Node): Hit[] {
+  const hits: Hit[] = []
+  let node = root
+  let k = i
+  while (k < words.length) {
+    const s =
+      k === i
+        ? node.next.get(words[k]!.key)
+          ? { node: node.next.get(words[k]!.key)!, to: k + 1 }
+          : null
+        : step(words, k, node)
+    if (!s) break
+    node = s.node
+    k = s.to
+    if (node.meanings) hits.push({ to: k, meanings: node.meanings, rank: Math.min(...node.meanings.map(m => m.rank)) })
+  }
+  return hits.reverse()
+}
+
+class Finder {
+  private lastNamed = new Map<number, number>()
+  private readonly lexicon: Lexicon
+  private readonly words: readonly UnitWord[]
+  private readonly tokens: readonly Token[]
+
+  constructor(lexicon: Lexicon, tokens: readonly Token[]) {
+    this.lexicon = lexicon
+    this.tokens = tokens
+    this.words = unitWords(tokens)
+  }
+
+  find(): Mention[] {
+    const out: Mention[] = []
+    let floor = 0
+    for (let i = 0; i < this.words.length; ) {
+      const word = this.words[i]!
+      const hit = word.word || word.key !== '' ? this.at(i) : null
+      if (!hit) {
+        i += 1
+        continue
+      }
+      const from = this.words[i]!.from
+      const to = this.words[hit.to - 1]!.to
+      const mention: Mention = { ...hit, from: this.withPost(from, floor), to }
+      for (const u of mention.units) this.lastNamed.set(u, i)
+      out.push(mention)
+      floor = to
+      i = hit.to
+    }
+    return out
+  }
+
+  private withPost(from: number, floor: number): number {
+    const post = phraseBefore(this.tokens, from, floor, POSTS)
+    if (!post) return from
+    const before = phraseBefore(this.tokens, post.from, floor, POSTS)
+    return before ? before.from : post.from
+  }
+
+  private at(i: number): (Omit<Mention, 'from' | 'to'> & { to: number }) | null {
+    const { lexicon, words } = this
+    const plain = this.nameAt(i)
+    const list = listAt(words, i, lexicon)
+    if (list && (!plain || list.to > plain.to))
+      return { units: list.units, to: list.to, role: false, group: false, body: false, rank: 0 }
+    const group = groupExpressionAt(words, i, lexicon)
+    if (group && (!plain || group.to > plain.to))
+      return { units: group.units, to: group.to, role: false, group: true, body: false, rank: 0 }
+    if (plain) {
+      const leader = plain.role ? null : plain
+      const more = leader && !plain.group ? moreOfSame(words, i, plain.to, lexicon) : null
+      if (more) return { ...plain, units: [...plain.units, ...more.units], to: more.to }
+      return { ...plain, to: this.withArea(plain) }
+    }
+    return this.bySubject(i)
+  }
+
+  private nameAt(i: number): (Omit<Mention, 'from'> & { from?: never }) | null {
+    const { words, lexicon } = this
+    const hits = walk(words, i, lexicon.root)
+    for (const [n, hit] of hits.entries()) {
+      const meanings = hit.meanings.filter(m => this.fits(m, i, hit.to))
+      if (meanings.length === 0) continue
+      if (this.overruns(hits, n)) continue
+      const rank = Math.min(...meanings.map(m => m.rank))
+      const best = meanings.filter(m => m.rank === rank)
+      const unit = this.choose(
+        best.map(m => m.unit),
+        rank,
+      )
+      if (unit === null) continue
+      return this.describe(unit, i, hit.to, rank)
+    }
+    return null
+  }
+
+  private describe(unit: number, i: number, to: number, rank: number): Omit<Mention, 'from'> & { from?: never } {
+    const entry = this.lexicon.entries[unit]!
+    if (isRole(entry)) {
+      // "Phó Chủ tịch UBND tỉnh", "Chủ tịch, Phó Chủ tịch UBND tỉnh": the leadership, that is the body.
+      const before = this.words[i - 1]?.key
+      const body = before === PHO ? this.bodyOf(i, to) : null
+      if (body !== null) return { units: [body], to, role: false, group: false, body: true, rank }
+      return { units: [unit], to, role: true, group: false, body: false, rank }
+    }
+    return { units: [unit], to, role: false, group: isGroup(entry), body: entry.kind === 'body', rank }
+  }
+
+  private bodyOf(i: number, to: number): number | null {
+    for (let k = i + 1; k < to; k++) {
+      const hit = walk(this.words, k, this.lexicon.root).find(h => h.to === to)
+      const unit = hit?.meanings.find(m => this.lexicon.entries[m.unit]!.kind === 'body')?.unit
+      if (unit !== undefined) return unit
+    }
+    return null
+  }
+
+  /** A comma taken into "các phòng, ban" must not swallow the head of the next unit: "các phòng, Ban Quản lý dự án". */
+  private overruns(hits: readonly Hit[], n: number): boolean {
+    const hit = hits[n]!
+    const shorter = hits[n + 1]
+    if (!shorter || shorter.to + 2 > hit.to) return false
+    const joiner = this.words[shorter.to]
+    if (!joiner || (joiner.key !== ',' && joiner.key !== AND)) return false
+    const rival = walk(this.words, shorter.to + 1, this.lexicon.root)[0]
+    return rival !== undefined && rival.to > hit.to && rival.rank < 5
+  }
+
+  private fits(m: Meaning, i: number, to: number): boolean {
+    const first = this.words[i]!
+    const entry = this.lexicon.entries[m.unit]!
+    if (m.capital && !first.capital && first.key !== 'ubnd') {
+      // "phường Tân Mai": the level may be small where the name is not.
+      let named = false
+      for (let k = i + 1; k < to; k++) if (this.words[k]!.capital) named = true
+      if (!named || m.rank >= 2) return false
+    }
+    const next = this.words[to]
+    if (m.withoutArea && next && (PLACE_LEVELS.has(next.key) || next.key === THI || next.key === CAC)) {
+      const own = entry.name.normalize('NFC').split(' ').at(-1)!
+      return keyOf(own) === next.key
+    }
+    return true
+  }
+
+  private choose(units: readonly number[], rank: number): number | null {
+    if (units.length === 1) return units[0]!
+    const notRole = units.filter(u => !isRole(this.lexicon.entries[u]!))
+    if (rank === 0) return notRole[0] ?? units[0]!
+    let best: number | null = null
+    let at = -1
+    for (const u of units) {
+      const named = this.lastNamed.get(u)
+      if (named !== undefined && named > at) {
+        best = u
+        at = named
+      }
+    }
+    return best
+  }
+
+  /** "Phòng Nội vụ quận", "Chi cục Thuế quận 1": the level and the place after the name say nothing new. */
+  private withArea(hit: { to: number; role: boolean; group: boolean }): number {
+    const level = this.words[hit.to]
+    if (!level || level.line || !PLACE_LEVELS.has(level.key)) return hit.to
+    if (hit.group) return hit.to + 1
+    let to = hit.to + 1
+    let taken = 0
+    while (taken < 3 && this.words[to]?.capital && !this.words[to]!.upper) {
+      if (walk(this.words, to, this.lexicon.root).length > 0) break
+      to += 1
+      taken += 1
+    }
+    if (taken === 0 && /^\d+$/.test(this.words[to]?.key ?? '') && this.words[to + 1]?.key !== '/') to += 1
+    return to
+  }
+
+  /** "cơ quan thuế", "lực lượng công an": the one unit whose name says so. */
+  private bySubject(i: number): (Omit<Mention, 'from'> & { from?: never }) | null {
+    const { words, lexicon } = this
+    for (const [a, b] of SUBJECT_NOUNS) {
+      if (words[i]!.key !== a || (b && words[i + 1]?.key !== b)) continue
+      const from = i + (b ? 2 : 1)
+      for (let to = Math.min(from + 4, words.length); to > from; to--) {
+        const units = lexicon.subjects.get(
+          words
+            .slice(from, to)
+            .map(w => w.key)
+            .join(' '),
+        )
+        if (units?.length === 1) return { units: [units[0]!], to, role: false, group: false, body: false, rank: 6 }
+      }
+    }
+    return null
+  }
+}
+
+export const findMentions = (tokens: readonly Token[], lexicon: Lexicon): Mention[] =>
+  new Finder(lexicon, tokens).find()
+
+export const isLeadershipBefore = (tokens: readonly Token[], from: number, floor: number): boolean =>
+  phraseBefore(tokens, from, floor, CHIEF) !== null

@@ -1,0 +1,170 @@
+/**
+ * Rule: how else an office writes a unit's name – acronym of its parts ("Phòng TN&MT", "Sở NN và PTNT"), abbreviated
+ * head ("P.", "TT", "Q."), without its own level ("Công an" for "Công an quận"), a ward without "UBND".
+ */
+
+import { keyOf, tokenize } from './tokens.ts'
+import { nameWords, type UnitWord } from './unit-keys.ts'
+
+export type Variant = {
+  keys: string[]
+  /** 0: as configured; higher: derived and less certain. */
+  rank: number
+  /** Only where the text writes it with a capital. */
+  capital: boolean
+  /** The level word that was left out: another level after it means another unit. */
+  withoutArea?: boolean
+}
+
+const k = (word: string): string => nameWords(word)[0]!.key
+
+/** Level words, longest place names first in the hierarchy; "bộ" closes names such as "Thanh tra Bộ". */
+export const PLACE_LEVELS = new Set(
+  ['tỉnh', 'thành phố', 'quận', 'huyện', 'thị xã', 'phường', 'xã', 'thị trấn', 'đặc khu']
+    .map(w => (w.split(' ').length > 1 && w !== 'thành phố' ? '' : k(w)))
+    .filter(Boolean),
+)
+export const THI = keyOf('thị')
+export const LEVEL_AFTER_THI = new Set(['xã', 'trấn'].map(keyOf))
+const BO = keyOf('bộ')
+const UBND = 'ubnd'
+const VIET = keyOf('việt')
+const NAM = keyOf('nam')
+
+/** Heads of unit names in canonical words, with their abbreviations. */
+const HEADS: [string, string[]][] = [
+  ['Phòng', ['P']],
+  ['Sở', ['S']],
+  ['Ban', []],
+  ['Vụ', []],
+  ['Cục', []],
+  ['Chi cục', ['CC']],
+  ['Bộ', []],
+  ['Viện', []],
+  ['Trung tâm', ['TT', 'TTr', 'Tr.tâm']],
+  ['Trạm', []],
+  ['Hội', []],
+  ['Đoàn', []],
+  ['Tổ', []],
+  ['Đội', []],
+  ['Hạt', []],
+  ['Đài', []],
+  ['BQL', []],
+  ['Công ty', []],
+  ['Văn phòng', []],
+  ['Công chức', []],
+  ['Bộ phận', ['BP']],
+  ['Tổng cục', ['TC']],
+  ['Tổng công ty', []],
+]
+const HEAD_KEYS = HEADS.map(([head, short]) => ({
+  head: nameWords(head).map(w => w.key),
+  short: short.map(s => nameWords(s).map(w => w.key)),
+})).toSorted((a, b) => b.head.length - a.head.length)
+
+/** The head of a name and the words after it; null where it begins with none. */
+export function headOf(words: readonly UnitWord[]): { head: string[]; short: string[][]; size: number } | null {
+  for (const { head, short } of HEAD_KEYS) {
+    if (head.every((key, i) => words[i]?.key === key) && words.length > head.length)
+      return { head, short, size: head.length }
+  }
+  return null
+}
+
+const PLACE_SHORT: Record<string, string> = { phường: 'p', quận: 'q', huyện: 'h', xã: 'x' }
+
+/** A place's level and own name: "UBND thị trấn Sơn Thượng" → level ["thị", "trấn"], name ["sơn", "thượng"]. */
+export function placeOf(words: readonly UnitWord[]): { level: string[]; name: string[] } | null {
+  let i = words[0]?.key === UBND ? 1 : 0
+  const first = words[i]
+  if (!first) return null
+  const level = [first.key]
+  i += 1
+  if (first.key === THI && words[i] && LEVEL_AFTER_THI.has(words[i]!.key)) level.push(words[i++]!.key)
+  else if (!PLACE_LEVELS.has(first.key)) return null
+  const name = words.slice(i).map(w => w.key)
+  return name.length > 0 ? { level, name } : null
+}
+
+const initial = (word: UnitWord, text: string): string =>
+  word.to - word.from > 1 || word.upper ? '' : text[0]!.toLowerCase()
+
+/** The initials of the words of one part; acronyms are kept ("Phục vụ HCC" → "pvhcc"). */
+function initials(words: readonly UnitWord[], letters: readonly string[]): string {
+  return keyOf(words.map((w, i) => letters[i] || w.key).join(''))
+}
+
+export function variantsOf(text: string, base: number): Variant[] {
+  const words = nameWords(text)
+  if (words.length === 0) return []
+  const keys = words.map(w => w.key)
+  const out: Variant[] = [{ keys, rank: base, capital: false }]
+  const add = (variant: string[], rank: number, capital = true, withoutArea = false) =>
+    out.push({ keys: variant, rank: base + rank, capital, ...(withoutArea && { withoutArea }) })
+
+  const place = placeOf(words)
+  if (place) {
+    add([...place.level, ...place.name], 1, false)
+    add([UBND, ...place.level, ...place.name], 1, false)
+    const short =
+      place.level.length === 1 ? Object.entries(PLACE_SHORT).find(([w]) => k(w) === place.level[0])?.[1] : undefined
+    if (short) {
+      add([short, ...place.name], 1)
+      add([UBND, short, ...place.name], 1)
+      if (place.name.length === 1) add([short + place.name[0]!], 1)
+    }
+    if (keys[0] !== UBND || place.level.length > 1) return out
+    return out
+  }
+  if (keys[0] === 'ubmttq') {
+    const rest = keys.slice(1).filter(key => key !== VIET && key !== NAM)
+    add(['ubmttq', ...rest], 1)
+    add(['mttq', ...rest], 1)
+  }
+  const head = headOf(words)
+  const last = keys.at(-1)!
+  const hasArea = words.length > 2 && (PLACE_LEVELS.has(last) || last === BO)
+  if (hasArea) add(keys.slice(0, -1), 2, true, true)
+  if (!head) return out
+  const tail = words.slice(head.size, hasArea ? -1 : undefined)
+  const area = hasArea ? [last] : []
+  for (const short of head.short) add([...short, ...keys.slice(head.size)], 1)
+  for (const acronym of acronymsOf(text, words, tail)) {
+    for (const h of [head.head, ...head.short]) {
+      add([...h, ...acronym, ...area], 1)
+      if (hasArea) add([...h, ...acronym], 2, true, true)
+    }
+    if (acronym.length === 1) for (const h of head.short) add([h.join('') + acronym[0]!, ...area], 1)
+  }
+  return out
+}
+
+const MAX_PARTS = 4
+
+/** Every way of shortening the parts of "Lao động - Thương binh và Xã hội": LĐTBXH, LĐ TBXH, LĐ Thương binh XH … */
+function acronymsOf(text: string, words: readonly UnitWord[], tail: readonly UnitWord[]): string[][] {
+  const clean = text.normalize('NFC').replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+  const tokens = tokenize(clean)
+  const letters = tail.map(w => (tokens[w.from] ? initial(w, tokens[w.from]!.text) : ''))
+  const parts: { words: UnitWord[]; letters: string[] }[] = []
+  for (const [i, w] of tail.entries()) {
+    const before = tail[i - 1]
+    if (!before || before.to < w.from) parts.push({ words: [], letters: [] })
+    parts.at(-1)!.words.push(w)
+    parts.at(-1)!.letters.push(letters[i]!)
+  }
+  if (words.length === 0 || tail.length < 2 || parts.length > MAX_PARTS) return []
+  const out: string[][] = [[initials(tail, letters)]]
+  if (parts.length < 2) return out
+  for (let mask = 1; mask < 2 ** parts.length; mask++) {
+    out.push(
+      parts.flatMap((p, i) =>
+        mask & (1 << i) && p.words.length > 1 ? [initials(p.words, p.letters)] : p.words.map(w => w.key),
+      ),
+    )
+  }
+  // Neighbouring acronyms may be written as one: "LĐ TBXH", "LĐTB XH".
+  const short = parts.map(p => initials(p.words, p.letters))
+  for (let cut = 1; cut < short.length; cut++) out.push([short.slice(0, cut).join(''), short.slice(cut).join('')])
+  return out
+}
