@@ -279,6 +279,9 @@ export type MailStore = {
   remove(id: string): Promise<void>
   /** Mails to these people that wait and that no server can have seen yet: later notices may still join them. */
   joinable(personIds: readonly string[]): Promise<StoredMail[]>
+  /** Such a mail is tried now; false where a server may have seen it, or is seeing it. */
+  joinNow(id: string, now: Instant): Promise<boolean>
+  anyReady(now: Instant): Promise<boolean>
   /** Takes up to `limit` mails whose turn it is; what another process holds stays there. */
   lease(now: Instant, limit: number, lease: { until: Instant; by: string }): Promise<StoredMail[]>
   /** Mails whose sender disappeared: the server may have them. */
@@ -296,6 +299,8 @@ export type MailStore = {
   /** Numbers and titles for the heads of a digest. */
   meetingTitles(meetingIds: readonly string[]): Promise<Map<string, MeetingTitle>>
   tasks(ids: readonly string[]): Promise<StoredTask[]>
+  /** Open tasks whose day has passed. */
+  tasksDueBefore(day: Day): Promise<StoredTask[]>
 }
 
 export type ReminderRuleStore = {

@@ -48,6 +48,26 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
       .execute()
     return rows.map(mailOf)
   },
+  async joinNow(id, now) {
+    const result = await db
+      .updateTable('mails')
+      .set({ next_attempt_at: now })
+      .where('id', '=', id)
+      .where('state', '=', 'ready')
+      .where('ambiguous', '=', 0)
+      .executeTakeFirst()
+    return Number(result.numUpdatedRows) === 1
+  },
+  async anyReady(now) {
+    const row = await db
+      .selectFrom('mails')
+      .select('id')
+      .where('state', '=', 'ready')
+      .where('next_attempt_at', '<=', now)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  },
   async lease(now, limit, { until, by }) {
     const due = await db
       .selectFrom('mails')
@@ -143,6 +163,17 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
       found.push(...rows.map(storedTaskOf))
     }
     return found
+  },
+  async tasksDueBefore(day) {
+    const rows = await db
+      .selectFrom('tasks')
+      .select(['aggregate', 'chair_person_id', 'version'])
+      .where('open', '=', 1)
+      .where('due', '<', day)
+      .orderBy('due')
+      .orderBy('id')
+      .execute()
+    return rows.map(storedTaskOf)
   },
 })
 

@@ -56,7 +56,7 @@ export type LetterContext = {
   portfolio: readonly Overdue[]
 }
 
-export const LETTER_KIND_OF_GROUP = (group: string): LetterKind => {
+export const letterKindOf = (group: string): LetterKind => {
   const [name] = group.split(':', 1)
   return name === 'assigned' || name === 'urge' || name === 'decided' || name === 'flash' ? name : 'digest'
 }

@@ -1,0 +1,108 @@
+import { ladderOn } from '#app/domain/reminder/escalation.ts'
+import { digestWeek, leaderDigests, type Overdue, overdueOf } from '#app/domain/reminder/leader-digest.ts'
+import { type Notice, noticeKey } from '#app/domain/reminder/notice.ts'
+import { plannerFor } from '#app/domain/reminder/plan.ts'
+import { type Day, day } from '#app/domain/shared/day.ts'
+import type { Instant } from '#app/domain/shared/instant.ts'
+import type { OutboxNotice, Stores, Tools } from '../ports.ts'
+import { readReminderSettings } from './reminder-settings.ts'
+
+/** Tasks a transaction reads and plans: some milliseconds, so that nobody waits for the run. */
+const PAGE = 500
+
+export const MISSED = 'Lượt nhắc của ngày đó không chạy; bước đúng lúc này đã thay thế'
+
+export type PlanOutcome = {
+  run: { day: Day; at: Instant }
+  /** New ones only; what is on record already is not planned again. */
+  notices: OutboxNotice[]
+  skipped: number
+  nobody: { taskId: string; step: string }[]
+}
+
+type Options = {
+  asOf: Instant
+  mailDomains: readonly string[]
+  /** Look only: nothing is written. */
+  dryRun?: boolean
+}
+
+/**
+ * Everything due by `asOf` and not yet on record goes into the outbox. Page by page, each in a transaction that reads
+ * the tasks and adds their notices: a task changed in between is simply read as it is by then, and a run that dies is
+ * begun again without harm, because a key is added once.
+ */
+export async function planDueNotices(
+  tools: Tools,
+  { asOf, mailDomains, dryRun = false }: Options,
+): Promise<PlanOutcome> {
+  const given = await tools.unitOfWork(stores => readGiven(stores, asOf, mailDomains))
+  const { planner, ladder, office, since } = given
+  const { run } = planner
+  const outcome: PlanOutcome = { run, notices: [], skipped: 0, nobody: [] }
+  const row = (n: Notice): OutboxNotice => ({
+    ...n,
+    id: tools.ids.next(),
+    key: noticeKey(n),
+    plannedAt: asOf,
+    dueAt: run.at,
+  })
+
+  const record = async (stores: Stores, notices: readonly Notice[], skipped: readonly Notice[]) => {
+    const rows = notices.map(row)
+    if (dryRun) {
+      const known = await stores.outbox.known(rows.map(r => r.key))
+      outcome.notices.push(...rows.filter(r => !known.has(r.key)))
+      return
+    }
+    const added = new Set(await stores.outbox.add(rows))
+    outcome.notices.push(...rows.filter(r => added.has(r.key)))
+    outcome.skipped += (await stores.outbox.addSkipped(skipped.map(row), MISSED)).length
+  }
+
+  const overdue: Overdue[] = []
+  for (let after: string | null = null; ; ) {
+    const page: string | null = after
+    const tasks = await tools.unitOfWork(async stores => {
+      const found = await stores.tasks.openAfter(page, PAGE)
+      const { notices, skipped, nobody } = planner.plan(found)
+      await record(stores, notices, skipped)
+      outcome.nobody.push(...nobody)
+      return found
+    })
+    overdue.push(...overdueOf(tasks, run.day))
+    const last = tasks.at(-1)
+    if (!last || tasks.length < PAGE) break
+    after = last.id
+  }
+
+  const monday = digestWeek(given.calendar, run.day, since)
+  if (monday !== null) {
+    const digests = leaderDigests(office, run.day, monday, overdue, ladder)
+    await tools.unitOfWork(stores => record(stores, digests, []))
+  }
+  return outcome
+}
+
+async function readGiven(stores: Stores, asOf: Instant, mailDomains: readonly string[]) {
+  const [calendar, settings] = [await stores.calendar.load(), await readReminderSettings(stores, mailDomains)]
+  const [rules, office] = [await stores.rules.load(), await stores.office.load()]
+  const first = plannerFor({ office, calendar, rules, asOf, since: null, settings })
+  const since = await lastRunDay(stores, first.run.day)
+  return {
+    calendar,
+    office,
+    since,
+    planner: since === null ? first : plannerFor({ office, calendar, rules, asOf, since, settings }),
+    ladder: ladderOn(office, first.run.day, settings),
+  }
+}
+
+/** The runs the scheduler finished are recorded by their day, so that ids sort like days. */
+export const RUN_JOB = 'reminder-run'
+export const runId = (runDay: Day): string => `${RUN_JOB}@${runDay}`
+
+async function lastRunDay(stores: Stores, before: Day): Promise<Day | null> {
+  const id = await stores.jobs.lastFinished(RUN_JOB, runId(before))
+  return id === null ? null : day(id.slice(RUN_JOB.length + 1))
+}

@@ -1,0 +1,100 @@
+/**
+ * SMTP through nodemailer, and what its answers mean (facts.md B4). nodemailer's own time limits are far too long
+ * (minutes), and it cannot tell "lost before DATA" from "accepted, then the link dropped": both are unclear.
+ */
+import nodemailer from 'nodemailer'
+import type { Mailer, MailResult, OutgoingMail } from '#app/features/ports.ts'
+
+/** Mails sent side by side; delivery takes as many at a time. */
+export const CONNECTIONS = 10
+/** The whole of one send; shorter than the lease of a mail. */
+const SEND_LIMIT_MS = 40_000
+
+type Options = { from?: string; sendLimitMs?: number; socketTimeout?: number }
+
+export function smtpMailer(smtpUrl: string, options: Options = {}): Mailer {
+  const url = new URL(smtpUrl)
+  const transport = nodemailer.createTransport({
+    pool: true,
+    maxConnections: CONNECTIONS,
+    maxMessages: Number.POSITIVE_INFINITY,
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? (url.protocol === 'smtps:' ? 465 : 587) : Number(url.port),
+    secure: url.protocol === 'smtps:',
+    auth:
+      url.username === ''
+        ? undefined
+        : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: options.socketTimeout ?? 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const from =
+    options.from ??
+    url.searchParams.get('from') ??
+    `giaoviec@${url.hostname === 'localhost' || /^[\d.[\]:]+$/.test(url.hostname) ? 'giaoviec.local' : url.hostname}`
+  return {
+    send: mail => withinLimit(sendOne(transport, from, mail), options.sendLimitMs ?? SEND_LIMIT_MS),
+    close: () => transport.close(),
+  }
+}
+
+type Transport = ReturnType<typeof nodemailer.createTransport>
+
+async function sendOne(transport: Transport, from: string, mail: OutgoingMail): Promise<MailResult> {
+  try {
+    const info = await transport.sendMail({
+      from: { name: 'Giao việc – Nhắc việc', address: from },
+      to: { name: '', address: mail.to },
+      // the envelope is set by itself, so that no header can widen it
+      envelope: { from, to: [mail.to] },
+      messageId: mail.messageId,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    })
+    const rejected = (info as { rejected?: unknown[] }).rejected ?? []
+    return rejected.length > 0 ? { kind: 'refused', error: 'Máy chủ thư không nhận người nhận này' } : { kind: 'sent' }
+  } catch (error) {
+    return resultOf(error as SmtpError)
+  }
+}
+
+type SmtpError = Error & { code?: string; command?: string; responseCode?: number }
+
+/** Certain that it was not sent, certain that it never will be, or not certain. */
+export function resultOf({ code, command, responseCode, message }: SmtpError): MailResult {
+  const error = message.replace(/\s+/g, ' ').slice(0, 500)
+  const permanent = responseCode !== undefined && responseCode >= 500
+  // RCPT TO (EENVELOPE) and the end of DATA (EMESSAGE) judge this mail; everything before judges the server
+  if (code === 'EENVELOPE' || code === 'EMESSAGE') {
+    const aboutRecipient = code === 'EMESSAGE' || command === 'RCPT TO'
+    if (permanent && aboutRecipient) return { kind: 'refused', error }
+    if (responseCode !== undefined) return { kind: 'later', error, down: !aboutRecipient }
+    return { kind: 'refused', error }
+  }
+  if (responseCode !== undefined) return { kind: 'later', error, down: true }
+  if (code === 'ESOCKET' || code === 'EDNS' || code === 'EAUTH' || code === 'ETLS' || code === 'EPROTOCOL') {
+    // a socket error while connecting; later ones come as ECONNECTION
+    return command === undefined || command === 'CONN' || command.startsWith('AUTH')
+      ? { kind: 'later', error, down: true }
+      : { kind: 'unclear', error }
+  }
+  if (code === 'ETIMEDOUT' && command === 'CONN' && /greeting|connection timeout/i.test(message))
+    return { kind: 'later', error, down: true }
+  return { kind: 'unclear', error }
+}
+
+function withinLimit(sending: Promise<MailResult>, ms: number): Promise<MailResult> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<MailResult>(resolve => {
+    timer = setTimeout(
+      () => resolve({ kind: 'unclear', error: `Máy chủ thư không trả lời trong ${ms / 1000} giây` }),
+      ms,
+    )
+  })
+  return Promise.race([sending, limit]).finally(() => clearTimeout(timer))
+}
