@@ -23,5 +23,29 @@ const keepServerOutOfBrowser = (): Plugin => ({
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig), keepServerOutOfBrowser()],
   build: { target: 'es2022' },
+  // Vite's scanner looks through loaders too; these never reach a browser and some cannot be bundled for one.
+  optimizeDeps: {
+    // Known from the start: a dependency found while a page loads would be bundled with a second copy of React.
+    entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/ui/**/*.{ts,tsx}'],
+    include: [
+      'react',
+      'react/jsx-dev-runtime',
+      'react/jsx-runtime',
+      'react-dom',
+      'react-dom/client',
+      '@remix-run/react',
+    ],
+    exclude: [
+      '@node-rs/argon2',
+      'better-sqlite3',
+      'kysely',
+      'pg',
+      'pino',
+      'nodemailer',
+      'docx',
+      'mammoth',
+      'node-cron',
+    ],
+  },
   ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'pg'] },
 })
