@@ -111,7 +111,7 @@ describe('without script', () => {
     )
     expect(html).toContain('<details')
     expect(html).toContain('href="/x.xlsx"')
-    expect(html).toMatch(/<form method="post" action="\/chot"><input type="hidden" name="ky" value="Q2"/)
+    expect(html).toMatch(/<form method="post" action="\/chot"[^>]*><input type="hidden" name="ky" value="Q2"/)
   })
   it('ConfirmSubmit asks in details and then submits', async () => {
     const html = await renderHtml(

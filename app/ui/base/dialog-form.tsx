@@ -1,7 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button.tsx'
-import { Dialog } from './dialog.tsx'
+import type { DialogProps } from './dialog.tsx'
 import { RequestKey } from './request-key.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { useHydrated } from './use-hydrated.ts'
@@ -38,6 +38,9 @@ export type DialogFormProps = {
   children: ReactNode
 }
 
+/** Radix's dialog weighs more than the rest of a page: it is fetched when the button is reached, not with the page. */
+const loadDialog = () => import('./dialog.tsx').then(module => module.Dialog)
+
 /**
  * A button that opens a form in a dialog. Before there is script it is a `<details>` (or a link, with `href`) that holds the
  * same form, and a form that somebody has opened that way is not taken away from under the hands.
@@ -47,6 +50,8 @@ export function DialogForm(props: DialogFormProps) {
   const hydrated = useHydrated()
   const details = useRef<HTMLDetailsElement>(null)
   const [upgraded, setUpgraded] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const [Dialog, setDialog] = useState<ComponentType<DialogProps> | null>(null)
   const [ownOpen, setOwnOpen] = useState(defaultOpen ?? false)
   const [dirty, setDirty] = useState(false)
   const open = props.open ?? ownOpen
@@ -55,10 +60,19 @@ export function DialogForm(props: DialogFormProps) {
     if (!next) setDirty(false)
     props.onOpenChange?.(next)
   }
+  const load = useCallback(() => {
+    loadDialog().then(
+      component => setDialog(() => component),
+      () => setFailed(true),
+    )
+  }, [])
 
   useEffect(() => {
     if (hydrated && (!details.current?.open || defaultOpen)) setUpgraded(true)
   }, [hydrated, defaultOpen])
+  useEffect(() => {
+    if (upgraded && open) load()
+  }, [upgraded, open, load])
 
   const label = (
     <>
@@ -68,7 +82,7 @@ export function DialogForm(props: DialogFormProps) {
   )
   const look = buttonClass(variant, size)
 
-  if (!upgraded) {
+  if (!upgraded || failed) {
     return href ? (
       <a href={href} className={look} aria-keyshortcuts={shortcut}>
         {label}
@@ -76,12 +90,12 @@ export function DialogForm(props: DialogFormProps) {
     ) : (
       <details
         ref={details}
-        open={defaultOpen}
+        open={failed || defaultOpen}
         className="inline-block"
         onToggle={() => hydrated && !details.current?.open && setUpgraded(true)}
       >
         <summary className={look}>{label}</summary>
-        <div className="card fixed inset-x-2 bottom-2 z-50 max-h-[85dvh] overflow-y-auto p-4 shadow-pop sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[28rem] sm:-translate-x-1/2 sm:-translate-y-1/2">
+        <div className="card fixed inset-x-2 bottom-2 z-50 max-h-[85dvh] overflow-y-auto p-4 text-left shadow-pop sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[28rem] sm:-translate-x-1/2 sm:-translate-y-1/2">
           <p className="font-semibold">{title}</p>
           {description && <p className="meta mt-0.5">{description}</p>}
           <FormBody {...props} />
@@ -89,6 +103,7 @@ export function DialogForm(props: DialogFormProps) {
       </details>
     )
   }
+  const close = () => setOpen(false)
   return (
     <>
       <button
@@ -96,18 +111,17 @@ export function DialogForm(props: DialogFormProps) {
         className={look}
         aria-haspopup="dialog"
         aria-keyshortcuts={shortcut}
+        onPointerEnter={load}
+        onFocus={load}
         onClick={() => setOpen(true)}
       >
         {label}
       </button>
-      <Dialog open={open} onOpenChange={setOpen} title={title} description={description} guarded={dirty} wide={wide}>
-        <FormBody
-          {...props}
-          onDirty={() => setDirty(true)}
-          onDone={() => setOpen(false)}
-          onCancel={() => setOpen(false)}
-        />
-      </Dialog>
+      {Dialog && (
+        <Dialog open={open} onOpenChange={setOpen} title={title} description={description} guarded={dirty} wide={wide}>
+          <FormBody {...props} onDirty={() => setDirty(true)} onDone={close} onCancel={close} />
+        </Dialog>
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ const EDGE = 8
  * Puts the panel of an open `<details>` under (or above) its summary in window coordinates, so that no scrolling frame
  * around it cuts it off. The second child is the panel. Without script it stays where the style sheet has it.
  */
-export function usePopupPlace(ref: RefObject<HTMLDetailsElement>): void {
+export function usePopupPlace(ref: RefObject<HTMLDetailsElement>, align: 'start' | 'end' = 'start'): void {
   useEffect(() => {
     const details = ref.current
     const summary = details?.querySelector('summary')
@@ -18,7 +18,8 @@ export function usePopupPlace(ref: RefObject<HTMLDetailsElement>): void {
       const at = summary.getBoundingClientRect()
       const { offsetWidth: width, offsetHeight: height } = panel
       const below = at.bottom + GAP + height <= window.innerHeight - EDGE || at.top < height + GAP
-      const left = Math.max(EDGE, Math.min(at.left, window.innerWidth - width - EDGE))
+      const wish = align === 'end' ? at.right - width : at.left
+      const left = Math.max(EDGE, Math.min(wish, window.innerWidth - width - EDGE))
       const top = below ? at.bottom + GAP : at.top - GAP - height
       Object.assign(panel.style, { position: 'fixed', inset: 'auto', margin: '0', left: `${left}px`, top: `${top}px` })
     }
@@ -30,5 +31,5 @@ export function usePopupPlace(ref: RefObject<HTMLDetailsElement>): void {
       window.removeEventListener('scroll', place, { capture: true })
       window.removeEventListener('resize', place)
     }
-  }, [ref])
+  }, [ref, align])
 }

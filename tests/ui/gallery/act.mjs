@@ -98,7 +98,7 @@ for (const width of [1440, 390]) {
     check(!(await page.getByRole('button', { name: 'Thu hồi nhiệm vụ' }).isVisible()), 'Escape closes the question')
   })
   await visit('/toan-canh', width, async (page, look) => {
-    await page.getByRole('button', { name: /Quý II/ }).click()
+    await page.locator('summary', { hasText: 'Quý II' }).click()
     await look(`menu-${width}`)
     await page.keyboard.press('Escape')
     await page.evaluate(() => {
