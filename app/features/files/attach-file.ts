@@ -7,6 +7,8 @@ import type { FileStorage, Tools } from '../ports.ts'
 import { taskSubject } from '../tasks/task-subject.ts'
 
 export const FILE_MAX = 20 * 1024 * 1024
+/** Of one report or progress note. */
+export const FILES_MAX = 5
 
 /** By the first bytes, not by what the sender calls it: name ending → type and signature. */
 const ALLOWED: Record<string, { type: string; starts: number[][] }> = {
@@ -31,6 +33,10 @@ export const ACCEPTED_FILES = Object.keys(ALLOWED)
   .map(ending => `.${ending}`)
   .join(',')
 
+/** The last part of a path, without what a screen or a header would take for something else (controls, reversed writing). */
+const fileName = (sent: string): string =>
+  tidy((sent.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '')).slice(-150)
+
 export type AttachOutcome = { kind: 'attached'; fileId: string } | Refusal
 
 /** Keeps a file for a task. The bytes are written first: a row never points at nothing; a stray file harms nobody. */
@@ -41,17 +47,17 @@ export async function attachFile(
   input: { taskId: string; name: string; bytes: Uint8Array },
 ): Promise<AttachOutcome> {
   const { taskId, bytes } = input
-  const name = tidy(input.name.split(/[/\\]/).at(-1) ?? '').slice(-150)
+  const name = fileName(input.name)
   const kind = ALLOWED[name.split('.').at(-1)?.toLowerCase() ?? '']
   if (!kind)
     return refuse(
       'file-type',
       `Không nhận loại tệp này. Các loại được nhận: ${Object.keys(ALLOWED).join(', ')}.`,
-      'file',
+      'files',
     )
-  if (bytes.length > FILE_MAX) return refuse('file-size', 'Tệp lớn quá 20 MB.', 'file')
+  if (bytes.length > FILE_MAX) return refuse('file-size', 'Tệp lớn quá 20 MB.', 'files')
   if (!kind.starts.some(start => start.every((b, i) => bytes[i] === b)))
-    return refuse('file-content', `Nội dung tệp “${name}” không khớp với đuôi tệp.`, 'file')
+    return refuse('file-content', `Nội dung tệp “${name}” không khớp với đuôi tệp.`, 'files')
   const id = tools.ids.next()
   const storageKey = `${id.slice(0, 2)}/${id}`
   const may = await tools.unitOfWork(async ({ tasks }) => {

@@ -1,5 +1,9 @@
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
+import { listInput } from '../inputs.ts'
 import type { Stores } from '../ports.ts'
+import { FILES_MAX } from './attach-file.ts'
+
+export const fileIdsInput = listInput.refine(ids => ids.length <= FILES_MAX, `Mỗi lần gửi nhiều nhất ${FILES_MAX} tệp.`)
 
 /** A form may only name files that were uploaded to this very task. */
 export async function refuseForeignFiles(

@@ -44,40 +44,64 @@ export async function changeTask(
 ): Promise<TaskOutcome> {
   const now = tools.clock.now()
   const today = tools.clock.today()
-  return tools.unitOfWork(async stores => {
-    const task = await stores.tasks.get(change.taskId)
-    // what you may not see does not exist; what you see but may not do is forbidden
-    if (!task || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
-    if (!can(actor, action, taskSubject(task))) throw new AppError('forbidden')
-    if (change.requestKey && (await stores.submissions.seen(change.requestKey))) return { kind: 'repeated', task }
-    if (change.seenVersion !== undefined && change.seenVersion !== task.version)
-      return staleSince(stores, task, change.seenVersion)
-    const office = await stores.office.load()
-    const event = await decide({ task, office, now, today, stores })
-    if (isRefusal(event)) return event
-    if (change.requestKey && !(await stores.submissions.claim(change.requestKey, actor.personId, now)))
-      return { kind: 'repeated', task }
+  let seen = change.seenVersion
+  try {
+    return await tools.unitOfWork(async stores => {
+      const task = await stores.tasks.get(change.taskId)
+      // what you may not see does not exist; what you see but may not do is forbidden
+      if (!task || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
+      if (!can(actor, action, taskSubject(task))) throw new AppError('forbidden')
+      if (change.requestKey && (await stores.submissions.seen(change.requestKey))) return { kind: 'repeated', task }
+      if (change.seenVersion !== undefined && change.seenVersion !== task.version)
+        return staleSince(stores, task, change.seenVersion)
+      seen = task.version
+      const office = await stores.office.load()
+      const event = await decide({ task, office, now, today, stores })
+      if (isRefusal(event)) return event
+      if (change.requestKey && !(await stores.submissions.claim(change.requestKey, actor.personId, now)))
+        return { kind: 'repeated', task }
+      const changed = await recordTaskEvent(stores, { tools, actor, now, today, office }, task, event)
+      return { kind: 'changed', task: changed, event }
+    })
+  } catch (error) {
+    // somebody was faster between our reading and our writing: everything of ours is rolled back, so tell what they did
+    if (!(error instanceof AppError) || error.code !== 'stale' || seen === undefined) throw error
+    return tools.unitOfWork(async stores => {
+      const task = await stores.tasks.get(change.taskId)
+      if (!task || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
+      return staleSince(stores, task, seen!)
+    })
+  }
+}
 
-    const next = evolve(task.id, task, { at: now, actorId: actor.personId, data: event })
-    const stored: StoredTask = { ...next, chairPersonId: task.chairPersonId, version: task.version + 1 }
-    // the conditional update comes first: on PostgreSQL its row lock keeps two writers of one history apart
-    if ((await stores.tasks.save(next, task.version)) === 'stale') throw new AppError('stale')
-    await stores.events.append(
-      {
-        subjectKind: 'task',
-        subjectId: task.id,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        data: event,
-      },
-      tools.ids.next(),
-    )
-    const notices = noticesOfEvent(task, stored, { at: now, data: event }, office, today)
-    if (notices.length > 0)
-      await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar: await stores.calendar.load() }))
-    return { kind: 'changed', task: stored, event }
-  })
+type Recording = { tools: Tools; actor: Actor; now: Instant; today: Day; office: Office }
+
+/** The task after an event, saved against the version that was read, with its history and its mails. Throws 'stale'. */
+export async function recordTaskEvent(
+  stores: Stores,
+  { tools, actor, now, today, office }: Recording,
+  task: StoredTask,
+  event: TaskEventData,
+): Promise<StoredTask> {
+  const next = evolve(task.id, task, { at: now, actorId: actor.personId, data: event })
+  const stored: StoredTask = { ...next, chairPersonId: task.chairPersonId, version: task.version + 1 }
+  // the conditional update comes first: on PostgreSQL its row lock keeps two writers of one history apart
+  if ((await stores.tasks.save(next, task.version)) === 'stale') throw new AppError('stale')
+  await stores.events.append(
+    {
+      subjectKind: 'task',
+      subjectId: task.id,
+      at: now,
+      actorId: actor.personId,
+      actorTitle: actorTitle(actor),
+      data: event,
+    },
+    tools.ids.next(),
+  )
+  const notices = noticesOfEvent(task, stored, { at: now, data: event }, office, today)
+  if (notices.length > 0)
+    await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar: await stores.calendar.load() }))
+  return stored
 }
 
 async function staleSince(stores: Stores, task: StoredTask, seen: number): Promise<TaskOutcome> {

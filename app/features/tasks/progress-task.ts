@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { progress } from '#app/domain/task/lifecycle.ts'
-import { refuseForeignFiles } from '../files/refuse-foreign-files.ts'
-import { listInput } from '../inputs.ts'
+import { NOTE_MAX, progress } from '#app/domain/task/lifecycle.ts'
+import { fileIdsInput, refuseForeignFiles } from '../files/refuse-foreign-files.ts'
 import type { Tools } from '../ports.ts'
 import { changeTask, type TaskOutcome, taskChangeInput } from './change-task.ts'
 
@@ -12,8 +11,8 @@ export const progressTaskInput = taskChangeInput.extend({
     .int('Ghi số nguyên.')
     .min(0, 'Từ 0 đến 100.')
     .max(100, 'Từ 0 đến 100.'),
-  note: z.string().trim().max(5000).default(''),
-  fileIds: listInput,
+  note: z.string().trim().max(NOTE_MAX, 'Nội dung quá dài.').default(''),
+  fileIds: fileIdsInput,
 })
 export type ProgressTaskInput = z.output<typeof progressTaskInput>
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { report } from '#app/domain/task/lifecycle.ts'
-import { refuseForeignFiles } from '../files/refuse-foreign-files.ts'
-import { listInput, optionalDayInput, optionalTextInput, textInput } from '../inputs.ts'
+import { fileIdsInput, refuseForeignFiles } from '../files/refuse-foreign-files.ts'
+import { optionalDayInput, optionalTextInput, textInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
 import { changeTask, type TaskOutcome, taskChangeInput } from './change-task.ts'
 
@@ -10,7 +10,7 @@ export const reportTaskInput = taskChangeInput.extend({
   text: textInput,
   documentNumber: optionalTextInput,
   documentDay: optionalDayInput,
-  fileIds: listInput,
+  fileIds: fileIdsInput,
 })
 export type ReportTaskInput = z.output<typeof reportTaskInput>
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { urgeNotices } from '#app/domain/reminder/immediate.ts'
+import { urgeRecipients } from '#app/domain/reminder/immediate.ts'
 import { urge } from '#app/domain/task/lifecycle.ts'
 import { optionalTextInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
@@ -15,6 +15,6 @@ export const urgeTask = (tools: Tools, actor: Actor, input: UrgeTaskInput): Prom
     urge(
       task,
       input.note,
-      urgeNotices(task, office, today, 0).map(n => n.personId),
+      urgeRecipients(task, office, today).map(p => p.id),
     ),
   )
