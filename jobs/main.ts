@@ -22,6 +22,7 @@ const EVERY_HALF_MINUTE = '*/30 * * * * *'
 
 /** After that another process may take over the slot of one that died. */
 const LEASE_MINUTES = 10
+const RUNS_KEPT_DAYS = 7
 
 export function startScheduler(needs: Needs): Scheduler {
   const { clock, log, jobs = schedule, cronExpression = EVERY_HALF_MINUTE } = needs
@@ -81,8 +82,10 @@ async function runSlot({ clock, unitOfWork, log }: Needs, job: Job, slot: Instan
     return `failed: ${error instanceof Error ? error.message : String(error)}`
   })
   log.info({ job: job.name, outcome }, 'job done')
-  await unitOfWork(({ jobs }) => jobs.finish(id, clock.now(), outcome.slice(0, 500))).catch(error =>
-    log.error({ err: error, job: job.name }, 'could not record the run'),
-  )
+  await unitOfWork(async ({ jobs }) => {
+    const now = clock.now()
+    await jobs.finish(id, now, outcome.slice(0, 500))
+    await jobs.prune(runName(job), addMinutes(now, -RUNS_KEPT_DAYS * 24 * 60))
+  }).catch(error => log.error({ err: error, job: job.name }, 'could not record the run'))
   return 'ours'
 }

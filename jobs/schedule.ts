@@ -1,5 +1,10 @@
 import { addDays } from '#app/domain/shared/day.ts'
 import { dayOfInstant, type Instant, instantAt, instantOfMs, msOf } from '#app/domain/shared/instant.ts'
+import { anchorHistory } from '#app/features/history/anchor-history.ts'
+import { housekeeping, tools } from '#app/server/compose.server.ts'
+import { deliverOutboxJob } from './deliver-outbox.ts'
+import { forgetRunsJob } from './forget-runs.ts'
+import { planNoticesJob } from './plan-notices.ts'
 
 /**
  * What happens by itself, and when. A job is told only that it is time: it does everything that is due by `asOf` and not yet
@@ -18,7 +23,10 @@ export type Job = {
   run(asOf: Instant): Promise<string>
 }
 
-export const schedule: readonly Job[] = []
+export const schedule: readonly Job[] = [
+  { name: 'anchor-history', when: { dailyAt: '00:10' }, run: async () => `${await anchorHistory(tools())} ngày` },
+  { name: 'forget-expired', when: { dailyAt: '03:10' }, run: async () => `${await housekeeping()} dòng` },
+]
 
 /** The latest time at or before `now` at which the job is due: the name of its slot. */
 export function latestSlot(when: When, now: Instant): Instant {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import type { Audit, FileStorage, Tools } from '#app/features/ports.ts'
 import type { Reads } from '#app/features/reads.ts'
 import { auditOn } from '#db/audit.ts'
+import { forgetExpired } from '#db/forget-expired.ts'
 import { readsOn } from '#db/reads/reads.ts'
 import { unitOfWorkOn } from '#db/unit-of-work.ts'
 import { systemClock } from './clock.server.ts'
@@ -20,3 +21,6 @@ export const audit = (): Audit => auditOn(database().db)
 export const filesFolderOf = (open: { file: string | null }): string =>
   join(dirname(open.file ?? 'data/giaoviec.db'), 'files')
 export const storage = (): FileStorage => folderStorage(filesFolderOf(database()))
+
+/** Sessions, links and counters that served their time. */
+export const housekeeping = (): Promise<number> => forgetExpired(database().db, systemClock.now())

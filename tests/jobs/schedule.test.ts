@@ -27,6 +27,7 @@ describe('the scheduler', () => {
     const jobs = {
       claimSlot: async ({ id }: { id: string }) => !slots.has(id) && Boolean(slots.set(id, null)),
       finish: async (id: string, _at: Instant, outcome: string) => void slots.set(id, outcome),
+      prune: async () => {},
     }
     const unitOfWork: UnitOfWork = work => work({ jobs } as unknown as Stores)
     const clock = { now: () => now, today: () => now.slice(0, 10) as never }
