@@ -23,10 +23,13 @@ export function usePopupPlace(ref: RefObject<HTMLDetailsElement>, align: 'start'
       const top = below ? at.bottom + GAP : at.top - GAP - height
       Object.assign(panel.style, { position: 'fixed', inset: 'auto', margin: '0', left: `${left}px`, top: `${top}px` })
     }
+    const soon = () => requestAnimationFrame(place) // `toggle` may come a frame late
+    summary.addEventListener('click', soon)
     details.addEventListener('toggle', place)
     window.addEventListener('scroll', place, { capture: true, passive: true })
     window.addEventListener('resize', place)
     return () => {
+      summary.removeEventListener('click', soon)
       details.removeEventListener('toggle', place)
       window.removeEventListener('scroll', place, { capture: true })
       window.removeEventListener('resize', place)

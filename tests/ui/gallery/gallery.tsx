@@ -118,7 +118,7 @@ function Review() {
       <Table caption="Nhiệm vụ quá hạn theo đơn vị" cards>
         <thead>
           <tr>
-            <Th width="40%">Nhiệm vụ</Th>
+            <Th width="36%">Nhiệm vụ</Th>
             <Th numeric sort={{ href: '?xep=han', direction: 'asc' }}>
               Hạn
             </Th>
@@ -144,7 +144,9 @@ function Review() {
             <Td label="Đã nhắc">
               <Dots value={3} text="3 lần" />
             </Td>
-            <Td label="Gia hạn">1 lần, từ 07/05</Td>
+            <Td label="Gia hạn" className="sm:whitespace-nowrap">
+              1 lần, từ 07/05
+            </Td>
             <Td actions>
               <Button size="s" variant="primary">
                 Đôn đốc <Kbd>u</Kbd>
@@ -171,7 +173,9 @@ function Review() {
             <Td label="Đã nhắc">
               <Dots value={2} text="2 lần" />
             </Td>
-            <Td label="Gia hạn">–</Td>
+            <Td label="Gia hạn" className="sm:whitespace-nowrap">
+              –
+            </Td>
             <Td></Td>
           </Tr>
           <GroupRow columns={6}>UBND phường 2 · 3 việc, lâu nhất 12 ngày</GroupRow>
@@ -189,7 +193,9 @@ function Review() {
             <Td label="Đã nhắc">
               <Dots value={2} text="2 lần" />
             </Td>
-            <Td label="Gia hạn">–</Td>
+            <Td label="Gia hạn" className="sm:whitespace-nowrap">
+              –
+            </Td>
             <Td>
               <Tag tone="ok">đã đôn đốc 07:41</Tag>
             </Td>
@@ -208,7 +214,9 @@ function Review() {
             <Td label="Đã nhắc">
               <Dots value={3} text="3 lần" />
             </Td>
-            <Td label="Gia hạn">xin thêm 10 ngày</Td>
+            <Td label="Gia hạn" className="sm:whitespace-nowrap">
+              xin thêm 10 ngày
+            </Td>
             <Td>
               <Tag tone="soon">chờ quyết định</Tag>
             </Td>
