@@ -37,6 +37,8 @@ export type Overview = {
   slices: Record<Exclude<Slice, 'judged' | 'late'>, number>
   /** Units with something to show, in the order of the office. */
   rows: OverviewRow[]
+  /** Every row agrees with itself, and the rows sum to the total. */
+  addsUp: boolean
 }
 
 export type Snapshots = {
@@ -62,20 +64,20 @@ export function overviewOf(
   const byUnit = groupByUnit(tasks)
   const rowOf = new Map(figures.rows.map(r => [r.unitId, r]))
   const rows = office.units
-    .filter(u => u.kind !== 'leadership')
-    .filter(u => rowOf.has(u.id) || isValidOn(u, period.to))
+    .filter(u => rowOf.has(u.id) || (u.kind !== 'leadership' && isValidOn(u, period.to)))
     .sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1))
     .map(u =>
       describe(u.name, rowOf.get(u.id) ?? emptyRow(u.id), byUnit.get(u.id) ?? [], judgeDay, lastOf.get(u.id) ?? null),
     )
   const count = (slice: Slice): number =>
     tasks.filter(p => isInSlice(p, slice, judgeDay, endOfWeek(judgeDay), against)).length
+  const total = describe('Toàn cơ quan', figures.total, tasks, judgeDay, last.total)
   return {
     period,
     previous,
     against,
     judgeDay,
-    total: describe('Toàn cơ quan', figures.total, tasks, judgeDay, last.total),
+    total,
     slices: {
       'due-this-week': count('due-this-week'),
       'late-over-30': count('late-over-30'),
@@ -83,7 +85,20 @@ export function overviewOf(
       stale: count('stale'),
     },
     rows,
+    addsUp: total.addsUp && rows.every(r => r.addsUp) && sumsTo(rows, total),
   }
+}
+
+/** Handed over from unit to unit: leaves one row and reaches another, so only these two differ from the total. */
+function sumsTo(rows: readonly OverviewRow[], total: OverviewRow): boolean {
+  const sum = (of: (r: OverviewRow) => number) => rows.reduce((n, r) => n + of(r), 0)
+  return (
+    (['opening', 'assigned', 'done', 'withdrawn', 'closing'] as const).every(
+      k => sum(r => r.flow[k]) === total.flow[k],
+    ) &&
+    sum(r => r.flow.movedIn) === sum(r => r.flow.movedOut) &&
+    sum(r => r.matrix.total) === total.matrix.total
+  )
 }
 
 /** Sunday. */

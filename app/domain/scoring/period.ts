@@ -112,3 +112,14 @@ export function cutOf(p: Period, asOf: Instant): Cut {
 
 /** The instant itself belongs to the day before where it is midnight: 24:00 of yesterday is yesterday's last moment. */
 export const dayEndingAt = (at: Instant): Day => dayOfInstant(addMs(at, -1))
+
+/** What a picker offers: this and last year in every size, the newest first, none that has not begun. */
+export function periodChoices(today: Day): Record<PeriodKind, Period[]> {
+  const since = dayOf(yearOf(today) - 1, 1, 1)!
+  const back = (kind: PeriodKind): Period[] => {
+    const list: Period[] = []
+    for (let p = periodOn(kind, today); p.from >= since; p = previousPeriod(p)) list.push(p)
+    return list
+  }
+  return { year: back('year'), half: back('half'), quarter: back('quarter'), month: back('month') }
+}

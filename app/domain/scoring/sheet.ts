@@ -2,7 +2,7 @@
 import type { Day } from '../shared/day.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Task } from '../task/task.ts'
-import { isValidOn, type Office, type Unit, type UnitId } from '../unit/office.ts'
+import { isValidOn, type Office, type UnitId } from '../unit/office.ts'
 import { withLaterDecisions } from './counted.ts'
 import type { CriteriaSet } from './criteria.ts'
 import type { Period } from './period.ts'
@@ -38,16 +38,13 @@ export function scoreSheet(input: {
     byUnit.set(task.unitId, own)
   }
   const units = office.units
-    .filter(u => u.kind !== 'leadership')
     .map(u => ({ unit: u, score: scoreUnit(set, period, u.id, byUnit.get(u.id) ?? [], judgeDay) }))
     // a unit that ended within the period is still shown for what it left behind
-    .filter(({ unit, score }) => existsWithin(unit, period) || score.total !== null)
+    .filter(({ unit, score }) => score.total !== null || (unit.kind !== 'leadership' && isValidOn(unit, period.to)))
     .sort((a, b) => a.unit.sort - b.unit.sort || (a.unit.id < b.unit.id ? -1 : 1))
     .map(({ unit, score }) => ({ ...score, unitName: unit.name }))
   return { set, period, asOf, judgeDay, units }
 }
-
-const existsWithin = (u: Unit, p: Period): boolean => isValidOn(u, p.to)
 
 /** Best first; those without a basis last, equal ones in the order of the office and with the same rank. */
 export function ranked(sheet: Pick<ScoreSheet, 'units'>): (SheetRow & { rank: number | null })[] {
