@@ -16,6 +16,12 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     usage: 'score [--set S] [--period P] [--as-of INSTANT] --json',
     load: () => import('./commands/score.ts'),
   },
+  remind: {
+    usage: 'remind --as-of INSTANT [--dry-run] [--json]',
+    load: () => import('./commands/remind.ts'),
+  },
+  deliver: { usage: 'deliver [--as-of INSTANT]', load: () => import('./commands/deliver.ts') },
+  mail: { usage: 'mail resume|pause', load: () => import('./commands/mail.ts') },
   migrate: { usage: 'migrate', load: () => import('./commands/migrate.ts') },
   user: { usage: 'user add --email E --name N --role R [--unit U]', load: () => import('./commands/user-add.ts') },
 }

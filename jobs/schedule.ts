@@ -3,7 +3,6 @@ import { dayOfInstant, type Instant, instantAt, instantOfMs, msOf } from '#app/d
 import { anchorHistory } from '#app/features/history/anchor-history.ts'
 import { housekeeping, tools } from '#app/server/compose.server.ts'
 import { deliverOutboxJob } from './deliver-outbox.ts'
-import { forgetRunsJob } from './forget-runs.ts'
 import { planNoticesJob } from './plan-notices.ts'
 
 /**
@@ -24,6 +23,8 @@ export type Job = {
 }
 
 export const schedule: readonly Job[] = [
+  { name: 'plan-notices', when: { everyMinutes: 1 }, run: planNoticesJob },
+  { name: 'deliver-outbox', when: { everyMinutes: 1 }, run: deliverOutboxJob },
   { name: 'anchor-history', when: { dailyAt: '00:10' }, run: async () => `${await anchorHistory(tools())} ngày` },
   { name: 'forget-expired', when: { dailyAt: '03:10' }, run: async () => `${await housekeeping()} dòng` },
 ]

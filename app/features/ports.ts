@@ -219,14 +219,14 @@ export type OutboxNotice = {
   plannedAt: Instant
   dueAt: Instant
   /** What the planner knew; the truth is read again at sending. */
-  data: Record<string, unknown>
+  data: NoticeData
 }
 /**
  * waiting → claimed (in a mail) → sent, or kept (no mail server: to be read in the outbox page), or failed (refused
  * for good; the step went to the next person up). skipped: no longer true at sending, or its run never took place.
  */
 export type OutboxState = 'waiting' | 'claimed' | 'sent' | 'kept' | 'skipped' | 'failed'
-export type StoredNotice = Omit<OutboxNotice, 'data'> & { data: NoticeData; state: OutboxState; mailId: string | null }
+export type StoredNotice = OutboxNotice & { state: OutboxState; mailId: string | null }
 export type OutboxStore = {
   /** Adds those whose key is new; answers the keys that were added. */
   add(notices: readonly OutboxNotice[]): Promise<string[]>
@@ -359,8 +359,8 @@ export type JobStore = {
   /** The greatest id of a finished run of the job below `beforeId`; ids of a job sort by their slot. */
   lastFinished(job: string, beforeId: string): Promise<string | null>
   isFinished(id: string): Promise<boolean>
-  /** Forgets runs that started before then. */
-  prune(job: string, before: Instant): Promise<void>
+  /** Forgets the runs of the jobs whose names begin so, and that started before then. */
+  prune(jobPrefix: string, before: Instant): Promise<void>
 }
 
 export type CriteriaSetRow = { id: string; name: string; year: number; body: unknown; version: number }

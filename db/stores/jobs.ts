@@ -48,7 +48,7 @@ export const jobStore = (db: Kysely<Database>): JobStore => ({
     const r = await db.selectFrom('job_runs').select('finished_at').where('id', '=', id).executeTakeFirst()
     return r !== undefined && r.finished_at !== null
   },
-  async prune(job, before) {
-    await db.deleteFrom('job_runs').where('job', '=', job).where('started_at', '<', before).execute()
+  async prune(jobPrefix, before) {
+    await db.deleteFrom('job_runs').where('job', 'like', `${jobPrefix}%`).where('started_at', '<', before).execute()
   },
 })

@@ -7,7 +7,7 @@ import { readReminderSettings } from './reminder-settings.ts'
 
 /** Who died while planning is replaced after that; planning twice does no harm. */
 const PLANNING_LEASE_MINUTES = 2
-const RUNS_KEPT_MINUTES = 400 * 24 * 60
+const DAY_MINUTES = 24 * 60
 
 export type RunOutcome =
   | { kind: 'planned'; notices: number; skipped: number; nobody: number }
@@ -32,7 +32,9 @@ export async function ensureRunPlanned(tools: DeliveryTools, asOf: Instant): Pro
   const words = `${notices.length} nhắc việc, ${skipped} bước bỏ qua${nobody.length > 0 ? `, ${nobody.length} bước không có người nhận` : ''}`
   await tools.unitOfWork(async stores => {
     await stores.jobs.finish(slot.id, asOf, words)
-    await stores.jobs.prune(RUN_JOB, addMinutes(asOf, -RUNS_KEPT_MINUTES))
+    await stores.jobs.prune(RUN_JOB, addMinutes(asOf, -400 * DAY_MINUTES))
+    // the scheduler notes every tick; a month of them is enough for whoever wonders
+    await stores.jobs.prune('tick:', addMinutes(asOf, -30 * DAY_MINUTES))
   })
   return { kind: 'planned', notices: notices.length, skipped, nobody: nobody.length }
 }
