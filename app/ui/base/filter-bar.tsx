@@ -3,6 +3,7 @@ import X from 'lucide-react/dist/esm/icons/x.mjs'
 import type { ReactNode } from 'react'
 import { Disclosure } from './disclosure.tsx'
 import { FastLinks } from './fast-links.tsx'
+import { leaveOutEmpty } from './leave-out-empty.ts'
 
 /** A condition that holds now, and the address without it. */
 export type FilterChip = { label: string; removeHref: string }
@@ -32,7 +33,7 @@ export function FilterBar(props: FilterBarProps) {
     <section aria-label={label} className="mb-3.5 flex flex-col gap-2.5" data-no-print="">
       <div className="flex flex-wrap items-start gap-2.5">
         {(children || more) && (
-          <Form method="get" action={action} className="flex min-w-0 flex-1 flex-col gap-2.5">
+          <Form method="get" action={action} onSubmit={leaveOutEmpty} className="flex min-w-0 flex-1 flex-col gap-2.5">
             <div className="grid grid-cols-2 items-end gap-2.5 sm:flex sm:flex-wrap [&>*]:min-w-0 sm:[&>*]:max-w-64">
               {children}
               <button type="submit" className="btn self-end max-sm:col-span-2">

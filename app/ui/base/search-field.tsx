@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import Search from 'lucide-react/dist/esm/icons/search.mjs'
 import { useEffect, useRef } from 'react'
 import { cx } from './cx.ts'
+import { leaveOutEmpty } from './leave-out-empty.ts'
 
 type SearchFieldProps = {
   /** Where the search goes; this page unless told. */
@@ -44,6 +45,7 @@ export function SearchField(props: SearchFieldProps) {
     <Form
       method="get"
       action={action}
+      onSubmit={leaveOutEmpty}
       role="search"
       data-no-print=""
       className={cx('control flex items-center gap-2 border-line! py-0! sm:w-75', className)}

@@ -97,6 +97,12 @@ for (const width of [1440, 390]) {
     await page.keyboard.press('Escape')
     check(!(await page.getByRole('button', { name: 'Thu hồi nhiệm vụ' }).isVisible()), 'Escape closes the question')
   })
+  await visit('/mau', width, async page => {
+    await page.getByLabel('Trạng thái').selectOption('late')
+    await page.getByRole('button', { name: 'Lọc' }).click()
+    await page.waitForURL('**/mau?*')
+    check(new URL(page.url()).search === '?trangThai=late', 'empty conditions stay out of the address')
+  })
   await visit('/toan-canh', width, async (page, look) => {
     await page.locator('summary', { hasText: 'Quý II' }).click()
     await look(`menu-${width}`)
