@@ -16,8 +16,6 @@ try {
 const suite = new Suite()
 await suite.add('types', typecheck)
 await suite.add('lint', lint)
-await suite.add('architecture, unit, database and story tests', vitest())
-
 let built = false
 await suite.add('build', async () => {
   const failure = await ensureBuild()
@@ -25,6 +23,9 @@ await suite.add('build', async () => {
   built = !failure
   return built ? { passed: 1 } : { failed: 1 }
 })
+
+// Some of these start the real server.
+await suite.add('architecture, unit, database and story tests', vitest())
 
 const faults = firstExisting('tests/faults/run.mjs', 'tests/faults/main.ts')
 if (faults && built) await suite.add('faults, short form', runner(faults, {}, '--short'))
