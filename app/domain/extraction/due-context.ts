@@ -48,7 +48,7 @@ const FILLERS = new Set([
 ])
 const STARTS = new Set(['từ', 'kể từ', 'bắt đầu từ', 'áp dụng từ', 'ngay từ'])
 
-export type Trigger = { from: number; words: string[]; real: boolean; start: boolean }
+export type Trigger = { from: number; words: string[]; real: boolean; start: boolean; firm: boolean }
 
 export function triggerBefore(tokens: readonly Token[], at: number, floor: number): Trigger {
   const words: string[] = []
@@ -61,15 +61,23 @@ export function triggerBefore(tokens: readonly Token[], at: number, floor: numbe
     from = hit.from
   }
   const real = words.some(w => !FILLERS.has(w)) || (words.includes('sau') && words.length > 1)
-  return { from, words, real, start: words.some(w => STARTS.has(w)) && !words.some(w => /đến|tới|trước|nhất/.test(w)) }
+  const firm = words.some(w => /nhất|xong|hoàn|hạn|không|kết thúc/.test(w))
+  return {
+    from,
+    words,
+    real,
+    firm,
+    start: words.some(w => STARTS.has(w)) && !words.some(w => /đến|tới|trước|nhất/.test(w)),
+  }
 }
 
 const set = (words: string): Set<string> => new Set(words.split(' ').map(keyOf))
 
 /** Words that make "đến ngày D" the day of a count and not of a task. */
 const DATA = phrases(
-  'tính | tính từ | số liệu | phát sinh | có hiệu lực | hiệu lực | sinh | đủ tuổi | tồn đọng | thi hành | hiệu lực thi hành | tuổi | đã ký | đã nhận | được cấp | giai đoạn | nhiệm kỳ | thời kỳ | thời điểm | tính đến | lũy kế | luỹ kế | giá trị | kỳ báo cáo',
+  'tính | tính từ | số liệu | phát sinh | có hiệu lực | hiệu lực | người sinh | trẻ sinh | công dân sinh | thanh niên sinh | nam sinh | đủ tuổi | thi hành | hiệu lực thi hành | đã ký | đã nhận | được cấp | giai đoạn | nhiệm kỳ | thời kỳ | lũy kế | luỹ kế | giá trị | kỳ báo cáo | tồn | tồn đọng',
 )
+const SPANS = phrases('giai đoạn | nhiệm kỳ | thời kỳ | số liệu | phát sinh | lũy kế | luỹ kế | tính')
 const DOCUMENTS = phrases(
   'công văn | quyết định | nghị quyết | thông báo | tờ trình | báo cáo | chỉ thị | công điện | văn bản | nghị định | thông tư | luật | kết luận | hướng dẫn | biên bản | giấy mời | kế hoạch | chương trình | hợp đồng | thông báo kết luận | đơn | phiếu chuyển | ban hành | ký',
 )
@@ -110,6 +118,10 @@ function datesDocument(tokens: readonly Token[], at: number, floor: number): boo
   return phraseBefore(tokens, at, floor, DOCUMENTS) !== null
 }
 
+/** "hôm nay", "ngay trong ngày", "chiều nay" – not the date that the head of the notice repeats. */
+const isToday = (tokens: readonly Token[], atom: DateAtom, end: number): boolean =>
+  is(tokens, atom.from, end, 'hôm', 'ngay', 'nội', 'trong') || is(tokens, atom.to - 1, end, 'nay')
+
 export function isDeadlineDate(
   tokens: readonly Token[],
   atom: DateAtom,
@@ -119,11 +131,10 @@ export function isDeadlineDate(
   context: TimeContext,
 ): boolean {
   if (atom.day < context.meeting) return false
-  if (trigger.real && phraseBefore(tokens, trigger.from, floor, DATA)) return false
+  if (trigger.real && !trigger.firm && phraseBefore(tokens, trigger.from, floor, DATA)) return false
   if (is(tokens, atom.to, end, 'của') && !is(tokens, atom.to + 1, end, 'tháng', 'tuần', 'năm')) return false
   if (trigger.real) return true
-  if (atom.day === context.meeting && !is(tokens, atom.from, end, 'ngay', 'hôm', 'chiều', 'sáng', 'trong', 'ngày'))
-    return false
+  if (atom.day === context.meeting && !trigger.real && !isToday(tokens, atom, end)) return false
   if (datesDocument(tokens, trigger.from, floor)) return false
   const before = tokens[trigger.from - 1]
   if (before && trigger.from > floor && EVENTS.has(before.key)) return false
@@ -173,7 +184,7 @@ export function isDeadlinePeriod(
     return false
   const before = trigger.from > floor ? tokens[trigger.from - 1] : undefined
   if (before && NAMING.has(before.key)) return false
-  if (phraseBefore(tokens, trigger.from, floor, DATA)) return false
+  if (!trigger.firm && phraseBefore(tokens, trigger.from, floor, SPANS)) return false
   if (phraseBefore(tokens, trigger.from, floor, COMPARED)) return false
   const own =
     is(tokens, atom.from, end, 'hết') && is(tokens, atom.from + 1, end, 'tháng', 'quý', 'năm', 'tuần', '6', '06')

@@ -5,7 +5,7 @@
 import type { Draft } from './draft.ts'
 import { type DueReading, readDue } from './due.ts'
 import { type OwnerPart, readOwners } from './owner-grammar.ts'
-import { mentionsIn } from './ranges.ts'
+import { mentionsIn, sentencesOf } from './ranges.ts'
 import { assesses, demandsIn, isStatus, statesFacts, verbAt } from './speech.ts'
 import { is, type TimeContext } from './time-types.ts'
 import type { Token } from './tokens.ts'
@@ -85,8 +85,10 @@ export function itemDrafts(
 }
 
 /** What a heading hands down: an owner it names or charges, a deadline for "các việc sau". */
-export function headingInheritance(source: Source, from: number, to: number, outer: Inheritance): Inheritance {
+export function headingInheritance(source: Source, begin: number, to: number, outer: Inheritance): Inheritance {
   const { tokens, mentions, context } = source
+  // Only its last sentence hands down; what stands before tells of the meeting.
+  const from = sentencesOf(tokens, begin, to).at(-1)?.from ?? begin
   const own = mentionsIn(mentions, from, to)
   const parts = own.length > 0 ? readOwners(tokens, from, to, own, []) : []
   const last = parts.findLast(p => p.own)

@@ -17,7 +17,7 @@ export type Label = {
 
 const ARTICLE = /^(Điều|Mục|Phần|Nhiệm vụ|Việc) (\d{1,2}|[IVX]{1,5})\s{0,3}[.:)-]\s{0,4}/iu
 const ROMAN = /^([IVX]{1,5})\s{0,2}(?:\.-|\/-|[./)-])\s{0,4}(?=\S)/
-const UPPER = /^([A-HĐ])\s{0,2}(?:\.-|\/-|[./)])\s{0,4}(?=\S)/
+const UPPER = /^([A-HĐ])\s{0,2}(?:\.-|\/-|[.)])\s{0,4}(?=\S)/
 const DOTTED = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d/-])(\.?\)|\.-|\/-|[./:])?\s{1,8}(?=[^\d\s])/
 const NUMBER = /^(\d{1,2})\s?(\)|\.\/|\.-|\/-|-|[./:])(?:\s{1,8}(?=\S)|(?=\p{Lu}))/u
 const LETTER = /^([a-zđ])\s?(\)|[./])(?:\s{1,8}(?=\S)|(?=\p{Lu}))/u
@@ -69,7 +69,9 @@ export function labelOf(line: string): Label | null {
       length: m[0].length,
     }
   m = ORDINAL.exec(line)
-  if (m) return { kind: 'ordinal', text: m[1]!, numbers: [ordinalNumber(m[1]!)], length: m[0].length }
+  // "Thứ Sáu, 12/10/2018" is a day.
+  if (m && !/^(?:\d|ngày|tuần|hàng|hằng)/iu.test(line.slice(m[0].length)))
+    return { kind: 'ordinal', text: m[1]!, numbers: [ordinalNumber(m[1]!)], length: m[0].length }
   m = BULLET.exec(line) ?? LETTER_O.exec(line)
   if (m) return { kind: 'bullet', text: m[1]!, numbers: [], length: m[0].length }
   return null

@@ -26,11 +26,16 @@ const levelKey = (label: Label): string => {
   return label.kind
 }
 
-export function outlineOf(text: string): Block[] {
+/** `ends` tells that a paragraph and what follows no longer belong to the document. */
+export function outlineOf(text: string, ends: (start: number, end: number) => boolean = () => false): Block[] {
   const blocks: Block[] = []
   const stack: Level[] = []
   const topCounts = new Map<string, number>()
-  for (const paragraph of paragraphsOf(text)) {
+  const paragraphs = paragraphsOf(text)
+  let labelled = false
+  for (const [i, paragraph] of paragraphs.entries()) {
+    if ((labelled || i > 2) && ends(paragraph.body, paragraph.end)) break
+    labelled ||= paragraph.label !== null
     if (!paragraph.label) {
       blocks.push(blockOf(paragraph, null, '', stack.at(-1)?.block ?? null))
       continue

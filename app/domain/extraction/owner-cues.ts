@@ -13,7 +13,7 @@ export const REQUEST = phrases(
   'đề nghị | yêu cầu | chỉ đạo | lưu ý | nhắc | nhắc nhở | nhấn mạnh | đôn đốc | kiến nghị | mời | yêu cầu các đồng chí | quán triệt',
 )
 export const OPENERS = phrases(
-  'riêng | riêng đối với | đối với | còn | ngoài ra | đồng thời | bên cạnh đó | trước mắt | cũng như | nhất là | thủ trưởng | các đồng chí | đồng chí | về phía | phía | trách nhiệm của | nhiệm vụ của | trách nhiệm | nhiệm vụ',
+  'trong khi đó | theo đó | tiếp đó | cùng với đó | song song đó | cũng theo đó | bên cạnh đó , | ngoài ra , | theo đó , | đồng thời , | riêng , | riêng | riêng đối với | đối với | còn | ngoài ra | đồng thời | bên cạnh đó | trước mắt | cũng như | nhất là | thủ trưởng | các đồng chí | đồng chí | về phía | phía | trách nhiệm của | nhiệm vụ của | trách nhiệm | nhiệm vụ',
 )
 
 const COORDINATE = phrases(
@@ -31,7 +31,7 @@ const REPORTS_WITH = phrases('đăng ký | giải trình | báo cáo | cập nh�
 const PROPOSES_WITH = phrases('đề xuất | kiến nghị | tham mưu | đề nghị')
 
 /** Words that make a request part of the work itself: "có văn bản đề nghị Sở Y", "để đề nghị". */
-const INSIDE_WORK = new Set('bản trình văn cáo có thư đơn để sơ và dung ý theo được bị tờ hợp'.split(' ').map(keyOf))
+const INSIDE_WORK = new Set('bản trình văn cáo có thư đơn để sơ dung ý theo được bị tờ hợp'.split(' ').map(keyOf))
 
 export const leadLabelBefore = (tokens: readonly Token[], at: number, floor: number): PhraseHit | null =>
   phraseBefore(tokens, at, floor, LEAD_LABEL)
@@ -175,6 +175,12 @@ const CHAIRS = phrases(
   'kết luận | yêu cầu | chỉ đạo | giao | ghi nhận | đánh giá | biểu dương | phê bình | thống nhất | đề nghị | nhấn mạnh | chủ trì | đã | phát biểu | có ý kiến | hoan nghênh | lưu ý | cơ bản | nhất trí | đồng ý | phân công | cho rằng | khẳng định | quyết định | họp | tổ chức hội nghị | thông báo | cũng | nhắc',
 )
 
+const CHARGED = phrases(
+  'được giao | được phân công | có trách nhiệm | chịu trách nhiệm | phải | có nhiệm vụ | được yêu cầu | chủ trì',
+)
+/** "U được giao …", "U phải …": said of a unit, it gives U the work wherever it stands in the sentence. */
+export const isChargedAfter = (tokens: readonly Token[], at: number, end: number): boolean =>
+  phraseAt(tokens, at, end, CHARGED) !== null
 export const takesLead = (tokens: readonly Token[], at: number, end: number): boolean =>
   phraseAt(tokens, is(tokens, at, end, ',') ? at + 1 : at, end, TAKES_LEAD) !== null
 export const doesWork = (tokens: readonly Token[], at: number, end: number): boolean =>

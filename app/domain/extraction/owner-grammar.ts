@@ -1,3 +1,4 @@
+import { clauseBegins } from './clause-start.ts'
 /**
  * Rule: who does the work of one item. Units are taken in the order of the text; each gets the role that the words
  * beside it give. A second lead in a later clause opens a second part with its own work.
@@ -8,6 +9,7 @@ import {
   assists,
   coordinateBefore,
   doesWork,
+  isChargedAfter,
   leadLabelBefore,
   OPENERS,
   REQUEST,
@@ -36,13 +38,6 @@ export type OwnerPart = {
   marks: { lead: Mark[]; coordinate: Mark[]; reportTo: Mark[] }
 }
 
-/** Words that open an item before its subject: "Trước ngày 25/7, Phòng X …", "Về kinh phí, …". */
-const ADVERBIAL = new Set(
-  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết muộn cùng song thời mục nội công lĩnh việc phần năm'
-    .split(' ')
-    .map(keyOf),
-)
-const HARD = new Set(['.', ';', ':'])
 const NEW_OWNER = phrases('riêng | còn | đồng thời | ngoài ra | bên cạnh đó')
 
 const newPart = (from: number, lead: number[], own: boolean): OwnerPart => ({
@@ -55,13 +50,10 @@ const newPart = (from: number, lead: number[], own: boolean): OwnerPart => ({
   marks: { lead: [], coordinate: [], reportTo: [] },
 })
 
-/** Is the full stop at `k` the end of a sentence and not "P. Nội vụ" or "TP."? */
-const endsSentence = (tokens: readonly Token[], k: number): boolean =>
-  tokens[k]!.key !== '.' || (tokens[k + 1]?.gap !== false && !(tokens[k - 1]?.upper && tokens[k - 1]!.text.length <= 3))
-
 class Reader {
   readonly parts: OwnerPart[] = []
   private part: OwnerPart
+  private readonly starts = new Set<number>()
   private readonly tokens: readonly Token[]
   private readonly from: number
   private readonly to: number
@@ -76,6 +68,7 @@ class Reader {
 
   read(mentions: readonly Mention[]): OwnerPart[] {
     const runs = runsOf(this.tokens, mentions, this.to)
+    for (const run of runs) this.starts.add(run.from)
     for (const [i, run] of runs.entries())
       this.place(run, runs[i - 1]?.to ?? this.from, runs[i - 1] ?? null, runs[i + 1] ?? null)
     this.part.to = this.to
@@ -99,17 +92,18 @@ class Reader {
       next.from === run.to + 1
     )
       return
-    const start = this.clauseStart(run.from, floor, before)
+    const start = this.begins(run.from, floor, before)
     const assign = assignBefore(tokens, run.from, floor)
-    if (assign && (this.clauseStart(assign.from, floor, before) || !this.part.own))
-      return this.subject(run, assign.from, true)
+    const delegated = before !== null && !before.body && assign?.from === before.to
+    if (assign && (this.begins(assign.from, floor, before) || (!this.part.own && !delegated)))
+      return this.subject(run, assign.from, true, true)
     const request = requestBefore(tokens, run.from, floor)
     if (
       request &&
       request.wording !== 'mời' &&
-      (this.clauseStart(request.from, floor, before) || (!this.part.own && before === null))
+      (this.begins(request.from, floor, before) || (!this.part.own && (before === null || before.body)))
     )
-      return this.subject(run, request.from, true)
+      return this.subject(run, request.from, true, true)
     const withCue = coordinateBefore(tokens, run.from, floor)
     if (withCue) {
       if (withCue.role === 'coordinate') this.coordinate(run, withCue.hit.from)
@@ -120,7 +114,10 @@ class Reader {
     if (report) return this.report(run, report.from, report.through)
     if (is(tokens, run.from - 1, to, 'do') && doesWork(tokens, run.to, to))
       return takesLead(tokens, run.to, to) || !this.part.own ? this.lead(run, run.from) : undefined
-    if (start || takesLead(tokens, run.to, to)) return this.subject(run, this.openerStart(run.from, floor), start)
+    if (!this.part.own && isChargedAfter(tokens, run.to, to) && this.isSubject(run))
+      return this.subject(run, run.from, true, true)
+    if (start || takesLead(tokens, run.to, to))
+      return this.subject(run, this.openerStart(run.from, floor), start, false)
     if (!this.part.own && this.part.lead.length === 0 && this.isTail(run)) this.lead(run, run.from)
   }
 
@@ -130,39 +127,8 @@ class Reader {
     return Math.max(last, this.part.from)
   }
 
-  /** Does a clause begin at `at`? After the item's beginning, a hard mark, an opener, or a comma after an adverbial. */
-  private clauseStart(at: number, floor: number, before: Run | null): boolean {
-    const { tokens, from } = this
-    let k = at
-    for (;;) {
-      if (k <= from) return true
-      const opener = phraseBefore(tokens, k, Math.max(floor, from), OPENERS)
-      if (!opener) break
-      k = opener.from
-    }
-    if (k <= from) return true
-    const previous = tokens[k - 1]!
-    if (HARD.has(previous.key) && endsSentence(tokens, k - 1)) return true
-    if (previous.key === '"' || previous.key === '-') return k - 1 <= from || HARD.has(tokens[k - 2]?.key ?? '')
-    if (before !== null && before.to === k && before.body) return true
-    if (before !== null && this.part.own) return previous.key === ',' && k < at
-    const sentence = this.sentenceStart(k)
-    if (sentence >= k) return true
-    if (previous.key === ',')
-      return ADVERBIAL.has(tokens[sentence]!.key) && (before === null || before.from > sentence || !this.part.own)
-    return (
-      before === null &&
-      ADVERBIAL.has(tokens[sentence]!.key) &&
-      !NOT_TIME.has(tokens[sentence]!.key) &&
-      k - sentence <= 9 &&
-      endsInTime(tokens[k - 1]!)
-    )
-  }
-
-  private sentenceStart(at: number): number {
-    for (let k = at - 1; k > this.from; k--)
-      if (HARD.has(this.tokens[k]!.key) && endsSentence(this.tokens, k)) return k + 1
-    return this.from
+  private begins(at: number, floor: number, before: Run | null): boolean {
+    return clauseBegins(this.tokens, this.from, at, floor, before, this.part.own)
   }
 
   private openerStart(at: number, floor: number): number {
@@ -173,14 +139,14 @@ class Reader {
     return hit ? hit.from : at
   }
 
-  private subject(run: Run, from: number, clause: boolean): void {
+  private subject(run: Run, from: number, clause: boolean, charged: boolean): void {
     const { tokens, to } = this
     if (run.body && speaksAsChair(tokens, run.to, to)) return
     const helper = assists(tokens, run.to, to)
     if (
       helper &&
       this.part.lead.length > 0 &&
-      (this.part.own || run.from > this.part.from + 3) &&
+      (this.part.own || (!charged && run.from > this.part.from + 3)) &&
       !this.helpsSomeone(helper.to)
     )
       return this.coordinate(run, run.from)
@@ -190,7 +156,7 @@ class Reader {
 
   /** "B phối hợp với C làm …" gives B work of its own. */
   private helpsSomeone(at: number): boolean {
-    return is(this.tokens, at, this.to, 'với', 'cùng')
+    return is(this.tokens, at, this.to, 'với', 'cùng') || this.starts.has(at)
   }
 
   private lead(run: Run, from: number): void {
@@ -237,6 +203,16 @@ class Reader {
     this.part.marks.reportTo.push({ from, to: run.to, units: [run.units[0]!] })
   }
 
+  /** After a comma or a connecting word, not after a noun or a preposition that binds it ("việc của Phòng X"). */
+  private isSubject(run: Run): boolean {
+    const previous = this.tokens[run.from - 1]
+    return (
+      previous === undefined ||
+      previous.kind === 'mark' ||
+      is(this.tokens, run.from - 1, run.from, 'đó', 'thì', 'nên', 'và', 'rằng', 'là')
+    )
+  }
+
   /** "(Phòng Nội vụ)", "– Phòng Nội vụ." at the end of the item. */
   private isTail(run: Run): boolean {
     const { tokens, to } = this
@@ -246,12 +222,6 @@ class Reader {
     return opens && (k >= to || is(tokens, run.to, to, ')'))
   }
 }
-
-const NOT_TIME = new Set(
-  'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội'.split(' ').map(keyOf),
-)
-const TIME_WORDS = new Set('này tới sau tháng tuần quý năm ngày nay mai kỳ lần'.split(' ').map(keyOf))
-const endsInTime = (token: Token): boolean => token.kind === 'number' || TIME_WORDS.has(token.key) || token.upper
 
 export function readOwners(
   tokens: readonly Token[],

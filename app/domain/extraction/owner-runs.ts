@@ -23,6 +23,10 @@ const isSeparator = (tokens: readonly Token[], from: number, to: number): boolea
   return to - from <= 3
 }
 
+/** "các phòng chuyên môn thuộc UBND quận": the body only says which. */
+const isOf = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to - from <= 2 && is(tokens, to - 1, to, 'thuộc')
+
 /** "Đối với các quận, quận Lê Lợi …": the first only names the field. */
 const isAbout = (tokens: readonly Token[], at: number): boolean =>
   is(tokens, at - 1, at, 'với') && is(tokens, at - 2, at, 'đối')
@@ -34,6 +38,10 @@ export function runsOf(tokens: readonly Token[], mentions: readonly Mention[], e
     const bracket = phraseAt(tokens, m.to, end, ROLE_IN_BRACKETS)
     const given = bracket ? (bracket.wording.includes('phối hợp') ? 'coordinate' : 'lead') : null
     const last = runs.at(-1)
+    if (last && m.body && last.mentions.at(-1)!.group && isOf(tokens, tail, m.from)) {
+      last.to = tail = m.to
+      continue
+    }
     const joins = last && isSeparator(tokens, tail, m.from) && last.roleGiven === given && !isAbout(tokens, last.from)
     if (joins) {
       last.mentions.push(m)

@@ -2,14 +2,15 @@
  * Rule: in running prose each clause with its own owner or its own deadline is a directive; a clause without either
  * goes on with the one before it.
  */
+import { afterTimedRequest } from './clause-start.ts'
 import type { Draft } from './draft.ts'
 import { type DueReading, readDue } from './due.ts'
-import type { Source } from './items.ts'
+import { afterTopic, type Source } from './items.ts'
 import { assignBefore } from './owner-cues.ts'
 import { type OwnerPart, readOwners } from './owner-grammar.ts'
 import { findPhrase, phraseAt, phrases } from './phrases.ts'
 import { mentionsIn, sentencesOf } from './ranges.ts'
-import { assesses, isStatus, verbAt } from './speech.ts'
+import { assesses, demandsIn, isStatus, verbAt } from './speech.ts'
 import { is } from './time-types.ts'
 import type { Token } from './tokens.ts'
 
@@ -18,14 +19,17 @@ export type ProseState = {
   open: boolean
   /** Whoever was charged last: sentences without a subject go to them. */
   lead: number[]
-  /** A frame given once for all ("trong 6 tháng cuối năm … như:"). */
+  /** Who was charged with a list of works ("nhiệm vụ …, trong đó"): later sentences without a subject are theirs. */
+  frame: number[] | null
   count: number
 }
 
 const CONCLUDES = phrases(
-  'kết luận | chỉ đạo | yêu cầu | phân công | được giao | giao nhiệm vụ | đề nghị | nhấn mạnh | giao | lưu ý',
+  'kết luận | được giao | được phân công | ý kiến chỉ đạo | đã chỉ đạo | giao nhiệm vụ | đã phân công | chỉ đạo :',
 )
+const REQUESTS = phrases('yêu cầu | đề nghị | giao | phân công | chỉ đạo | nhấn mạnh | lưu ý | giao cho')
 const LISTS = phrases('như : | như sau : | sau : | sau đây : | gồm : | là : | cụ thể : | một số nhiệm vụ')
+const FRAMES = phrases('trong đó | như : | như sau | sau : | sau đây | nhiệm vụ')
 const LINKS = phrases(
   'đồng thời | và | ngoài ra | bên cạnh đó | song song đó | cùng với đó | , | ; | - | " | trong đó | tiếp tục là',
 )
@@ -33,6 +37,24 @@ const LINKS = phrases(
 const SAME_WORK = phrases(
   'trình | báo cáo | gửi | nộp | hoàn thành | hoàn tất | xong | chậm nhất | muộn nhất | đến | trong | trước | riêng | phấn đấu | bảo đảm | đảm bảo | kết thúc | và | để | đưa vào | thực hiện | dự kiến | công bố kết quả | nghiệm thu',
 )
+
+/** Does the sentence begin the conclusion: "kết luận", "được giao", or a request that somebody makes of a unit? */
+export function concludes(source: Source, from: number, to: number): boolean {
+  const { tokens, mentions } = source
+  if (findPhrase(tokens, from, to, CONCLUDES)) return true
+  const near = mentionsIn(mentions, from, to)
+  if (near.some(m => is(tokens, m.from - 1, to, ',') && afterTimedRequest(tokens, m.from - 1, from))) return true
+  for (let i = from; i < to; i++) {
+    const hit = phraseAt(tokens, i, to, REQUESTS)
+    if (!hit) continue
+    if (
+      near.some(m => (m.from >= hit.to && m.from <= hit.to + 2) || ((m.body || m.role) && m.to <= i && m.to >= i - 2))
+    )
+      return true
+    if (is(tokens, hit.to, to, ':') || is(tokens, i - 1, i, 'chí')) return true
+  }
+  return false
+}
 
 export function proseDrafts(source: Source, from: number, to: number, state: ProseState, strict: boolean): Draft[] {
   const out: Draft[] = []
@@ -51,7 +73,7 @@ function readSentence(
 ): void {
   const { tokens } = source
   if (!state.open) {
-    if (!findPhrase(tokens, from, to, CONCLUDES)) return
+    if (!concludes(source, from, to)) return
     state.open = true
   }
   const before = out.length
@@ -92,8 +114,10 @@ function readSegment(
   const owned = parts.filter(p => p.own && isCharged(source, p, strict))
   if (owned.length > 0) {
     for (const part of owned) {
-      const start = startOf(tokens, part, from)
+      const start =
+        part === parts[0] ? startWithTime(source, at, startOf(tokens, part, from)) : startOf(tokens, part, from)
       state.lead = part.lead
+      if (isRequested(tokens, part)) state.frame = findPhrase(tokens, from, to, FRAMES) ? part.lead : null
       pushSplit(source, start, part.to, part, state, out)
     }
     return
@@ -107,8 +131,11 @@ function readSegment(
     return
   }
   // A sentence without a subject goes on with whoever was charged before.
-  if (!strict && state.lead.length > 0 && verbAt(tokens, at, to) && !assesses(tokens, at, to) && tokens[at]!.capital) {
-    pushSplit(source, at, to, { ...parts[0]!, from: at, to, lead: state.lead }, state, out)
+  const lead = state.frame ?? state.lead
+  const body = afterTopic(tokens, at, to)
+  const works = verbAt(tokens, body, to) !== null || (body > at && demandsIn(tokens, body, Math.min(to, body + 6)))
+  if (!strict && lead.length > 0 && works && !assesses(tokens, body, to) && tokens[at]!.capital) {
+    pushSplit(source, at, to, { ...parts[0]!, from: at, to, lead }, state, out)
   }
 }
 
@@ -125,8 +152,7 @@ function isCharged(source: Source, part: OwnerPart, strict: boolean): boolean {
   const mark = part.marks.lead[0]
   if (!mark) return false
   if (isStatus(tokens, mark.to, part.to)) return false
-  const assigned = assignBefore(tokens, mark.from, part.from) !== null || phraseBeforeMark(tokens, mark.from, part.from)
-  if (assigned) return true
+  if (isRequested(tokens, part)) return true
   if (strict) return false
   const verb = mark.to + (is(tokens, mark.to, part.to, ',', ':') ? 1 : 0)
   return (
@@ -136,12 +162,27 @@ function isCharged(source: Source, part: OwnerPart, strict: boolean): boolean {
   )
 }
 
+const isRequested = (tokens: readonly Token[], part: OwnerPart): boolean => {
+  const mark = part.marks.lead[0]
+  return (
+    mark !== undefined &&
+    (assignBefore(tokens, mark.from, part.from) !== null || phraseBeforeMark(tokens, mark.from, part.from))
+  )
+}
+
 const CHARGED = phrases(
   'được giao | phải | có trách nhiệm | chịu trách nhiệm | được phân công | cần | sẽ | được yêu cầu | có nhiệm vụ | là đơn vị | là cơ quan | chủ trì | được lùi | nghiêm túc | khẩn trương | làm đầu mối',
 )
 
 const phraseBeforeMark = (tokens: readonly Token[], at: number, floor: number): boolean =>
   ['cầu', 'nghị', 'mạnh', 'đạo', 'ý'].some(w => is(tokens, at - 1, at, w)) && at - 2 >= floor
+
+/** "Trước ngày 20/8, Phòng X …": a deadline before the owner belongs to the span. */
+function startWithTime(source: Source, at: number, start: number): number {
+  if (start - at < 2) return start
+  const due = readDue(source.tokens, at, start, source.context)
+  return due.due?.due || due.recurrence ? (due.due ?? due.recurrence)!.from : start
+}
 
 /** The span begins at the owner, or at "giao" just before it. */
 function startOf(tokens: readonly Token[], part: OwnerPart, floor: number): number {

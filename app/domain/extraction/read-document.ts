@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts'
 import { endsDocument, isAttendance, isClosing, looksBack } from './furniture.ts'
 import { headingInheritance, type Inheritance, itemDrafts, type Source } from './items.ts'
 import { type Block, outlineOf } from './outline.ts'
-import { type ProseState, proseDrafts } from './prose.ts'
+import { concludes, type ProseState, proseDrafts } from './prose.ts'
 import { tokenAt } from './ranges.ts'
 import { is } from './time-types.ts'
 
@@ -20,24 +20,26 @@ class DocumentReader {
   private readonly past = new Set<Block>()
   private readonly done = new Set<Block>()
   private heading: { inheritance: Inheritance; parent: Block | null } | null = null
-  private readonly prose: ProseState = { open: false, lead: [], count: 0 }
+  private readonly prose: ProseState = { open: false, lead: [], frame: null, count: 0 }
   private listed = false
   private readonly source: Source
   private readonly blocks: readonly Block[]
 
   constructor(text: string, source: Source) {
     this.source = source
-    this.blocks = outlineOf(text)
+    const { tokens } = source
+    this.blocks = outlineOf(text, (start, end) => endsDocument(tokens, tokenAt(tokens, start), tokenAt(tokens, end)))
   }
 
   read(): Draft[] {
-    const leaves = this.blocks.filter(b => b.label && b.children.length === 0).length
+    const leaves = this.blocks.filter(
+      (b, i) => b.label && b.children.length === 0 && !this.isTitle(i, ...this.range(b)),
+    ).length
     for (const [i, block] of this.blocks.entries()) {
       const [from, to] = this.range(block)
       if (from >= to) continue
-      if (endsDocument(this.source.tokens, from, to) && (this.drafts.length > 0 || leaves === 0)) break
       if (this.done.has(block)) continue
-      if (block.label) this.labelled(block, from, to)
+      if (block.label) this.labelled(block, i, from, to)
       else this.unlabelled(block, i, from, to, leaves >= 2)
     }
     return this.drafts
@@ -57,7 +59,7 @@ class DocumentReader {
     return above
   }
 
-  private labelled(block: Block, from: number, to: number): void {
+  private labelled(block: Block, i: number, from: number, to: number): void {
     const { tokens } = this.source
     if (block.parent && this.past.has(block.parent)) this.past.add(block)
     if (block.children.length > 0) {
@@ -72,11 +74,27 @@ class DocumentReader {
       this.heading = null
       return
     }
-    if (looksBack(tokens, from, to) && is(tokens, to - 1, to, ':')) return
+    if (this.isTitle(i, from, to)) {
+      this.heading = {
+        inheritance: headingInheritance(this.source, from, to, this.inherited(block)),
+        parent: block.parent,
+      }
+      return
+    }
     if (isAttendance(tokens, from, to)) return
     const drafts = itemDrafts(this.source, from, to, block.path, block.label!.text, this.inherited(block))
     if (this.past.has(block) && !drafts.some(d => d.due.due !== null && d.owners.own)) return
     this.add(drafts)
+  }
+
+  /** "I. KẾT QUẢ" above plain paragraphs: a heading, though nothing labelled stands below it. */
+  private isTitle(i: number, from: number, to: number): boolean {
+    const { tokens } = this.source
+    const next = this.blocks[i + 1]
+    if (is(tokens, to - 1, to, ':')) return true
+    if (next === undefined || next.label || to - from > 14 || tokens[to - 1]!.kind === 'mark') return false
+    const capitals = tokens.slice(from, to).every(t => t.kind !== 'word' || t.text === t.text.toUpperCase())
+    return capitals || looksBack(tokens, from, to)
   }
 
   private add(drafts: readonly Draft[]): void {
@@ -92,7 +110,7 @@ class DocumentReader {
       this.heading = { inheritance: headingInheritance(this.source, from, to, NOTHING), parent: next.parent }
       return
     }
-    if (isClosing(tokens, from, to) || isAttendance(tokens, from, to)) return
+    if (isClosing(tokens, from, to) || (isAttendance(tokens, from, to) && !concludes(this.source, from, to))) return
     this.drafts.push(...proseDrafts(this.source, from, to, this.prose, list && !this.listed))
   }
 }

@@ -55,7 +55,13 @@ function shortenings(words: readonly UnitWord[]): Variant[] {
   const out: Variant[] = []
   const keys = words.map(w => w.key)
   for (let n = 1; n < words.length; n++) {
-    if (syllables(words.slice(0, n)) >= 2) out.push({ keys: keys.slice(0, n), rank: SHORTENED, capital: true })
+    if (syllables(words.slice(0, n)) >= 2)
+      out.push({
+        keys: keys.slice(0, n),
+        rank: SHORTENED,
+        capital: true,
+        withoutArea: n === words.length - 1 && PLACE_LEVELS.has(keys[n]!),
+      })
   }
   const head = headOf(words)
   if (head) {

@@ -162,7 +162,7 @@ export function groupExpressionAt(words: readonly UnitWord[], i: number, lexicon
     k += 1
   }
   const first = nounAt(words, k)
-  if (!first) return null
+  if (!first || (!body && opened && isNamed(words, first.to) && !OPENERS.has(words[k - 1]?.key ?? ''))) return null
   // A few wards are not all of them; "các" and "UBND" speak of the whole group.
   const counted = isCount(words[k - 1]) && !OPENERS.has(words[k - 2]?.key ?? '')
   if (counted && !isPlaceNoun(first.noun)) return null
@@ -174,6 +174,8 @@ export function groupExpressionAt(words: readonly UnitWord[], i: number, lexicon
     const next = nounAt(words, joined ? to + 1 : to)
     if (!next || (!joined && !isWeakNoun(next.noun)) || words[joined ? to + 1 : to]!.line === undefined) break
     if (words[joined ? to + 1 : to]!.capital && !words[k]!.capital) break
+    // "các quận, quận Lê Lợi": the second names one of them.
+    if (nouns.includes(next.noun) || isNamed(words, next.to)) break
     nouns.push(next.noun)
     to = next.to
   }
@@ -183,6 +185,12 @@ export function groupExpressionAt(words: readonly UnitWord[], i: number, lexicon
   const units = groupsFor(lexicon.groups, nouns)
   if (units.length === 0) return null
   return { units, to: afterQualifiers(words, to) }
+}
+
+/** A proper name or a number after the noun: "quận Lê Lợi", "phường 3". */
+const isNamed = (words: readonly UnitWord[], i: number): boolean => {
+  const word = words[i]
+  return word !== undefined && !word.line && ((word.capital && !word.upper) || isNumber(word))
 }
 
 function afterQualifiers(words: readonly UnitWord[], i: number): number {

@@ -5,7 +5,7 @@
 
 import { phraseBefore, phrases } from './phrases.ts'
 import { keyOf, type Token } from './tokens.ts'
-import { type UnitWord, unitWords } from './unit-keys.ts'
+import { nameWords, type UnitWord, unitWords } from './unit-keys.ts'
 import { isGroup, isRole, type Lexicon, type Meaning, type Node } from './unit-lexicon.ts'
 import { groupExpressionAt, listAt, moreOfSame } from './unit-lists.ts'
 import { PLACE_LEVELS, THI } from './unit-variants.ts'
@@ -30,16 +30,7 @@ const POSTS = phrases(
   'đồng chí | đ/c | đ.c | ông | bà | các đồng chí | tập thể | chủ nhiệm | bí thư | đại diện | công chức | trưởng công an | thường trực ủy ban',
 )
 const CHIEF = phrases(
-  'chủ tịch',
-  'chủ tịch và',
-  'chủ tịch, phó',
-  'chủ tịch và các phó',
-  'chủ tịch, các phó',
-  'các phó',
-  'phó',
-  'chủ tịch, phó chủ tịch',
-  'thường trực',
-  'lãnh đạo',
+  'chủ tịch | chủ tịch và | chủ tịch, phó | chủ tịch và phó | chủ tịch và các phó | chủ tịch, các phó | các phó | phó | thường trực | lãnh đạo | chủ tịch, phó chủ tịch | các phó chủ tịch | chủ tịch, các phó chủ tịch | chủ tịch và các phó chủ tịch | phó chủ tịch',
 )
 const PHO = keyOf('phó')
 const CAC = keyOf('các')
@@ -114,13 +105,18 @@ class Finder {
       }
       const from = this.words[i]!.from
       const to = this.words[hit.to - 1]!.to
-      const mention: Mention = { ...hit, from: this.withPost(from, floor), to }
+      const mention: Mention = { ...hit, from: hit.body ? this.withChief(from, floor) : this.withPost(from, floor), to }
       for (const u of mention.units) this.lastNamed.set(u, i)
       out.push(mention)
       floor = to
       i = hit.to
     }
     return out
+  }
+
+  /** "Chủ tịch, Phó Chủ tịch UBND tỉnh" is one expression for the leadership. */
+  private withChief(from: number, floor: number): number {
+    return phraseBefore(this.tokens, from, floor, CHIEF)?.from ?? this.withPost(from, floor)
   }
 
   private withPost(from: number, floor: number): number {
@@ -209,9 +205,13 @@ class Finder {
       if (!named || m.rank >= 2) return false
     }
     const next = this.words[to]
-    if (m.withoutArea && next && (PLACE_LEVELS.has(next.key) || next.key === THI || next.key === CAC)) {
+    if (
+      m.withoutArea &&
+      next &&
+      (PLACE_LEVELS.has(next.key) || next.key === THI || next.key === CAC || /^\d+$/.test(next.key))
+    ) {
       const own = entry.name.normalize('NFC').split(' ').at(-1)!
-      return keyOf(own) === next.key
+      return nameWords(own)[0]?.key === next.key
     }
     return true
   }
@@ -270,6 +270,3 @@ class Finder {
 
 export const findMentions = (tokens: readonly Token[], lexicon: Lexicon): Mention[] =>
   new Finder(lexicon, tokens).find()
-
-export const isLeadershipBefore = (tokens: readonly Token[], from: number, floor: number): boolean =>
-  phraseBefore(tokens, from, floor, CHIEF) !== null

@@ -1,0 +1,83 @@
+/**
+ * Rule: a unit is the subject where its clause begins – at the item's beginning, after a hard mark, after an opener
+ * ("riêng", "ngoài ra"), after an adverbial with its comma ("Trước ngày 25/7, Phòng X …") or a time ("Hàng tháng các …").
+ */
+import { OPENERS, REQUEST } from './owner-cues.ts'
+import type { Run } from './owner-runs.ts'
+import { phraseBefore } from './phrases.ts'
+import { is } from './time-types.ts'
+import { keyOf, type Token } from './tokens.ts'
+
+const words = (list: string): Set<string> => new Set(list.split(' ').map(keyOf))
+
+/** First words of an adverbial that opens an item before its subject. */
+const ADVERBIAL = words(
+  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết muộn cùng song thời mục nội công lĩnh việc phần năm kể cứ nửa sáng chiều lúc do khắc trường thứ riêng',
+)
+const NOT_TIME = words(
+  'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội do khắc trường',
+)
+const TIME_WORDS = words('này tới sau tháng tuần quý năm ngày nay mai kỳ lần giờ việc')
+const TIME_OPENS = words('trong trước từ đến ngay đầu cuối chậm hàng hằng')
+const HARD = new Set(['.', ';', ':'])
+
+/** Is the full stop at `k` the end of a sentence and not "P. Nội vụ" or "TP."? */
+const endsSentence = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k]!.key !== '.' || (tokens[k + 1]?.gap !== false && !(tokens[k - 1]?.upper && tokens[k - 1]!.text.length <= 3))
+
+const endsInTime = (token: Token): boolean => token.kind === 'number' || TIME_WORDS.has(token.key) || token.upper
+
+const REACH = 200
+
+function sentenceStart(tokens: readonly Token[], at: number, from: number): number {
+  for (let k = at - 1; k > from && k > at - REACH; k--)
+    if (HARD.has(tokens[k]!.key) && endsSentence(tokens, k)) return k + 1
+  return from
+}
+
+/** "chỉ đạo trong năm 2008, UBND quận …": a request, a time and a comma. */
+export function afterTimedRequest(tokens: readonly Token[], comma: number, floor: number): boolean {
+  for (let k = comma - 1; k > floor && k > comma - 9; k--) {
+    if (TIME_OPENS.has(tokens[k]!.key) && phraseBefore(tokens, k, floor, REQUEST)) return true
+  }
+  return false
+}
+
+export function clauseBegins(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  floor: number,
+  before: Run | null,
+  owned: boolean,
+): boolean {
+  let k = at
+  for (;;) {
+    if (k <= from) return true
+    const opener = phraseBefore(tokens, k, Math.max(floor, from), OPENERS)
+    if (!opener) break
+    k = opener.from
+  }
+  const previous = tokens[k - 1]!
+  if (HARD.has(previous.key) && endsSentence(tokens, k - 1)) return true
+  if (previous.key === '"' || previous.key === '-') return k - 1 <= from || HARD.has(tokens[k - 2]?.key ?? '')
+  if (before !== null && before.to === k && before.body) return true
+  if (before !== null && owned) return previous.key === ',' && k < at
+  const sentence = sentenceStart(tokens, k, from)
+  if (sentence >= k) return true
+  const first = tokens[sentence]!
+  if (previous.key === ',')
+    return (
+      (ADVERBIAL.has(first.key) && (before === null || before.from > sentence || !owned)) ||
+      afterTimedRequest(tokens, k - 1, floor)
+    )
+  // "Hàng tháng các đơn vị …" without a comma: nothing but the time stands before.
+  return (
+    before === null &&
+    ADVERBIAL.has(first.key) &&
+    !NOT_TIME.has(first.key) &&
+    k - sentence <= 9 &&
+    endsInTime(tokens[k - 1]!) &&
+    !is(tokens, k - 1, k, 'của')
+  )
+}
