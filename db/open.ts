@@ -33,7 +33,7 @@ const BUSY_TIMEOUT_MS = 20
 function openSqlite(url: string): OpenDatabase {
   const path = url === ':memory:' ? url : url.slice('file:'.length)
   const inMemory = path === ':memory:'
-  if (!inMemory) mkdirSync(dirname(path), { recursive: true })
+  if (!inMemory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
 
   const database = new SqliteDatabase(path, { timeout: 5_000 })
   try {

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { checkNode, ensureBuild, ensurePackages, failWith, isBuilt, Problem, root, say } from './prepare.mjs'
 
 const port = Number(process.env.PORT || 3000)
@@ -25,11 +26,23 @@ try {
 }
 // In this process: signals reach it directly, and there is one process to watch.
 await import('../server.js')
+if (process.env.npm_lifecycle_event === 'start') stopWithNpm()
+
+/** npm hands a signal only to the shell between us, which dies of it and would leave us behind. */
+function stopWithNpm() {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 100)
+  watch.unref()
+}
 
 function checkDataFolder() {
   const folder = databaseUrl.startsWith('file:') ? resolve(dirname(databaseUrl.slice('file:'.length))) : resolve('data')
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)
   } catch {
     throw new Problem(
@@ -38,14 +51,24 @@ function checkDataFolder() {
   }
 }
 
-/** Before the long work, not after it. */
-function checkPort() {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+/** Before the long work, not after it. A server that is just stopping gets a moment. */
+async function checkPort() {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Problem(`PORT phải là số từ 0 đến 65535, không phải "${process.env.PORT}".`)
-  return new Promise((resolve, reject) => {
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    const error = await tryPort()
+    if (!error) return
+    if (error.code !== 'EADDRINUSE' || attempt === 10) throw new Problem(explain(error))
+    await sleep(300)
+  }
+}
+
+function tryPort() {
+  return new Promise(resolve => {
     const probe = createServer()
-    probe.once('error', error => reject(new Problem(explain(error))))
-    probe.listen(port, host, () => probe.close(() => resolve()))
+    probe.once('error', resolve)
+    probe.listen(port, host, () => probe.close(() => resolve(null)))
   })
 }
 

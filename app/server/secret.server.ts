@@ -17,7 +17,7 @@ export function dataFolder(url: string = env.DATABASE_URL): string {
 }
 
 export function keptIn(file: string): string {
-  mkdirSync(dirname(file), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   try {
     writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
   } catch (error) {
