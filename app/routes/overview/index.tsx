@@ -1,12 +1,11 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { formatTime } from '#app/domain/shared/instant.ts'
 import { loadOverview } from '#app/features/scoring/load-overview.ts'
 import { overviewAddress } from '#app/features/scoring/overview-address.ts'
 import { pageContext, requireMay } from '#app/server/page.server.ts'
 import { ButtonLink } from '#app/ui/base/button.tsx'
-import { FastLinks } from '#app/ui/base/fast-links.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { overviewHref } from '#app/ui/overview/links.ts'
 import { FlowLine, OverviewFigures } from '#app/ui/overview/overview-figures.tsx'
@@ -36,12 +35,12 @@ export default function OverviewPage() {
       <PageHeader
         title={`Toàn cảnh ${period.name}`}
         subtitle={
-          <FastLinks>
+          <>
             Số liệu {until} · tính theo {original ? 'hạn gốc' : 'hạn đã điều chỉnh'} ·{' '}
-            <a href={overviewHref(period.id, original ? 'due' : 'original')} data-no-print="">
+            <Link to={overviewHref(period.id, original ? 'due' : 'original')} data-no-print="">
               theo {original ? 'hạn đã điều chỉnh' : 'hạn gốc'}
-            </a>
-          </FastLinks>
+            </Link>
+          </>
         }
         actions={
           <>
