@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { saveUnit, saveUnitInput } from '#app/features/admin/save-unit.ts'
+import { adminAction } from '#app/server/admin-replies.server.ts'
+import { found, pageContext, requireMay } from '#app/server/page.server.ts'
+import { AdminForm, type AdminReply, typedOr } from '#app/ui/admin/admin-form.tsx'
+import { UNIT_KIND_OPTIONS } from '#app/ui/admin/labels.ts'
+import { Combobox } from '#app/ui/base/combobox.tsx'
+import { DateField } from '#app/ui/base/date-field.tsx'
+import { Field } from '#app/ui/base/field.tsx'
+import { Input } from '#app/ui/base/input.tsx'
+import { PageHeader } from '#app/ui/base/page-header.tsx'
+import { Select } from '#app/ui/base/select.tsx'
+import { Textarea } from '#app/ui/base/textarea.tsx'
+
+/** One page for a new unit ("moi") and an existing one. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { actor, reads, today, newKey } = await pageContext(request)
+  requireMay(actor, 'admin.units')
+  const office = await reads.office()
+  const unit = params.unitId === undefined ? null : found(office.units.find(u => u.id === params.unitId))
+  const parents = office.units.filter(u => u.id !== unit?.id).map(u => ({ value: u.id, label: u.name }))
+  const nextSort = Math.max(0, ...office.units.map(u => u.sort)) + 10
+  return json({ unit, parents, today, nextSort, requestKey: newKey() })
+}
+
+export const action = ({ request, params }: ActionFunctionArgs) =>
+  adminAction(
+    request,
+    'admin.units',
+    saveUnitInput,
+    { unitId: params.unitId ?? '' },
+    saveUnit,
+    '/quan-tri/don-vi',
+    'Đã lưu đơn vị.',
+  )
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.unit?.name ?? 'Thêm đơn vị'} – Giao việc – Nhắc việc` },
+]
+
+export default function UnitPage() {
+  const { unit, parents, today, nextSort, requestKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>() as AdminReply | undefined
+  const error = (name: string) => reply?.errors[name]
+  return (
+    <>
+      <PageHeader title={unit?.name ?? 'Thêm đơn vị'} breadcrumb={[{ label: 'Đơn vị', href: '/quan-tri/don-vi' }]} />
+      <AdminForm reply={reply} requestKey={requestKey} seenVersion={unit?.version} submitLabel="Lưu đơn vị">
+        <Field name="name" label="Tên đơn vị" required error={error('name')}>
+          <Input defaultValue={typedOr(reply, 'name', unit?.name)} />
+        </Field>
+        <Field
+          name="aliases"
+          label="Tên gọi khác, viết tắt"
+          optional
+          hint="Mỗi dòng một cách gọi như trong văn bản, ví dụ “P.TCKH”."
+          error={error('aliases')}
+        >
+          <Textarea rows={4} defaultValue={typedOr(reply, 'aliases', unit?.aliases.map(a => a.alias).join('\n'))} />
+        </Field>
+        <Field name="kind" label="Loại" error={error('kind')}>
+          <Select options={UNIT_KIND_OPTIONS} defaultValue={typedOr(reply, 'kind', unit?.kind ?? 'office')} />
+        </Field>
+        <Field name="parentId" label="Trực thuộc" optional error={error('parentId')}>
+          <Combobox
+            options={parents}
+            emptyLabel="Không trực thuộc đơn vị nào"
+            defaultValue={typedOr(reply, 'parentId', unit?.parentId)}
+          />
+        </Field>
+        <Field name="sort" label="Thứ tự trong danh sách" error={error('sort')}>
+          <Input inputMode="numeric" defaultValue={typedOr(reply, 'sort', unit?.sort ?? nextSort)} />
+        </Field>
+        <Field name="validFrom" label="Hoạt động từ ngày" required error={error('validFrom')}>
+          <DateField defaultValue={typedOr(reply, 'validFrom', unit?.validFrom ?? today)} />
+        </Field>
+        <Field name="validTo" label="Đến hết ngày" optional hint="Để trống khi còn hoạt động." error={error('validTo')}>
+          <DateField defaultValue={typedOr(reply, 'validTo', unit?.validTo)} />
+        </Field>
+      </AdminForm>
+    </>
+  )
+}
