@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeOnEachDatabase } from '#tests/support/databases.ts'
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts'
 import { ensureBuild } from '../../scripts/prepare.mjs'
 
@@ -220,6 +221,26 @@ describe('starting and stopping', () => {
     const server = await startServer({ DATABASE_URL: 'mysql://x' })
     expect((await server.exited).code).toBe(1)
     expect(server.stderr()).toMatch(/^Không khởi động được: .*DATABASE_URL.*\n$/)
+  })
+})
+
+describeOnEachDatabase('two processes on one database', make => {
+  it('start at once, and know the same people and sessions', async () => {
+    const { url } = await make({ file: true, empty: true })
+    const [one, two] = await Promise.all([startServer({ DATABASE_URL: url }), startServer({ DATABASE_URL: url })])
+    const account = (server: ServerProcess, cookie: string) =>
+      fetch(`${server.url}/tai-khoan`, { redirect: 'manual', headers: { Cookie: cookie } }).then(
+        answer => answer.status,
+      )
+
+    const cookie = cookieOf(await setUp(one))
+    expect(await account(two, cookie)).toBe(200)
+    const another = cookieOf(await signIn(two))
+    await post(one, '/dang-xuat', {}, { Cookie: another })
+    expect(await account(two, another)).toBe(302)
+    expect(await account(one, cookie)).toBe(200)
+    await Promise.all([one.stop(), two.stop()])
+    expect(`${one.stderr()}${two.stderr()}`).not.toMatch(/"level":(50|60)/)
   })
 })
 
