@@ -1,2 +1,3 @@
 /** For the tests, which are TypeScript. */
+export function checkNode(version?: string): void
 export function ensureBuild(): Promise<string | undefined>
