@@ -274,7 +274,7 @@ describe('the tests', () => {
 
   it('and nothing else lean on files beside the repository, unless they skip without them', () => {
     const leaning = [...sources, ...tests].filter(({ path, text }) => {
-      const named = /\/work\/|['"`](\.\.\/)+shared\/(?!.*\.tsx?['"`])/.test(text)
+      const named = /['"`\s]\/work\/|['"`](\.\.\/)+shared\/(?!.*\.tsx?['"`])/.test(text)
       return named && !(path.startsWith('tests/') && /\bskip(If)?\b/.test(text))
     })
     expectNone(leaning.map(({ path }) => path))
