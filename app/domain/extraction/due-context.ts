@@ -2,6 +2,7 @@
  * Rule: a time expression is a deadline where a word before it makes it one ("trước", "chậm nhất", "trong", "hết", "thời
  * hạn:") and nothing says that it dates a document, names a plan, a street or a feast, or tells how long something lasts.
  */
+import { daysBetween } from '../shared/day.ts'
 import { phraseBefore, phrases } from './phrases.ts'
 import {
   type Atom,
@@ -25,6 +26,8 @@ const TRIGGERS = phrases(
   'thời hạn | thời hạn : | thời hạn hoàn thành | thời hạn hoàn thành : | thời hạn thực hiện | thời hạn thực hiện : | thời gian | thời gian : | thời gian hoàn thành | thời gian hoàn thành : | thời gian thực hiện | thời gian thực hiện : | thời hạn là | thời gian hoàn thành là',
   'hạn | hạn : | hạn là | hạn đến | hạn cuối | hạn cuối : | hạn cuối là | hạn cuối cùng | hạn cuối cùng : | hạn cuối cùng là | hạn chót | hạn chót : | hạn chót là | hạn hoàn thành | hạn hoàn thành : | hạn nộp | hạn nộp : | hạn gửi | hạn báo cáo | hạn báo cáo : | hạn xử lý : | hạn thực hiện : | deadline | deadline : | thời điểm hoàn thành : | mốc | mốc hoàn thành | mốc hoàn thành : | hạn trả lời : | tiến độ : | tiến độ hoàn thành : | tiến độ',
   'hoàn thành | hoàn thành : | hoàn tất | hoàn thiện | xong | làm xong | kết thúc | chốt | chốt là | dứt điểm | ấn định | ấn định là | hẹn | muộn là | hoàn thành ngay',
+  'kỳ nghỉ lễ | kỳ nghỉ | nghỉ lễ | quốc khánh | lễ quốc khánh | dịp lễ quốc khánh | dịp quốc khánh | ngày quốc khánh | ngày bầu cử | ngày khai giảng | lễ khai giảng | khai giảng | ngày lễ quốc khánh | lễ khai giảng ngày | ngày hội | ngày khai mạc',
+  'trong hai | trong các | trong cả hai | trong 02 | trong 2 | phấn đấu | phấn đấu trong | dự kiến | dự kiến trong | quyết tâm | cố gắng | bảo đảm đến | chốt ngày | kết thúc trước | trong tuần',
   'sau | ngày | khoảng ngày | sáng | chiều | tối | trưa | cuối giờ chiều | đầu giờ sáng | đầu giờ chiều | cuối giờ sáng | cuối giờ | đầu giờ | cuối buổi chiều | buổi sáng | buổi chiều | cuối ngày | hết ngày | cuối giờ làm việc | hết giờ làm việc | lễ | dịp | dịp lễ | ngày lễ',
 )
 /** Of the triggers, those that say nothing without another one. */
@@ -43,10 +46,15 @@ const FILLERS = new Set([
   'buổi sáng',
   'buổi chiều',
   'vòng',
+  'kỳ nghỉ lễ',
+  'kỳ nghỉ',
+  'nghỉ lễ',
   'nội',
   'quá',
 ])
 const STARTS = new Set(['từ', 'kể từ', 'bắt đầu từ', 'áp dụng từ', 'ngay từ'])
+
+const FEAST = /lễ|quốc khánh|bầu cử|khai giảng|ngày hội|khai mạc/
 
 export type Trigger = { from: number; words: string[]; real: boolean; start: boolean; firm: boolean }
 
@@ -54,13 +62,13 @@ export function triggerBefore(tokens: readonly Token[], at: number, floor: numbe
   const words: string[] = []
   let from = at
   for (let n = 0; n < 4; n++) {
-    const open = is(tokens, from - 1, from, '(') || is(tokens, from - 1, from, '"') ? from - 1 : from
+    const open = n === 0 && (is(tokens, from - 1, from, '(') || is(tokens, from - 1, from, '"')) ? from - 1 : from
     const hit = phraseBefore(tokens, open, floor, TRIGGERS)
     if (!hit) break
     words.unshift(hit.wording)
     from = hit.from
   }
-  const real = words.some(w => !FILLERS.has(w)) || (words.includes('sau') && words.length > 1)
+  const real = words.some(w => !FILLERS.has(w) && !FEAST.test(w)) || (words.includes('sau') && words.length > 1)
   const firm = words.some(w => /nhất|xong|hoàn|hạn|không|kết thúc/.test(w))
   return {
     from,
@@ -133,12 +141,12 @@ export function isDeadlineDate(
   if (atom.day < context.meeting) return false
   if (trigger.real && !trigger.firm && phraseBefore(tokens, trigger.from, floor, DATA)) return false
   if (is(tokens, atom.to, end, 'của') && !is(tokens, atom.to + 1, end, 'tháng', 'tuần', 'năm')) return false
-  if (trigger.real) return true
+  if (trigger.real || trigger.words.includes('quá')) return true
   if (atom.day === context.meeting && !trigger.real && !isToday(tokens, atom, end)) return false
   if (datesDocument(tokens, trigger.from, floor)) return false
   const before = tokens[trigger.from - 1]
   if (before && trigger.from > floor && EVENTS.has(before.key)) return false
-  if (trigger.words.some(w => w.includes('lễ') || w.includes('dịp'))) return false
+  if (trigger.words.some(w => w.includes('dịp') || FEAST.test(w))) return false
   // "15/8" alone needs a word before it; "ngày 15/8", "thứ Sáu (15/8)" and a whole date in brackets or at the end do not.
   if (atom.named) return true
   const closing = atom.to >= end || is(tokens, atom.to, end, '.', ';', ')', '/')
@@ -178,6 +186,8 @@ export function isDeadlinePeriod(
   context: TimeContext,
 ): boolean {
   if (atom.last < context.meeting) return false
+  // "kết quả trong 6 tháng đầu năm" said in August looks back, though the next first half is to come.
+  if (!atom.year && daysBetween(context.meeting, atom.last) > FAR) return false
   if (
     afterAny(tokens, atom.to, end, 'đến nay', 'tới nay', 'trở về trước', 'trở lại đây', 'đến thời điểm', 'trở về') > 0
   )
@@ -207,6 +217,7 @@ export function isDeadlinePeriod(
   return opens && closes && atom.precision !== 'year' && (before !== undefined || closes)
 }
 
+const FAR = 270
 const REVIEW = phrases('sơ kết | phục vụ công tác kiểm tra, đánh giá')
 const COMPARED = phrases('so với | cùng kỳ | hơn | bằng | tăng so với')
 const REPORTS = phrases(
@@ -233,7 +244,7 @@ function isBarePart(
 
 /** "kế hoạch hàng năm", "công việc hằng ngày": the recurrence belongs to the noun. */
 const HABITS = phrases(
-  'kế hoạch | nhiệm vụ | công việc | dự toán | chương trình | sinh hoạt | đời sống | chỉ tiêu | nhu cầu | hoạt động | phát triển kinh tế - xã hội | theo | lộ trình',
+  'kế hoạch | nhiệm vụ | công việc | dự toán | chương trình | sinh hoạt | đời sống | chỉ tiêu | nhu cầu | hoạt động | chế độ | chế độ họp | chế độ báo cáo | phát triển kinh tế - xã hội | theo | lộ trình',
 )
 
 export function isOwnRecurrence(tokens: readonly Token[], atom: Atom, floor: number, end: number): boolean {

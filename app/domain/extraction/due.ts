@@ -28,6 +28,7 @@ import {
   afterAny,
   type HourAtom,
   is,
+  key,
   type MonthDayAtom,
   mondayOf,
   type TimeContext,
@@ -69,7 +70,14 @@ const SIZE: Record<DuePrecision, number> = {
   none: 9,
 }
 
-export function readDue(tokens: readonly Token[], from: number, to: number, context: TimeContext): DueReading {
+/** `stated`: the words stand in a column or after a label that says they are the deadline. */
+export function readDue(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  context: TimeContext,
+  stated = false,
+): DueReading {
   const atoms = joinRanges(tokens, timeAtoms(tokens, from, to, context))
   const hours = new Map<number, string>()
   const every = atoms.filter(a => a.kind === 'every' && isOwnRecurrence(tokens, a, from, to))
@@ -77,9 +85,10 @@ export function readDue(tokens: readonly Token[], from: number, to: number, cont
   const candidates: Candidate[] = []
   for (const atom of atoms) {
     if (atom.kind === 'every' || atom.kind === 'hour' || recurring?.used.has(atom)) continue
-    const c = candidateOf(tokens, atom, atoms, from, to, context, recurring !== null)
+    const c = candidateOf(tokens, atom, atoms, from, to, context, recurring !== null, stated)
     if (c) candidates.push(c)
   }
+  dropRepeated(candidates, atoms)
   const recurrence = recurring && { recurrence: recurring.recurrence, from: recurring.from, to: recurring.to }
   if (recurring?.candidate) {
     const rest = candidates.filter(c => c.due !== null && c.precision === 'day')
@@ -89,6 +98,18 @@ export function readDue(tokens: readonly Token[], from: number, to: number, cont
   const dated = kept.filter(c => c.due !== null)
   const due = dated[0] ?? kept[0] ?? null
   return { due, others: dated.slice(1).filter(c => c.due !== due?.due), recurrence, candidates: kept }
+}
+
+/** "trong 3 ngày (từ 15/8 đến 17/8)": the days are given, the length says nothing new. */
+function dropRepeated(candidates: Candidate[], atoms: readonly Atom[]): void {
+  for (const a of atoms) {
+    if (a.kind !== 'duration' || a.after) continue
+    const next = candidates.some(
+      c => c.to > a.to && c.from >= a.to && c.from - a.to <= 3 && c.due !== null && c.precision === 'day',
+    )
+    const at = next ? candidates.findIndex(c => c.to === a.to) : -1
+    if (at >= 0) candidates.splice(at, 1)
+  }
 }
 
 /** "từ ngày 25/7 đến 29/7", "15/6 - 31/7", "từ tháng 6 đến tháng 8/2020": one expression that ends on the last day. */
@@ -139,10 +160,12 @@ function candidateOf(
   end: number,
   context: TimeContext,
   recurs: boolean,
+  stated: boolean,
 ): Candidate | null {
   const hour = hourBeside(tokens, atom, atoms)
   const anchor = hour && hour.to <= atom.from ? hour.from : atom.from
-  const trigger = triggerBefore(tokens, anchor, floor)
+  const found = triggerBefore(tokens, anchor, floor)
+  const trigger: Trigger = stated ? { ...found, real: true, firm: true } : found
   const make = (
     due: Day | null,
     precision: DuePrecision,
@@ -156,7 +179,7 @@ function candidateOf(
     first,
     last,
     time: hour?.time ?? null,
-    start: trigger.start,
+    start: trigger.start && !tokens.slice(atom.from, atom.to).some(t => t.key === key('đến') || t.key === key('tới')),
   })
   switch (atom.kind) {
     case 'date': {
@@ -170,7 +193,11 @@ function candidateOf(
       if (!isDeadlinePeriod(tokens, atom, trigger, floor, end, context)) return null
       if (trigger.words.some(w => /^(xong )?trước/.test(w)) && atom.part === 'whole')
         return make(addDays(atom.first, -1), atom.precision, addDays(atom.first, -1))
-      return make(atom.due, atom.due ? atom.precision : 'event', atom.first, atom.last)
+      // "trong tuần" said on a Saturday: Friday is over, the week is not.
+      const due =
+        atom.due !== null && atom.due < context.meeting ? (atom.part === 'whole' ? atom.last : null) : atom.due
+      if (due === null && atom.due !== null) return null
+      return make(due, due ? atom.precision : 'event', atom.first, atom.last)
     }
     case 'monthday': {
       if (atom.of !== null || !trigger.real) return null
@@ -178,6 +205,7 @@ function candidateOf(
       return due ? make(due, 'day') : null
     }
     case 'weekday': {
+      if (recurs) return null
       if (!trigger.real && trigger.words.length === 0 && atom.week === null && hour === null) return null
       return make(weekdayDay(atom, context.meeting), 'day')
     }
@@ -258,7 +286,9 @@ function recurrenceOf(
   if (!stated && !implied) return null
   const recurrence = stated?.kind === 'every' ? stated.recurrence : IMPLIED[implied!.of!]!
   const used = new Set<Atom>()
-  const day = implied ?? dayAtomFor(recurrence, atoms, stated!)
+  const own = stated ? dayAtomFor(recurrence, atoms, stated) : null
+  // "ngày 25 hàng tháng, … ngày 20 tháng cuối quý": each its own; the first counts.
+  const day = implied && !(own && IMPLIED[implied.of!] !== recurrence) ? implied : own
   const due = day ? dueOf(day, recurrence, context) : null
   const hour = hourBeside(tokens, day ?? stated!, atoms) ?? (stated ? hourBeside(tokens, stated, atoms) : null)
   const parts = [stated, day, hour].filter((a): a is Atom => a !== null && a !== undefined)
@@ -282,18 +312,16 @@ function dayAtomFor(recurrence: Recurrence, atoms: readonly Atom[], stated: Atom
     recurrence === 'weekly' || recurrence === 'biweekly'
       ? a.kind === 'weekday'
       : recurrence === 'monthly' || recurrence === 'semimonthly'
-        ? a.kind === 'monthday' || isNumberedEnd(a)
+        ? a.kind === 'monthday' || (a.kind === 'period' && a.lastDay === true)
         : false,
   )
   return fits.toSorted((a, b) => near(a) - near(b))[0] ?? null
 }
 
-/** "ngày cuối tháng": a period that ends a running month. */
-const isNumberedEnd = (_: Atom): boolean => false
-
 function dueOf(day: Atom, recurrence: Recurrence, context: TimeContext): Day | null {
   const { meeting } = context
   if (day.kind === 'weekday') return weekdayDay({ ...day, week: day.week === 'next' ? 'next' : null }, meeting)
+  if (day.kind === 'period') return day.last >= meeting ? day.last : null
   if (day.kind !== 'monthday') return null
   if (day.of === 'following') {
     const month = addMonths(dayOf(yearOf(meeting), monthOf(meeting), 1)!, 1)

@@ -10,6 +10,7 @@ import { headingInheritance, type Inheritance, itemDrafts, type Source } from '.
 import { type Block, outlineOf } from './outline.ts'
 import { concludes, type ProseState, proseDrafts } from './prose.ts'
 import { tokenAt } from './ranges.ts'
+import { readTables } from './table.ts'
 import { is } from './time-types.ts'
 
 const NOTHING: Inheritance = { lead: [], due: null }
@@ -115,4 +116,10 @@ class DocumentReader {
   }
 }
 
-export const readDocument = (text: string, source: Source): Draft[] => new DocumentReader(text, source).read()
+/** Tables are read first and left out of the outline; everything comes back in the order of the text. */
+export function readDocument(text: string, source: Source): Draft[] {
+  const { drafts, covered } = readTables(text, source)
+  let plain = text
+  for (const { start, end } of covered) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
+  return [...drafts, ...new DocumentReader(plain, source).read()].sort((a, b) => a.from - b.from)
+}

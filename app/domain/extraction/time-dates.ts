@@ -3,6 +3,7 @@
  * "trước 17h ngày 24/02". A day without a year is the next such day from the meeting on.
  */
 import { addDays, addMonths, type Day, dateOf, dayOf, monthOf, yearOf } from '../shared/day.ts'
+import { numberAt } from './numbers.ts'
 import {
   type Atom,
   after,
@@ -68,7 +69,12 @@ function dayMonth(
   } else if (is(tokens, i + 1, end, 'tháng')) {
     month = small(tokens[i + 2], 12)
     to = i + 3
-    if (month === null || i + 2 >= end) return relativeMonth(tokens, i, end, context, date)
+    if (month === null || i + 2 >= end) {
+      const words = i + 2 < end && (named || tokens[i + 2]!.capital) ? numberAt(tokens, i + 2, end) : null
+      if (!words || words.value > 12) return named ? relativeMonth(tokens, i, end, context, date) : null
+      month = words.value
+      to = words.to
+    }
   }
   if (month === null) return null
   let at = to
@@ -106,6 +112,12 @@ const DAY_WORDS = ['ngày', 'mồng', 'mùng', 'hôm']
 /** Whether the day is given in the lunar calendar: then it is an occasion without a day. */
 const isLunar = (tokens: readonly Token[], to: number, end: number): boolean => afterAny(tokens, to, end, ...LUNAR) > 0
 
+/** "trước 30-9", "hạn 30.9": without "ngày" a dash or a dot is a date only right after a limit and at the end of its clause. */
+function afterLimit(tokens: readonly Token[], i: number, end: number): boolean {
+  if (!is(tokens, i - 1, end, 'trước', 'nhất', 'đến', 'tới', 'hết', 'hạn', ':', 'quá', 'là')) return false
+  return i + 3 >= end || tokens[i + 3]!.kind === 'mark' || is(tokens, i + 3, end, 'để', 'phải')
+}
+
 export const dateAt: Parser = (tokens, i, end, context) => {
   let at = i
   const named = is(tokens, at, end, ...DAY_WORDS)
@@ -120,7 +132,7 @@ export const dateAt: Parser = (tokens, i, end, context) => {
         tokens[i - 2]?.kind !== 'mark'))
   )
     return null
-  const found = dayMonth(tokens, at, end, context, named)
+  const found = dayMonth(tokens, at, end, context, named || afterLimit(tokens, at, end))
   if (!found) return null
   if (!named && i > 0 && !found.year && NAMED_PLACES.has(tokens[i - 1]!.key)) return null
   if (isLunar(tokens, found.to, end)) return { kind: 'event', from: i, to: afterAny(tokens, found.to, end, ...LUNAR) }
@@ -286,10 +298,12 @@ export const hourAt: Parser = (tokens, i, end): Atom | null => {
     to += 2
   } else return null
   let hour = Number(first.text)
+  // In "10h sáng mai" the morning belongs to the day.
+  const relative = is(tokens, to + 1, end, 'mai', 'nay')
   if (is(tokens, to, end, 'chiều', 'tối') && hour < 12) {
     hour += 12
-    to += 1
-  } else if (is(tokens, to, end, 'sáng', 'trưa', 'chiều')) to += 1
+    if (!relative) to += 1
+  } else if (!relative && is(tokens, to, end, 'sáng', 'trưa', 'chiều')) to += 1
   if (minutes > 59) return null
   return { kind: 'hour', from: i, to, time: `${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` }
 }

@@ -102,6 +102,8 @@ function anchorAt(tokens: readonly Token[], i: number, end: number, context: Tim
   let at = afterAny(tokens, start, end, ...FROM)
   if (at < 0) return null
   const date = dateAt(tokens, at, end, context)
+  // "trong 3 ngày (từ 15/8 đến 17/8)" says the same twice.
+  if (date?.kind === 'date' && is(tokens, date.to, end, 'đến', 'tới', '-')) return null
   if (date?.kind === 'date') return { base: date.day, to: date.to }
   const bare = !is(tokens, start, end, 'kể', 'tính')
   at = Math.max(at, afterAny(tokens, at, end, ...MOMENT))
@@ -145,6 +147,7 @@ function amountAt(tokens: readonly Token[], i: number, end: number): { value: nu
 }
 
 export const durationAt: Parser = (tokens, i, end, context) => {
+  if (is(tokens, i - 1, end, 'ngày', 'mồng', 'mùng', 'tháng')) return null
   let unit: Unit | null = null
   let value = 0
   let to = -1
@@ -163,6 +166,8 @@ export const durationAt: Parser = (tokens, i, end, context) => {
       break
     }
     if (unit === null) return null
+    // "hai ngày 18 và 19/8": the days are given.
+    if ((unit === 'day' || unit === 'month') && tokens[to]?.kind === 'number' && to < end) return null
     if (is(tokens, to, end, 'rưỡi')) {
       half = unit === 'month' ? 15 : unit === 'week' ? 4 : 0
       to += 1

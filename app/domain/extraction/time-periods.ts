@@ -72,7 +72,7 @@ const monthAt: CoreParser = (tokens, i, end, context) => {
     second &&
     second.value > month &&
     second.value <= 12 &&
-    (joint > 0 || yearPart(tokens, second.to, end, context))
+    (joint > 0 || is(tokens, i - 1, end, 'hai', 'các', '02', '2', 'ba') || yearPart(tokens, second.to, end, context))
   ) {
     month = second.value
     to = second.to
@@ -215,8 +215,10 @@ export const periodAt: Parser = (tokens, i, end, context) => {
     const at = after(tokens, i, end, words)
     if (at < 0) continue
     const core = coreAt(tokens, at, end, context) ?? bareCore(tokens, at, end, context)
-    if (core) return partOf(i, core, part)
+    if (core) return { ...partOf(i, core, part), ...(words.startsWith('ngày cuối') && { lastDay: true }) }
   }
+  const first = firstDaysAt(tokens, i, end, context)
+  if (first) return first
   const core = coreAt(tokens, i, end, context) ?? running(tokens, i, end, context)
   return core ? partOf(i, core, 'whole') : null
 }
@@ -237,6 +239,18 @@ const coreAt: CoreParser = (tokens, i, end, context) => {
     if (core) return core
   }
   return null
+}
+
+/** "15 ngày đầu tháng 9", "10 ngày cuối tháng". */
+const firstDaysAt: Parser = (tokens, i, end, context) => {
+  const n = numberAt(tokens, i, end, 2)
+  if (!n || !is(tokens, n.to, end, 'ngày') || !is(tokens, n.to + 1, end, 'đầu', 'cuối')) return null
+  const at = is(tokens, n.to + 2, end, 'của') ? n.to + 3 : n.to + 2
+  const core = coreAt(tokens, at, end, context) ?? bareCore(tokens, at, end, context)
+  if (core?.precision !== 'month' || monthOf(core.first) !== monthOf(core.last)) return null
+  const late = is(tokens, n.to + 1, end, 'cuối')
+  const due = late ? core.last : dayOf(yearOf(core.first), monthOf(core.first), n.value)
+  return { ...partOf(i, core, late ? 'end' : 'start'), due }
 }
 
 const WEEK_PARTS: Record<string, number> = { start: 1, middle: 3, end: 5, whole: 5 }

@@ -177,8 +177,9 @@ export const monthDayAt: Parser = (tokens, i, end) => {
     days.push(Number(token.text))
     at += 1
     const more = afterAny(tokens, at, end, ', ngày', 'và ngày', 'và', ',')
-    if (more < 0 || tokens[more]?.kind !== 'number' || more >= end || is(tokens, more + 1, end, '/', '.', 'tháng'))
-      break
+    if (more < 0 || tokens[more]?.kind !== 'number' || more >= end || is(tokens, more + 1, end, '.')) break
+    // "ngày 18, 19/8" is a date.
+    if (is(tokens, more + 1, end, '/', 'tháng')) return null
     at = more
   }
   if (days.length === 0 || is(tokens, at, end, '/', '-') || is(tokens, at, end, 'giờ', 'h', '%')) return null

@@ -31,6 +31,8 @@ export type PeriodAtom = Base & {
   precision: DuePrecision
   part: PeriodPart
   year: boolean
+  /** "ngày cuối tháng": its last day itself. */
+  lastDay?: boolean
 }
 export type DurationAtom = Base & { kind: 'duration'; due: Day | null; loose: boolean; after: boolean; hours: boolean }
 export type HourAtom = Base & { kind: 'hour'; time: string }

@@ -1,0 +1,85 @@
+/**
+ * Rule: a table is a run of lines cut into cells by tabs or bars; its head names the columns, and where it has none the
+ * cells tell themselves – a number, the work, units, a date.
+ */
+import { fold } from '../shared/vietnamese-text.ts'
+
+export type Column = 'label' | 'task' | 'lead' | 'coordinate' | 'due' | 'report' | 'product' | 'other'
+export type Cell = { start: number; end: number; text: string }
+export type Row = { start: number; end: number; cells: Cell[] }
+export type Table = { rows: Row[]; columns: Column[] | null; start: number; end: number }
+
+const MIN_CELLS = 3
+const RULE_LINE = /^[\s|:+=-]*$/
+
+function cellsOf(text: string, start: number, end: number): Cell[] {
+  const line = text.slice(start, end)
+  const separator = line.includes('|') ? '|' : '\t'
+  const cells: Cell[] = []
+  let from = 0
+  const push = (to: number) => {
+    const raw = line.slice(from, to)
+    const lead = raw.length - raw.trimStart().length
+    const trimmed = raw.trim()
+    cells.push({ start: start + from + lead, end: start + from + lead + trimmed.length, text: trimmed })
+    from = to + 1
+  }
+  for (let k = 0; k < line.length; k++) if (line[k] === separator) push(k)
+  push(line.length)
+  // "| a | b |" has empty cells outside its bars.
+  if (separator === '|' && cells[0]?.text === '' && line.trimStart().startsWith('|')) cells.shift()
+  if (separator === '|' && cells.at(-1)?.text === '' && line.trimEnd().endsWith('|')) cells.pop()
+  return cells
+}
+
+const HEADS: [Column, RegExp][] = [
+  ['label', /^(stt|tt|so tt|so thu tu|no)$/],
+  ['coordinate', /phoi hop/],
+  ['lead', /chu tri|thuc hien$|don vi|co quan|trach nhiem|phan cong|phu trach|dau moi|nguoi thuc hien|bo phan/],
+  ['due', /thoi han|thoi gian|^han|hoan thanh|tien do|ngay hoan thanh|thoi diem|deadline|ky han/],
+  ['report', /noi nhan|bao cao cho|noi bao cao/],
+  ['product', /san pham|ket qua|ghi chu|kinh phi/],
+  ['task', /noi dung|nhiem vu|cong viec|dau viec|viec|ten/],
+]
+
+function columnOf(head: string): Column {
+  const folded = fold(head)
+  if (/^(noi dung|nhiem vu|cong viec|dau viec|ten )/.test(folded)) return 'task'
+  return HEADS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other'
+}
+
+function headOf(row: Row): Column[] | null {
+  const columns = row.cells.map(c => columnOf(c.text))
+  const known = columns.filter(c => c !== 'other').length
+  const short = row.cells.every(c => c.text.length <= 60)
+  return short && known >= 2 && columns.includes('task') && !/^\d/.test(row.cells[0]!.text) ? columns : null
+}
+
+export function tablesOf(text: string): Table[] {
+  const tables: Table[] = []
+  let current: Row[] = []
+  const close = () => {
+    if (current.length >= 2) {
+      const at = current.findIndex(r => headOf(r) !== null)
+      const columns = at >= 0 ? headOf(current[at]!) : null
+      const rows = columns ? current.slice(at + 1) : current
+      if (columns || rows.filter(r => /^\d{1,3}[.)]?$/.test(r.cells[0]!.text)).length * 2 > rows.length) {
+        tables.push({ rows, columns, start: current[0]!.start, end: current.at(-1)!.end })
+      }
+    }
+    current = []
+  }
+  let from = 0
+  while (from <= text.length) {
+    const nl = text.indexOf('\n', from)
+    const to = nl < 0 ? text.length : nl
+    const line = text.slice(from, to)
+    const cells = line.includes('|') || line.includes('\t') ? cellsOf(text, from, to) : []
+    if (cells.length >= MIN_CELLS && !RULE_LINE.test(line)) current.push({ start: from, end: to, cells })
+    else if (!(RULE_LINE.test(line) && current.length > 0 && line.trim() !== '')) close()
+    if (nl < 0) break
+    from = nl + 1
+  }
+  close()
+  return tables
+}
