@@ -127,12 +127,19 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
     ...insteadOf(notices, c.office),
   ].filter(f => f !== '')
   const quotes = [...new Set(notices.flatMap(n => (n.data.note ? [n.data.note] : [])))]
-  const title = t.path === '' ? t.title : `${t.path}. ${t.title}`.replace(/\.\. /, '. ')
+  const title = numbered(t)
   return {
     rank: rank + (flash ? 10_000 : 0),
     meetingId: t.meetingId,
     item: { taskId: t.id, title, badge, facts, quotes, flash },
   }
+}
+
+/** "1.2. Báo cáo …": the number as the notice prints it, where it prints one. */
+function numbered({ path, title }: Pick<RemindedTask, 'path' | 'title'>): string {
+  const label = path.split('/').at(-1) ?? ''
+  if (label === '' || label === '-' || label.includes('#') || /^p\d+$/.test(label)) return title
+  return /[.)]$/.test(label) ? `${label} ${title}` : `${label}. ${title}`
 }
 
 function extraFacts(t: RemindedTask, steps: readonly StepName[]): string[] {
