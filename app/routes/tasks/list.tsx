@@ -1,3 +1,224 @@
-export default function Page() {
-  return null
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import Download from 'lucide-react/dist/esm/icons/download.mjs'
+import { holds } from '#app/domain/access/actor.ts'
+import { formatDay } from '#app/domain/shared/day.ts'
+import { formatCount } from '#app/domain/shared/vietnamese-text.ts'
+import { STANDING_NAMES } from '#app/domain/task/standing.ts'
+import { TASK_STATE_NAMES } from '#app/domain/task/task.ts'
+import { personOf, unitOf } from '#app/domain/unit/office.ts'
+import { officersOf, unitOptions } from '#app/features/tasks/form-options.ts'
+import {
+  LIST_ADDRESS,
+  listHref,
+  listHrefWithout,
+  type SORTS,
+  sortSlug,
+  taskFilterOf,
+} from '#app/features/tasks/task-list-address.ts'
+import { pageContext } from '#app/server/page.server.ts'
+import { listFilter } from '#app/server/task-list.server.ts'
+import { savedViewsOf } from '#app/server/task-reads.server.ts'
+import { ButtonLink } from '#app/ui/base/button.tsx'
+import { DialogForm } from '#app/ui/base/dialog-form.tsx'
+import { EmptyState } from '#app/ui/base/empty-state.tsx'
+import { Field } from '#app/ui/base/field.tsx'
+import type { FilterChip } from '#app/ui/base/filter-bar.tsx'
+import { Input } from '#app/ui/base/input.tsx'
+import { Menu, type MenuItem } from '#app/ui/base/menu.tsx'
+import { PageHeader } from '#app/ui/base/page-header.tsx'
+import { Pager } from '#app/ui/base/pager.tsx'
+import { Table, Th } from '#app/ui/base/table.tsx'
+import { ListFilter } from '#app/ui/task/list-filter.tsx'
+import { TaskRows } from '#app/ui/task/task-rows.tsx'
+
+const MEETINGS_SHOWN = 100
+const RARE = ['cuoc_hop', 'linh_vuc', 'can_bo', 'han_tu', 'han_den', 'sao', 'them']
+const NUMBER = { ky: null, dong: null, nhom: null, han: null, don_vi: null, ket_qua: null }
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const context = await pageContext(request)
+  const { actor, today, reads } = context
+  const params = new URL(request.url).searchParams
+  const { filter, numberText } = await listFilter(context, params)
+  const [page, office, views] = await Promise.all([
+    reads.taskList(actor, filter, today),
+    reads.office(),
+    savedViewsOf(actor),
+  ])
+  const asked = taskFilterOf(params)
+  const rare = RARE.some(name => params.get(name))
+  const meetings = rare ? (await reads.meetings(actor, { limit: MEETINGS_SHOWN }, today)).lines : null
+  const named = page.lines[0]
+  const chips: (FilterChip | false | '' | undefined)[] = [
+    numberText !== null && { label: numberText, removeHref: listHref(params, NUMBER) },
+    asked.q && { label: `“${asked.q}”`, removeHref: listHref(params, { q: null }) },
+    numberText === null &&
+      asked.unitId && {
+        label: unitOf(office, asked.unitId)?.name ?? 'Đơn vị',
+        removeHref: listHref(params, { don_vi: null }),
+      },
+    ...(asked.states ?? []).map(s => ({
+      label: TASK_STATE_NAMES[s],
+      removeHref: listHrefWithout(params, 'trang_thai', s),
+    })),
+    numberText === null &&
+      asked.standing && {
+        label: `${STANDING_NAMES[asked.standing]}${asked.against === 'original' ? ' (theo hạn gốc)' : ''}`,
+        removeHref: listHref(params, { ket_qua: null, han: null }),
+      },
+    asked.meetingId && {
+      label: meetings?.find(m => m.id === asked.meetingId)?.title ?? named?.meetingTitle ?? 'Cuộc họp',
+      removeHref: listHref(params, { cuoc_hop: null }),
+    },
+    asked.directiveId && {
+      label: named ? `Chỉ đạo ${named.path}, ${named.meetingTitle}` : 'Một nội dung chỉ đạo',
+      removeHref: listHref(params, { chi_dao: null }),
+    },
+    asked.fieldId && {
+      label: office.fields.find(f => f.id === asked.fieldId)?.name ?? 'Lĩnh vực',
+      removeHref: listHref(params, { linh_vuc: null }),
+    },
+    asked.officerId && {
+      label: personOf(office, asked.officerId)?.name ?? 'Cán bộ',
+      removeHref: listHref(params, { can_bo: null }),
+    },
+    asked.dueFrom && { label: `hạn từ ${formatDay(asked.dueFrom)}`, removeHref: listHref(params, { han_tu: null }) },
+    asked.dueTo && { label: `hạn đến ${formatDay(asked.dueTo)}`, removeHref: listHref(params, { han_den: null }) },
+    asked.starred && { label: 'việc quan trọng ★', removeHref: listHref(params, { sao: null }) },
+  ]
+  const own = holds(actor, 'chair', 'vice-chair', 'secretary', 'reform', 'auditor')
+    ? null
+    : actor.posts.map(p => p.unitId)
+  const officerUnits = asked.unitId ? [asked.unitId] : own
+  return json({
+    ...page,
+    today,
+    search: params.toString(),
+    sort: filter.sort ?? 'due',
+    chips: chips.filter((c): c is FilterChip => Boolean(c)),
+    views,
+    paged: filter.after !== undefined,
+    options: {
+      units: unitOptions(office, today),
+      fields: office.fields.map(f => ({ value: f.id, label: f.name })),
+      officers: rare ? officersOf(office, officerUnits, today) : [],
+      meetings: meetings?.map(m => ({ value: m.id, label: m.title, hint: formatDay(m.day) })) ?? null,
+    },
+  })
 }
+
+export const handle = { wide: true }
+export const meta: MetaFunction = () => [{ title: 'Nhiệm vụ – Giao việc – Nhắc việc' }]
+
+export default function TaskList() {
+  const { lines, next, count, more, today, search, sort, chips, views, paged, options } = useLoaderData<typeof loader>()
+  const params = new URLSearchParams(search)
+  const total = more ? `trên ${formatCount(count)} nhiệm vụ` : `${formatCount(count)} nhiệm vụ`
+  const heading = (column: (typeof SORTS)[number]) => ({
+    href: listHref(params, { xep: column === 'due' ? null : sortSlug(column) }),
+    direction: sort === column ? (column === 'due' || column === 'unit' ? ('asc' as const) : ('desc' as const)) : null,
+  })
+  const nextHref = next ? `${LIST_ADDRESS}?${withParam(params, 'sau', next)}` : null
+  return (
+    <>
+      <PageHeader
+        title="Nhiệm vụ"
+        subtitle={chips.length > 0 ? `${total} theo điều kiện đang lọc` : total}
+        actions={<ListActions search={search} views={views} />}
+      />
+      <ListFilter search={search} options={options} chips={chips} clearHref={LIST_ADDRESS} />
+      {lines.length === 0 ? (
+        <EmptyState
+          title={paged ? 'Hết danh sách.' : 'Không có nhiệm vụ nào.'}
+          action={
+            chips.length > 0 || paged ? <ButtonLink href={LIST_ADDRESS}>Xem tất cả nhiệm vụ</ButtonLink> : undefined
+          }
+        >
+          {chips.length > 0 ? 'Hãy bớt một điều kiện lọc.' : 'Nhiệm vụ hiện ở đây khi kết luận cuộc họp được ban hành.'}
+        </EmptyState>
+      ) : (
+        <Table caption="Danh sách nhiệm vụ" cards>
+          <thead>
+            <tr>
+              <Th width="40%">Nhiệm vụ</Th>
+              <Th sort={heading('unit')}>Đơn vị</Th>
+              <Th numeric sort={heading('due')}>
+                Hạn
+              </Th>
+              <Th>Tình trạng</Th>
+              <Th numeric>Tiến độ</Th>
+              <Th numeric sort={heading('updated')}>
+                Cập nhật
+              </Th>
+            </tr>
+          </thead>
+          <tbody>
+            <TaskRows lines={lines} today={today} />
+          </tbody>
+        </Table>
+      )}
+      <Pager
+        previous={paged ? listHref(params, {}) : null}
+        next={nextHref}
+        summary={lines.length > 0 ? `${lines.length} việc trong ${total}` : null}
+      />
+    </>
+  )
+}
+
+function ListActions({
+  search,
+  views,
+}: {
+  search: string
+  views: readonly { id: string; name: string; search: string }[]
+}) {
+  const params = new URLSearchParams(search)
+  params.delete('sau')
+  const current = views.find(v => v.search === params.toString())
+  const items: MenuItem[] = [
+    ...views.map(v => ({ label: v.name, href: v.search ? `${LIST_ADDRESS}?${v.search}` : LIST_ADDRESS })),
+    ...(current
+      ? [
+          {
+            label: `Xóa bộ lọc “${current.name}”`,
+            action: `${LIST_ADDRESS}/bo-loc`,
+            fields: { remove: current.id, search: '' },
+            danger: true,
+            separator: true,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      {items.length > 0 && <Menu trigger={current?.name ?? 'Bộ lọc đã lưu'} items={items} />}
+      {!current && params.size > 0 && (
+        <DialogForm
+          trigger="Lưu bộ lọc"
+          title="Lưu bộ lọc này"
+          description="Chỉ mình bạn thấy. Tên đã có thì được thay bằng bộ lọc mới."
+          action={`${LIST_ADDRESS}/bo-loc`}
+          submitLabel="Lưu bộ lọc"
+        >
+          <input type="hidden" name="search" value={params.toString()} />
+          <Field name="name" label="Tên" required>
+            <Input required maxLength={60} placeholder="Quá hạn của khối phường" />
+          </Field>
+        </DialogForm>
+      )}
+      <ButtonLink href={`${LIST_ADDRESS}/xuat.xlsx${params.size > 0 ? `?${params}` : ''}`} download>
+        <Download size={16} aria-hidden="true" /> Xuất Excel
+      </ButtonLink>
+    </>
+  )
+}
+
+function withParam(params: URLSearchParams, name: string, value: string): string {
+  const next = new URLSearchParams(params)
+  next.set(name, value)
+  return next.toString()
+}
+
+export { RouteError as ErrorBoundary } from './transition-page.tsx'

@@ -1,0 +1,61 @@
+/** The address of a list of tasks: its Vietnamese parameters ⇄ the filter of the read model. */
+import { STANDINGS, type Standing } from '#app/domain/task/standing.ts'
+import { TASK_STATES, type TaskState } from '#app/domain/task/task.ts'
+import { readDay } from '../inputs.ts'
+import type { TaskFilter } from '../reads.ts'
+
+export const LIST_ADDRESS = '/nhiem-vu'
+export const SORTS = ['due', 'assigned', 'updated', 'unit'] as const
+const SORT_SLUGS: Record<(typeof SORTS)[number], string> = {
+  due: 'han',
+  assigned: 'ngay-giao',
+  updated: 'cap-nhat',
+  unit: 'don-vi',
+}
+
+/** What cannot be read is left out: an address that somebody typed never fails. */
+export function taskFilterOf(params: URLSearchParams): TaskFilter {
+  const text = (name: string): string | undefined => params.get(name)?.trim().slice(0, 200) || undefined
+  const states = params.getAll('trang_thai').filter((s): s is TaskState => TASK_STATES.includes(s as TaskState))
+  const standing = STANDINGS.find((s): s is Standing => s === params.get('ket_qua'))
+  return {
+    q: text('q'),
+    unitId: text('don_vi'),
+    meetingId: text('cuoc_hop'),
+    directiveId: text('chi_dao'),
+    fieldId: text('linh_vuc'),
+    officerId: text('can_bo'),
+    states: states.length > 0 ? states : undefined,
+    standing,
+    against: params.get('han') === 'goc' ? 'original' : 'due',
+    dueFrom: readDay(params.get('han_tu') ?? '') ?? undefined,
+    dueTo: readDay(params.get('han_den') ?? '') ?? undefined,
+    starred: params.get('sao') === '1' ? true : undefined,
+    sort: SORTS.find(s => SORT_SLUGS[s] === params.get('xep')),
+    after: text('sau'),
+  }
+}
+
+export const sortSlug = (sort: (typeof SORTS)[number]): string => SORT_SLUGS[sort]
+
+/** The same address with some parameters changed (null: without it); always from the first page. */
+export function listHref(params: URLSearchParams, changes: Record<string, string | null>): string {
+  const next = new URLSearchParams(params)
+  next.delete('sau')
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) next.delete(name)
+    else next.set(name, value)
+  }
+  for (const [name, value] of [...next]) if (value === '') next.delete(name)
+  const search = next.toString()
+  return search === '' ? LIST_ADDRESS : `${LIST_ADDRESS}?${search}`
+}
+
+/** The address without one value of a parameter that may stand there several times. */
+export function listHrefWithout(params: URLSearchParams, name: string, value: string): string {
+  const next = new URLSearchParams(params)
+  const rest = next.getAll(name).filter(v => v !== value)
+  next.delete(name)
+  for (const v of rest) next.append(name, v)
+  return listHref(next, {})
+}
