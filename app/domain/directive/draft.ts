@@ -51,7 +51,24 @@ export type DraftDirective = {
   unknownNames: string[]
   /** The secretary has looked at it. */
   confirmed: boolean
+  /** What she set herself: reading the text again leaves it alone. */
+  touched?: TouchedPart[]
 }
+
+/** 'shape': she split, merged or added it, so its borders are hers and not the grammar's. */
+export const TOUCHED_PARTS = [
+  'shape',
+  'title',
+  'lead',
+  'coordinate',
+  'reportTo',
+  'due',
+  'recurrence',
+  'urgency',
+  'starred',
+  'field',
+] as const
+export type TouchedPart = (typeof TOUCHED_PARTS)[number]
 
 export const noEvidence = (): DraftDirective['evidence'] => ({
   lead: [],
@@ -90,6 +107,9 @@ export function catalogueOf(office: Office, on: Day): CatalogueEntry[] {
   return [...units, ...groups, ...roles].filter(e => !seen.has(e.name) && seen.add(e.name))
 }
 
+/** Text of an item as it is shown and stored: on one line. */
+export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 /** What the grammar found, with its names resolved to the office's rows. */
 export function draftFrom(found: ExtractedDirective, text: string, office: Office, id: string): DraftDirective {
   const unknownNames: string[] = []
@@ -106,7 +126,7 @@ export function draftFrom(found: ExtractedDirective, text: string, office: Offic
     label: found.label,
     part: found.part ?? null,
     span: { start: found.start, end: found.end },
-    text: body.replace(/\s+/g, ' ').trim(),
+    text: collapse(body),
     title: found.title,
     lead: parties(found.lead),
     coordinate: parties(found.coordinate),
@@ -168,18 +188,6 @@ export const MISSING_NAMES: Record<MissingPart, string> = {
 
 const PRODUCT =
   /\b(bao cao|ke hoach|de an|phuong an|to trinh|danh muc|danh sach|quyet dinh|van ban|cong van|quy che|quy trinh|huong dan|de xuat|tong hop|bien ban|ho so|du thao|noi dung|ket qua)\b/
-
-/** Splits a draft in two at an offset of its text; owners and day are copied to both, to be corrected. */
-export function splitDraft(d: DraftDirective, at: number, newId: string): [DraftDirective, DraftDirective] | null {
-  const first = d.text.slice(0, at).trim()
-  const second = d.text.slice(at).trim()
-  if (first.length < 3 || second.length < 3) return null
-  const part = d.part ?? 1
-  return [
-    { ...d, text: first, title: titleOf(first), part, confirmed: false },
-    { ...d, id: newId, text: second, title: titleOf(second), part: part + 1, confirmed: false },
-  ]
-}
 
 const TITLE_WORDS = 14
 /** First words of a directive, for lists. */

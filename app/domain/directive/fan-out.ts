@@ -36,11 +36,19 @@ export function unitsOfParties(office: Office, parties: readonly PartyRef[], on:
   return [...new Set(ids)]
 }
 
+/** "21 nhiệm vụ + 1 tổng hợp" */
+export const countSeeds = (seeds: readonly TaskSeed[]): { work: number; synthesis: number } => {
+  const synthesis = seeds.filter(s => s.kind === 'synthesis').length
+  return { work: seeds.length - synthesis, synthesis }
+}
+
 /** The tasks one directive becomes on a day; none while nobody is named to do it. */
 export function fanOut(d: DraftDirective, office: Office, on: Day): TaskSeed[] {
   const leads = unitsOfParties(office, d.lead, on)
-  const collector = d.reportTo?.kind === 'unit' ? d.reportTo.id : null
+  const collector = d.reportTo?.kind === 'unit' ? (unitsOfParties(office, [d.reportTo], on)[0] ?? null) : null
   const workers = leads.length > 1 ? leads.filter(id => id !== collector) : leads
+  // several report to it, or it is itself among those who must report: its own share is drawing the others' together
+  const synthesises = collector !== null && (workers.length > 1 || (leads.length > 1 && leads.includes(collector)))
   const coordinating = unitsOfParties(office, d.coordinate, on)
   const base = {
     path: d.path,
@@ -61,7 +69,7 @@ export function fanOut(d: DraftDirective, office: Office, on: Day): TaskSeed[] {
     reportToUnitId: collector === unitId ? null : collector,
     coordinations: coordinating.filter(id => id !== unitId).map(id => ({ unitId: id, ask: null, due: d.due })),
   }))
-  if (collector !== null && workers.length > 1) {
+  if (synthesises) {
     seeds.push({
       ...base,
       kind: 'synthesis',

@@ -9,7 +9,11 @@ import type { PersonId, UnitId } from '../unit/office.ts'
 export type MeetingSeries = { id: string; name: string; fieldId: string | null }
 
 export type Attendance = { unitId: UnitId; presence: 'present' | 'absent' | 'delegate'; note: string | null }
-export const PRESENCE_NAMES: Record<Attendance['presence'], string> = { present: 'Có mặt', absent: 'Vắng', delegate: 'Cử người đi thay' }
+export const PRESENCE_NAMES: Record<Attendance['presence'], string> = {
+  present: 'Có mặt',
+  absent: 'Vắng',
+  delegate: 'Cử người đi thay',
+}
 
 export type Meeting = {
   id: string
@@ -28,7 +32,11 @@ export type Meeting = {
 
 /** draft → submitted (trình duyệt) → published; a submitted one can be returned to draft with a reason. */
 export type ConclusionState = 'draft' | 'submitted' | 'published'
-export const CONCLUSION_STATE_NAMES: Record<ConclusionState, string> = { draft: 'Dự thảo', submitted: 'Chờ duyệt', published: 'Đã ban hành' }
+export const CONCLUSION_STATE_NAMES: Record<ConclusionState, string> = {
+  draft: 'Dự thảo',
+  submitted: 'Chờ duyệt',
+  published: 'Đã ban hành',
+}
 
 export type Conclusion = {
   id: string
@@ -65,6 +73,13 @@ export type ConclusionNotice = {
 export const noticeNumber = (n: Pick<ConclusionNotice, 'number' | 'symbol'>): string =>
   `${String(n.number).padStart(2, '0')}/${n.symbol}`
 
+/** What the notice is about, after "THÔNG BÁO": "Kết luận của Phó Chủ tịch UBND quận tại cuộc họp …". */
+export function conclusionTitle(m: Pick<Meeting, 'title' | 'chairTitle'>): string {
+  const title = `${m.title.charAt(0).toLocaleLowerCase('vi')}${m.title.slice(1)}`
+  const isNamed = /^(cuộc|buổi|phiên|hội nghị|họp|giao ban|kỳ họp|lễ)/.test(title)
+  return `Kết luận của ${m.chairTitle} tại ${isNamed ? title : `cuộc họp ${title}`}`
+}
+
 export function checkSubmit(c: Conclusion): Refusal | null {
   if (c.state !== 'draft') return refuse('wrong-state', 'Kết luận không còn là dự thảo.')
   if (c.directives.length === 0) return refuse('no-directives', 'Chưa có nội dung chỉ đạo nào để trình.')
@@ -85,6 +100,9 @@ const SECRET = /(^|[^\p{L}])((?:tuyệt|tối)\s+mật|độ\s+mật\s*:\s*\S+|M
  */
 export function checkSecrecy(text: string): Refusal | null {
   return SECRET.test(text.normalize('NFC'))
-    ? refuse('secret', 'Văn bản có dấu chỉ độ mật. Phần mềm không tiếp nhận nội dung bí mật nhà nước; chỉ được ghi số hiệu, đơn vị và ngày.')
+    ? refuse(
+        'secret',
+        'Văn bản có dấu chỉ độ mật. Phần mềm không tiếp nhận nội dung bí mật nhà nước; chỉ được ghi số hiệu, đơn vị và ngày.',
+      )
     : null
 }

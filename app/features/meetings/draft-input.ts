@@ -1,6 +1,6 @@
 /** What a browser may send as a draft directive: rebuilt field by field, nothing else survives. */
 import { z } from 'zod'
-import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import { type DraftDirective, TOUCHED_PARTS } from '#app/domain/directive/draft.ts'
 import { type Day, parseDay } from '#app/domain/shared/day.ts'
 
 const day = z.string().transform((text, ctx): Day => {
@@ -51,6 +51,10 @@ export const draftDirectiveInput = z.object({
   confidence: perField(confidence),
   unknownNames: z.array(z.string().max(300)).max(200),
   confirmed: z.boolean(),
+  touched: z.array(z.enum(TOUCHED_PARTS)).max(20).optional(),
 }) satisfies z.ZodType<DraftDirective>
 
-export const draftDirectivesInput = z.array(draftDirectiveInput).max(2000, 'Quá nhiều nội dung chỉ đạo.')
+export const draftDirectivesInput = z
+  .array(draftDirectiveInput)
+  .max(2000, 'Quá nhiều nội dung chỉ đạo.')
+  .refine(list => new Set(list.map(d => d.id)).size === list.length, 'Hai nội dung chỉ đạo trùng mã.')

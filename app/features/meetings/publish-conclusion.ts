@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
-import { fanOut } from '#app/domain/directive/fan-out.ts'
-import { type ConclusionNotice, checkPublish, noticeNumber } from '#app/domain/meeting/meeting.ts'
-import { noticesOfEvent } from '#app/domain/reminder/immediate.ts'
+import { type ConclusionNotice, checkPublish, conclusionTitle, noticeNumber } from '#app/domain/meeting/meeting.ts'
 import { yearOf } from '#app/domain/shared/day.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
-import { evolve, type TaskEventData } from '#app/domain/task/task.ts'
 import { AppError } from '../app-error.ts'
-import type { PublishedDirective, StoredTask, Tools } from '../ports.ts'
-import { toOutbox } from '../reminders/to-outbox.ts'
+import type { Tools } from '../ports.ts'
 import { NOTICE_SYMBOL } from '../settings.ts'
+import { createPlannedTasks } from './create-planned-tasks.ts'
 import { meetingSubject } from './meeting-subject.ts'
+import { planDirective } from './plan-publication.ts'
 
 export const publishConclusionInput = z.object({
   meetingId: z.string().min(1).max(64),
@@ -42,69 +40,51 @@ export async function publishConclusion(
     if (refused) return refused
     if (conclusion.directives.length === 0) return refuse('no-directives', 'Chưa có nội dung chỉ đạo nào.')
     if (conclusion.version !== input.seenVersion) throw new AppError('stale')
-    if (
-      (await stores.conclusions.save(
-        { ...conclusion, state: 'published', updatedAt: now, updatedBy: actor.personId },
-        conclusion.version,
-      )) === 'stale'
-    )
-      throw new AppError('stale')
+    // the conditional update comes first: whoever publishes the same draft a second time stops here
+    const published = { ...conclusion, state: 'published' as const, updatedAt: now, updatedBy: actor.personId }
+    if ((await stores.conclusions.save(published, conclusion.version)) === 'stale') throw new AppError('stale')
 
     const office = await stores.office.load()
-    const calendar = await stores.calendar.load()
     const symbol = (await stores.settings.get<string>(NOTICE_SYMBOL)) ?? 'TB-UBND'
     const series = meeting.seriesId ? (await stores.meetings.series()).find(s => s.id === meeting.seriesId) : undefined
-    const notice: Omit<ConclusionNotice, 'sha256'> = {
+    const noticeId = tools.ids.next()
+    const directives = conclusion.directives.map(draft => ({
+      ...draft,
+      // from here on an address of its own, made here and not in a browser
       id: tools.ids.next(),
+      // a directive of a field's own meeting belongs to that field unless it says otherwise
+      fieldId: draft.fieldId ?? series?.fieldId ?? null,
+    }))
+    const notice: Omit<ConclusionNotice, 'sha256'> = {
+      id: noticeId,
       meetingId: meeting.id,
       number: await stores.notices.takeNumber(yearOf(today), symbol),
       year: yearOf(today),
       symbol,
-      title: `Kết luận của ${meeting.chairTitle} tại ${meeting.title.charAt(0).toLocaleLowerCase('vi')}${meeting.title.slice(1)}`,
+      title: conclusionTitle(meeting),
       publishedAt: now,
       publishedBy: actor.personId,
-      signerTitle: meeting.chairTitle,
+      signerTitle: signerTitle(actor, meeting),
       doc: conclusion.doc,
-      directives: conclusion.directives,
+      directives,
     }
     await stores.notices.insert(notice)
-    const directives = conclusion.directives.map<PublishedDirective>((draft, position) => ({
-      id: tools.ids.next(),
-      noticeId: notice.id,
-      meetingId: meeting.id,
-      position,
-      // a directive of a field's own meeting belongs to that field unless it says otherwise
-      draft: { ...draft, fieldId: draft.fieldId ?? series?.fieldId ?? null },
-    }))
-    await stores.notices.insertDirectives(directives)
-
-    let tasks = 0
-    for (const directive of directives) {
-      for (const seed of fanOut(directive.draft, office, today)) {
-        const id = tools.ids.next()
-        const event: TaskEventData = {
-          kind: 'assigned',
-          task: { ...seed, noticeId: notice.id, meetingId: meeting.id, directiveId: directive.id },
-        }
-        const task = evolve(id, null, { at: now, actorId: actor.personId, data: event })
-        await stores.tasks.insert(task, meeting.chairPersonId)
-        await stores.events.append(
-          {
-            subjectKind: 'task',
-            subjectId: id,
-            at: now,
-            actorId: actor.personId,
-            actorTitle: actorTitle(actor),
-            data: event,
-          },
-          tools.ids.next(),
-        )
-        const stored: StoredTask = { ...task, chairPersonId: meeting.chairPersonId, version: 1 }
-        const notices = noticesOfEvent(null, stored, { at: now, data: event }, office, today)
-        await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar }))
-        tasks += 1
-      }
-    }
+    await stores.notices.insertDirectives(
+      directives.map((draft, position) => ({ id: draft.id, noticeId, meetingId: meeting.id, position, draft })),
+    )
+    const plans = directives.map(d =>
+      planDirective(d.id, d, {
+        office,
+        meeting,
+        noticeId,
+        now,
+        today,
+        actorId: actor.personId,
+        newId: () => tools.ids.next(),
+      }),
+    )
+    const tasks = await createPlannedTasks(tools, stores, actor, meeting, plans)
+    const number = noticeNumber(notice)
     await stores.events.append(
       {
         subjectKind: 'meeting',
@@ -112,10 +92,16 @@ export async function publishConclusion(
         at: now,
         actorId: actor.personId,
         actorTitle: actorTitle(actor),
-        data: { kind: 'conclusion-published', number: noticeNumber(notice), tasks },
+        data: { kind: 'conclusion-published', noticeId, number, directives: directives.length, tasks },
       },
       tools.ids.next(),
     )
-    return { kind: 'published', noticeId: notice.id, number: noticeNumber(notice), tasks }
+    return { kind: 'published', noticeId, number, tasks }
   })
+}
+
+/** Whoever chaired signs as the chair of the meeting; the chair of the office standing in signs as such. */
+function signerTitle(actor: Actor, meeting: { chairPersonId: string; chairTitle: string }): string {
+  if (actor.personId === meeting.chairPersonId) return meeting.chairTitle
+  return actor.posts.find(p => p.kind === 'chair')?.title ?? meeting.chairTitle
 }

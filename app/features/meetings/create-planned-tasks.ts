@@ -1,0 +1,35 @@
+import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Meeting } from '#app/domain/meeting/meeting.ts'
+import type { Stores, Tools } from '../ports.ts'
+import { toOutbox } from '../reminders/to-outbox.ts'
+import type { DirectivePlan } from './plan-publication.ts'
+
+/** Writes planned tasks with their first event and their mails, in the caller's transaction. */
+export async function createPlannedTasks(
+  tools: Tools,
+  stores: Stores,
+  actor: Actor,
+  meeting: Meeting,
+  plans: readonly DirectivePlan[],
+): Promise<number> {
+  const now = tools.clock.now()
+  const calendar = await stores.calendar.load()
+  let created = 0
+  for (const { task, event, notices } of plans.flatMap(p => p.tasks)) {
+    await stores.tasks.insert(task, meeting.chairPersonId)
+    await stores.events.append(
+      {
+        subjectKind: 'task',
+        subjectId: task.id,
+        at: now,
+        actorId: actor.personId,
+        actorTitle: actorTitle(actor),
+        data: event,
+      },
+      tools.ids.next(),
+    )
+    if (notices.length > 0) await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar }))
+    created += 1
+  }
+  return created
+}

@@ -1,0 +1,177 @@
+import Star from 'lucide-react/dist/esm/icons/star.mjs'
+import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import { countSeeds, fanOut } from '#app/domain/directive/fan-out.ts'
+import type { DirectiveField } from '#app/domain/extraction/types.ts'
+import { cx } from '../../base/cx.ts'
+import { DayText } from '../../base/day-text.tsx'
+import { Select } from '../../base/select.tsx'
+import { useCards } from './card-context.ts'
+import { CardRow, Chip } from './card-row.tsx'
+import {
+  dueWords,
+  partyLabel,
+  precisionWords,
+  productIn,
+  RECURRENCE_NAMES,
+  reportToName,
+  URGENCY_NAMES,
+} from './directive-words.ts'
+import type { EditedPart } from './draft-state.ts'
+import { DueEditor } from './due-editor.tsx'
+import { PartyEditor, ReportToEditor } from './party-editor.tsx'
+
+type CardFieldsProps = { d: DraftDirective; editing: EditedPart | null }
+
+const ruleOf = (d: DraftDirective, field: DirectiveField): string | null =>
+  d.touched?.includes(field) ? 'bạn đã sửa' : [...new Set(d.evidence[field].map(e => e.rule))].join('; ') || null
+
+/** Who, with whom, to whom, until when – each with the words that gave it. */
+export function CardFields({ d, editing }: CardFieldsProps) {
+  const { office, today } = useCards()
+  const seeds = countSeeds(fanOut(d, office, today))
+  const due = dueWords(d)
+  const product = productIn(d.text)
+  const units = seeds.work > 1 || d.lead.some(p => p.kind === 'group') ? `${seeds.work} đơn vị` : null
+  return (
+    <div className="mt-2 flex flex-col gap-1">
+      <CardRow
+        label="Chủ trì"
+        part="lead"
+        field="lead"
+        shortcut="d"
+        editing={editing === 'lead'}
+        confidence={d.confidence.lead}
+        why={[units, d.touched?.includes('lead') ? 'bạn đã sửa' : null, unknown(d)].filter(Boolean).join(' · ') || null}
+        editor={<PartyEditor d={d} part="lead" />}
+      >
+        {d.lead.length === 0 ? (
+          <Chip empty>Chọn đơn vị…</Chip>
+        ) : (
+          d.lead.map(p => <Chip key={p.kind + p.id}>{partyLabel(office, p, today)}</Chip>)
+        )}
+      </CardRow>
+      {(d.coordinate.length > 0 || editing === 'coordinate') && (
+        <CardRow
+          label="Phối hợp"
+          part="coordinate"
+          field="coordinate"
+          shortcut="p"
+          editing={editing === 'coordinate'}
+          confidence={d.confidence.coordinate}
+          editor={<PartyEditor d={d} part="coordinate" />}
+        >
+          {d.coordinate.map(p => (
+            <Chip key={p.kind + p.id}>{partyLabel(office, p, today)}</Chip>
+          ))}
+        </CardRow>
+      )}
+      {(d.reportTo !== null || editing === 'reportTo') && (
+        <CardRow
+          label="Nơi nhận"
+          part="reportTo"
+          field="reportTo"
+          shortcut="n"
+          editing={editing === 'reportTo'}
+          confidence={d.confidence.reportTo}
+          why={seeds.synthesis > 0 ? 'được giao tổng hợp cho kỳ họp sau' : null}
+          editor={<ReportToEditor d={d} />}
+        >
+          <Chip>{reportToName(office, d.reportTo)}</Chip>
+        </CardRow>
+      )}
+      <CardRow
+        label="Thời hạn"
+        part="due"
+        field="due"
+        shortcut="h"
+        editing={editing === 'due'}
+        confidence={due ? d.confidence.due : undefined}
+        why={ruleOf(d, 'due')}
+        editor={<DueEditor d={d} />}
+      >
+        {due ? (
+          <Chip>{d.due ? <DayText day={d.due} weekday /> : due}</Chip>
+        ) : (
+          <Chip empty>{d.recurrence ? 'theo kỳ' : 'Chưa có thời hạn'}</Chip>
+        )}
+        {d.due && precisionWords(d.duePrecision) && <span className="meta">{precisionWords(d.duePrecision)}</span>}
+        {d.otherDues.map(day => (
+          <Chip key={day}>
+            mốc <DayText day={day} />
+          </Chip>
+        ))}
+      </CardRow>
+      <div className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-center gap-x-2.5 sm:grid-cols-[6.25rem_minmax(0,1fr)]">
+        <span className="text-[0.875rem] text-soft">Sản phẩm</span>
+        <span>{product ? <Chip>{product}</Chip> : <span className="meta">văn bản chưa nêu</span>}</span>
+      </div>
+      <MoreFields d={d} editing={editing} />
+    </div>
+  )
+}
+
+const unknown = (d: DraftDirective): string | null =>
+  d.unknownNames.length > 0 ? `chưa nhận ra: ${d.unknownNames.map(n => `“${n}”`).join(', ')}` : null
+
+/** What most directives leave as it is: on one line, small. */
+function MoreFields({ d, editing }: CardFieldsProps) {
+  const { office, set, edit } = useCards()
+  const small = 'min-h-8! w-auto! py-1! text-[0.8125rem]! touch:min-h-11!'
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-1.5">
+      {d.coordinate.length === 0 && editing !== 'coordinate' && (
+        <button type="button" className="btn btn-s btn-quiet" aria-keyshortcuts="p" onClick={() => edit('coordinate')}>
+          + Phối hợp
+        </button>
+      )}
+      {d.reportTo === null && editing !== 'reportTo' && (
+        <button type="button" className="btn btn-s btn-quiet" aria-keyshortcuts="n" onClick={() => edit('reportTo')}>
+          + Nơi nhận báo cáo
+        </button>
+      )}
+      <Select
+        aria-label="Định kỳ"
+        className={small}
+        value={d.recurrence ?? ''}
+        emptyLabel="Không định kỳ"
+        options={Object.entries(RECURRENCE_NAMES).map(([value, label]) => ({ value, label }))}
+        onChange={event =>
+          set(
+            d,
+            'recurrence',
+            { recurrence: (event.currentTarget.value || null) as DraftDirective['recurrence'] },
+            'Sửa định kỳ',
+          )
+        }
+      />
+      <Select
+        aria-label="Độ khẩn"
+        className={cx(small, d.urgency !== 'normal' && 'border-late! text-late')}
+        value={d.urgency}
+        options={Object.entries(URGENCY_NAMES).map(([value, label]) => ({ value, label }))}
+        onChange={event =>
+          set(d, 'urgency', { urgency: event.currentTarget.value as DraftDirective['urgency'] }, 'Sửa độ khẩn')
+        }
+      />
+      {office.fields.length > 0 && (
+        <Select
+          aria-label="Lĩnh vực"
+          className={cx(small, 'max-w-44')}
+          value={d.fieldId ?? ''}
+          emptyLabel="Lĩnh vực…"
+          options={office.fields.map(f => ({ value: f.id, label: f.name }))}
+          onChange={event => set(d, 'field', { fieldId: event.currentTarget.value || null }, 'Sửa lĩnh vực')}
+        />
+      )}
+      <button
+        type="button"
+        aria-pressed={d.starred}
+        className={cx('btn btn-s', d.starred && 'border-soon! text-soon!')}
+        onClick={() => set(d, 'starred', { starred: !d.starred }, d.starred ? 'Bỏ dấu sao' : 'Gắn dấu sao')}
+      >
+        <Star size={14} aria-hidden="true" fill={d.starred ? 'currentColor' : 'none'} />
+        {d.starred ? 'Trọng tâm' : 'Gắn sao'}
+      </button>
+    </div>
+  )
+}

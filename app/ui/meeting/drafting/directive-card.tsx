@@ -1,0 +1,152 @@
+import Check from 'lucide-react/dist/esm/icons/check.mjs'
+import { memo, useEffect, useRef, useState } from 'react'
+import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import { Button } from '../../base/button.tsx'
+import { cx } from '../../base/cx.ts'
+import { DayText } from '../../base/day-text.tsx'
+import { Tag } from '../../base/tag.tsx'
+import { useCards } from './card-context.ts'
+import { CardFields } from './card-fields.tsx'
+import { tagOf, unclearWords } from './directive-words.ts'
+import type { EditedPart } from './draft-state.ts'
+import { SplitPlaces } from './split-places.tsx'
+
+type DirectiveCardProps = {
+  d: DraftDirective
+  number: string
+  isCurrent: boolean
+  editing: EditedPart | null
+  isLast: boolean
+}
+
+/** One directive: a line while it waits, all its fields while it is the current one. */
+export const DirectiveCard = memo(function DirectiveCard({
+  d,
+  number,
+  isCurrent,
+  editing,
+  isLast,
+}: DirectiveCardProps) {
+  const cards = useCards()
+  const tag = tagOf(d)
+  const unclear = unclearWords(d)
+  return (
+    <li
+      id={`muc-${d.id}`}
+      className={cx('card scroll-mt-24 transition-shadow', isCurrent && 'border-accent! ring-3 ring-accent-soft')}
+    >
+      <div className="flex items-start">
+        <button
+          type="button"
+          data-card={d.id}
+          aria-expanded={isCurrent}
+          className="flex min-w-0 flex-1 items-baseline gap-2.5 rounded-card px-4 py-3 text-left"
+          onClick={() => cards.select(d.id)}
+        >
+          <span className="num min-w-7.5 flex-none font-semibold">{number}</span>
+          <span className="min-w-0 flex-1">{d.title}</span>
+          <span className="flex flex-none flex-wrap items-center justify-end gap-x-2 gap-y-1 max-sm:flex-col max-sm:items-end">
+            {!isCurrent && d.due && <DayText day={d.due} className="meta" />}
+            <Tag tone={tag.tone}>{tag.word}</Tag>
+          </span>
+        </button>
+      </div>
+      {isCurrent && (
+        <div className="px-4 pb-3.5">
+          <TitleAndText d={d} editing={editing === 'title'} />
+          {d.span === null && (
+            <p className="mt-1.5 flex items-baseline gap-1.5 text-sm text-soon">
+              <span className="shape shape-soon" aria-hidden="true" />
+              Không còn trong văn bản bên trái; thông báo sẽ ghi thêm nội dung này ở cuối.
+            </p>
+          )}
+          {editing === 'split' ? <SplitPlaces id={d.id} text={d.text} /> : <CardFields d={d} editing={editing} />}
+          <div className="mt-3 flex flex-wrap items-center gap-1.5 border-t border-line-soft pt-3">
+            <Button
+              variant={d.confirmed ? 'secondary' : 'primary'}
+              size="s"
+              icon={<Check size={15} aria-hidden="true" />}
+              aria-keyshortcuts="Enter"
+              onClick={() => cards.confirm(d.id)}
+            >
+              {d.confirmed ? 'Đã xác nhận – mục sau' : 'Xác nhận'}
+            </Button>
+            <Button variant="quiet" size="s" aria-keyshortcuts="t" onClick={() => cards.edit('split')}>
+              Tách
+            </Button>
+            {!isLast && (
+              <Button variant="quiet" size="s" aria-keyshortcuts="g" onClick={() => cards.join(d.id)}>
+                Gộp với mục sau
+              </Button>
+            )}
+            <Button variant="quiet" size="s" aria-keyshortcuts="Delete" onClick={() => cards.drop(d.id)}>
+              Bỏ
+            </Button>
+            {unclear && (
+              <span className="ml-auto flex items-baseline gap-1.5 text-sm text-none">
+                <span className="shape shape-none" aria-hidden="true" />
+                {unclear}
+              </span>
+            )}
+          </div>
+        </div>
+      )}
+    </li>
+  )
+})
+
+function TitleAndText({ d, editing }: { d: DraftDirective; editing: boolean }) {
+  const { set, edit } = useCards()
+  const [title, setTitle] = useState(d.title)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!editing) return
+    setTitle(d.title)
+    input.current?.focus()
+    input.current?.select()
+  }, [editing, d.title])
+  const save = () => {
+    const next = title.replace(/\s+/g, ' ').trim()
+    if (next.length > 2 && next !== d.title) set(d, 'title', { title: next.slice(0, 300) }, 'Sửa tên việc')
+    edit(null)
+  }
+  return (
+    <>
+      {editing ? (
+        <input
+          ref={input}
+          aria-label="Tên việc"
+          maxLength={300}
+          value={title}
+          onChange={event => setTitle(event.currentTarget.value)}
+          onBlur={save}
+          onKeyDown={event => {
+            if (event.key === 'Enter') {
+              event.preventDefault()
+              event.stopPropagation()
+              save()
+            } else if (event.key === 'Escape') {
+              event.stopPropagation()
+              edit(null)
+            }
+          }}
+          className="control"
+        />
+      ) : (
+        <div className="flex items-end gap-3">
+          <p className="line-clamp-2 min-w-0 flex-1 text-[0.8125rem] text-soft" title={d.text}>
+            {d.text}
+          </p>
+          <button
+            type="button"
+            className="flex-none text-[0.8125rem] text-accent underline-offset-2 hover:underline touch:min-h-11"
+            aria-keyshortcuts="F2"
+            onClick={() => edit('title')}
+          >
+            Sửa tên việc
+          </button>
+        </div>
+      )}
+    </>
+  )
+}

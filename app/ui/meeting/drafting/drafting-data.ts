@@ -1,0 +1,34 @@
+import { isWorkingDay } from '#app/domain/calendar/working-days.ts'
+import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import type { Day } from '#app/domain/shared/day.ts'
+import type { RichDoc } from '#app/domain/shared/rich-text.ts'
+import type { Office } from '#app/domain/unit/office.ts'
+
+/** What the drafting page gets from its loader. */
+export type DraftingData = {
+  meeting: { id: string; title: string; day: Day; chairTitle: string; chairName: string }
+  /** Units, groups, fields and leading posts; nobody's address. */
+  office: Office
+  /** Days that differ from the weekday rule. */
+  overrides: [Day, 'off' | 'working'][]
+  today: Day
+  doc: RichDoc
+  directives: DraftDirective[]
+  /** 0 where nothing is saved yet. */
+  version: number
+  returnReason: string | null
+  savedAt: string | null
+  /** Set apart from other people's copies in this browser. */
+  personId: string
+}
+
+export const workingDayOf =
+  (overrides: DraftingData['overrides']) =>
+  (d: Day): boolean =>
+    isWorkingDay({ overrides: new Map(overrides) }, d)
+
+/** Also where the page came by plain http, as inside an office network: `randomUUID` is not there then. */
+export function newDraftId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12))
+  return `d-${[...bytes].map(b => b.toString(16).padStart(2, '0')).join('')}`
+}

@@ -1,0 +1,32 @@
+import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import type { RichDoc } from '#app/domain/shared/rich-text.ts'
+
+/** The work as this browser last saw it, until the server has it: a crash or a lost connection costs nothing. */
+export type KeptCopy = { doc: RichDoc; directives: DraftDirective[]; version: number }
+
+const keyOf = (meetingId: string, personId: string): string => `giaoviec-du-thao:${personId}:${meetingId}`
+
+export function keepCopy(meetingId: string, personId: string, copy: KeptCopy): void {
+  try {
+    localStorage.setItem(keyOf(meetingId, personId), JSON.stringify(copy))
+  } catch {
+    // full or forbidden: the server still gets it
+  }
+}
+
+export function dropCopy(meetingId: string, personId: string): void {
+  try {
+    localStorage.removeItem(keyOf(meetingId, personId))
+  } catch {
+    // nothing was kept then
+  }
+}
+
+export function findCopy(meetingId: string, personId: string): KeptCopy | null {
+  try {
+    const copy = JSON.parse(localStorage.getItem(keyOf(meetingId, personId)) ?? 'null') as KeptCopy | null
+    return copy && Array.isArray(copy.directives) && copy.doc?.type === 'doc' ? copy : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,42 @@
+import { Fragment } from 'react'
+import { useCards } from './card-context.ts'
+
+/** The item's words with a cut between its clauses: choose where it falls in two. */
+export function SplitPlaces({ id, text }: { id: string; text: string }) {
+  const { split, edit } = useCards()
+  const pieces = clausesOf(text)
+  return (
+    <div className="mt-2 rounded-lg bg-wash px-3 py-2.5 text-[0.9375rem] leading-8">
+      <p className="meta mb-1 leading-5">Chọn chỗ tách – hoặc đặt con trỏ trong văn bản rồi bấm “Tách tại con trỏ”.</p>
+      {pieces.map((piece, i) => (
+        <Fragment key={piece.start}>
+          {i > 0 && (
+            <button
+              type="button"
+              className="mx-1 inline-grid h-7 min-w-7 place-items-center rounded-md border border-edge bg-paper align-middle text-accent hover:bg-accent hover:text-on-accent touch:h-11 touch:min-w-11"
+              onClick={() => split(id, piece.start)}
+            >
+              <span aria-hidden="true">✂</span>
+              <span className="sr-only">Tách trước “{piece.text.trim().slice(0, 40)}”</span>
+            </button>
+          )}
+          {piece.text}
+        </Fragment>
+      ))}
+      {pieces.length < 2 && <p className="meta">Câu này không có dấu ngắt nào; hãy tách bằng con trỏ trong văn bản.</p>}
+      <button type="button" className="btn btn-s btn-quiet ml-1" onClick={() => edit(null)}>
+        Thôi
+      </button>
+    </div>
+  )
+}
+
+/** After ". ", "; ", ", " and before " và ": wherever a second order may begin. */
+function clausesOf(text: string): { start: number; text: string }[] {
+  const starts = [0]
+  for (const m of text.matchAll(/[.;,:]\s+|\s(?=(?:và|đồng thời|giao)\s)/gu)) {
+    const at = m.index + m[0].length
+    if (at > 8 && text.length - at > 8) starts.push(at)
+  }
+  return starts.map((start, i) => ({ start, text: text.slice(start, starts[i + 1] ?? text.length) }))
+}

@@ -1,0 +1,19 @@
+import { useCallback, useRef, useState } from 'react'
+import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import { type DraftAction, type DraftState, draftReducer, startState } from './draft-state.ts'
+
+/** The state and the latest of it at once: an edit of the text and a step on a card may follow each other in one event. */
+export function useDraftStore(directives: readonly DraftDirective[], onChange: () => void) {
+  const [state, setState] = useState<DraftState>(() => startState(directives))
+  const latest = useRef(state)
+  const changed = useRef(onChange)
+  changed.current = onChange
+  const run = useCallback((action: DraftAction) => {
+    const before = latest.current.directives
+    latest.current = draftReducer(latest.current, action)
+    setState(latest.current)
+    if (latest.current.directives !== before && action.kind !== 'replace') changed.current()
+  }, [])
+  const now = useCallback(() => latest.current, [])
+  return { state, run, now }
+}

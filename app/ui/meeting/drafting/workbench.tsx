@@ -1,0 +1,269 @@
+import { useNavigate, useSubmit } from '@remix-run/react'
+import { EditorContent } from '@tiptap/react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { missingIn } from '#app/domain/directive/draft.ts'
+import { plainTextOf, type RichDoc, richTextOf } from '#app/domain/shared/rich-text.ts'
+import { Button } from '../../base/button.tsx'
+import { AddByHand } from './add-by-hand.tsx'
+import { CardContextProvider } from './card-context.ts'
+import { CardList } from './card-list.tsx'
+import { numberOf, unclearWords } from './directive-words.ts'
+import { StaleDialog, SubmitDialog, UploadDialog } from './draft-dialogs.tsx'
+import { DraftFrame } from './draft-frame.tsx'
+import { DraftNotices } from './draft-notices.tsx'
+import { type DraftingData, workingDayOf } from './drafting-data.ts'
+import { EditorBar } from './editor-bar.tsx'
+import { point } from './evidence-marks.ts'
+import { dropCopy, findCopy, type KeptCopy } from './kept-copy.ts'
+import { PhoneTabs } from './phone-tabs.tsx'
+import { SaveLine } from './save-line.tsx'
+import { scrollCardIntoView, scrollTextIntoView } from './scrolling.ts'
+import { textMapOf } from './text-positions.ts'
+import { useAutosave } from './use-autosave.ts'
+import { useCardActions } from './use-card-actions.ts'
+import { useCardKeys } from './use-card-keys.ts'
+import { useConclusionEditor } from './use-conclusion-editor.ts'
+import { useDraftStore } from './use-draft-store.ts'
+import { useRereading } from './use-rereading.ts'
+import { useUpload } from './use-upload.ts'
+
+/**
+ * Soạn kết luận: the text and what the grammar found in it, side by side. Everything here runs in the browser; the
+ * server gets the whole draft, rebuilds and checks it.
+ */
+export default function Workbench({ data }: { data: DraftingData }) {
+  const base = `/cuoc-hop/${data.meeting.id}`
+  const navigate = useNavigate()
+  const submit = useSubmit()
+  const [view, setView] = useState<'text' | 'items'>('text')
+  const [adding, setAdding] = useState(false)
+  const [submitting, setSubmitting] = useState<'asked' | 'sent' | null>(null)
+  const [waitingFile, setWaitingFile] = useState<{ name: string; text: string } | null>(null)
+  const [copy, setCopy] = useState<KeptCopy | null>(null)
+  const [selection, setSelection] = useState({ bold: false, italic: false, underline: false, marked: false, tick: 0 })
+  const pane = useRef<HTMLDivElement>(null)
+
+  const { meeting, personId } = data
+  const { state: save, saver } = useAutosave(data, `${base}/soan/luu`)
+  const content = () => ({ doc: editor?.getJSON() as RichDoc, directives: now().directives })
+  const { state, run, now } = useDraftStore(data.directives, () => editor && saver.changed(content()))
+
+  const focusCard = useCallback((id: string | null) => {
+    if (id !== null) requestAnimationFrame(() => scrollCardIntoView(id, true))
+  }, [])
+
+  const editor = useConclusionEditor({
+    doc: data.doc,
+    onText: () => reading.textChanged(),
+    onSelection: () =>
+      editor &&
+      setSelection(s => ({
+        bold: editor.isActive('bold'),
+        italic: editor.isActive('italic'),
+        underline: editor.isActive('underline'),
+        marked: !editor.state.selection.empty,
+        tick: s.tick + 1,
+      })),
+    onPick: (ids, field) => {
+      const id = ids.includes(now().current ?? '') ? now().current! : ids[0]!
+      run({ kind: 'select', id, field: field ?? null })
+      requestAnimationFrame(() => scrollCardIntoView(id, false))
+    },
+  })
+  const reading = useRereading({
+    office: data.office,
+    meetingDay: meeting.day,
+    isWorkingDay: workingDayOf(data.overrides),
+    text: plainTextOf(data.doc),
+    directives: () => now().directives,
+    currentText: () =>
+      !editor || editor.isDestroyed || editor.view.composing ? null : textMapOf(editor.state.doc).text,
+    onRead: (directives, before, after, change) => {
+      run({ kind: 'read', directives, before, after, change })
+      if (editor) saver.changed(content())
+    },
+  })
+  const actions = useCardActions({ data, editor, now, run, readNow: reading.readNow, focusCard })
+  const undo = () => run({ kind: 'undo' })
+  useCardKeys({ now, cards: actions.cards, undo, add: () => setAdding(true), focusCard })
+
+  // the words behind the fields, as soon as the places are those of the text on the screen
+  const { directives, current, pointed } = state
+  useEffect(() => {
+    if (!editor || editor.isDestroyed || !reading.isCurrent(textMapOf(editor.state.doc).text)) return
+    point(editor.view, { directives, current, field: pointed })
+  }, [editor, directives, current, pointed, reading.isCurrent])
+  useEffect(() => {
+    if (editor && current) scrollTextIntoView(pane.current, editor, now().directives.find(d => d.id === current)?.span)
+  }, [editor, current, now])
+
+  useEffect(() => {
+    const kept = findCopy(meeting.id, personId)
+    if (!kept) return
+    const same =
+      JSON.stringify(kept.doc) === JSON.stringify(data.doc) &&
+      JSON.stringify(kept.directives) === JSON.stringify(data.directives)
+    if (same) dropCopy(meeting.id, personId)
+    else setCopy(kept)
+  }, [meeting.id, personId, data.doc, data.directives])
+
+  /** Another text with its directives, put in whole. */
+  const putIn = (doc: RichDoc, list: DraftingData['directives']) => {
+    editor?.commands.setContent(doc, { emitUpdate: false })
+    reading.restart(plainTextOf(doc))
+    run({ kind: 'replace', directives: list })
+  }
+  const putText = (text: string, append: boolean) => {
+    if (!editor) return
+    setWaitingFile(null)
+    const doc = richTextOf(text)
+    if (append) editor.commands.insertContentAt(editor.state.doc.content.size, doc.content)
+    else editor.commands.setContent(doc, { emitUpdate: true })
+    reading.readNow()
+    setView('items')
+  }
+  const file = useUpload(`${base}/soan/tep`, uploaded =>
+    editor && textMapOf(editor.state.doc).text.trim() === '' ? putText(uploaded.text, false) : setWaitingFile(uploaded),
+  )
+  const saveAll = async (): Promise<boolean> => {
+    reading.readNow()
+    return saver.saveNow()
+  }
+  const send = async () => {
+    setSubmitting('sent')
+    if (await saveAll())
+      submit({ seenVersion: String(saver.version) }, { method: 'post', action: `${base}/trinh-duyet` })
+    setSubmitting(null)
+  }
+
+  const place = selection.tick > 0 ? actions.caretPlace() : null
+  const done = directives.filter(d => d.confirmed).length
+  return (
+    <CardContextProvider value={actions.cards}>
+      <DraftFrame
+        meeting={meeting}
+        phoneView={view}
+        tabs={<PhoneTabs view={view} items={directives.length} onView={setView} />}
+        actions={
+          <>
+            <SaveLine done={done} total={directives.length} save={save} />
+            <Button onClick={async () => (await saveAll()) && navigate(`${base}/thong-bao`)}>Xem thông báo</Button>
+            <Button
+              variant="primary"
+              disabled={directives.length === 0}
+              onClick={() => reading.readNow() && setSubmitting('asked')}
+            >
+              Trình duyệt
+            </Button>
+          </>
+        }
+        notices={
+          <DraftNotices
+            returnReason={data.returnReason}
+            save={save}
+            fileError={file.error}
+            onFileErrorSeen={file.clear}
+            copy={copy}
+            onRestore={kept => {
+              putIn(kept.doc, kept.directives)
+              saver.changed({ doc: kept.doc, directives: kept.directives })
+              setCopy(null)
+            }}
+            onForget={() => {
+              dropCopy(meeting.id, personId)
+              setCopy(null)
+            }}
+            onRetry={() => void saver.saveNow()}
+          />
+        }
+        text={
+          <div className="card overflow-hidden">
+            {editor && (
+              <EditorBar
+                editor={editor}
+                look={selection}
+                canSplit={place !== null}
+                canAdd={selection.marked}
+                uploading={file.busy}
+                onSplit={() => place && actions.splitAtCaret(place)}
+                onAdd={actions.addSelection}
+                onFile={file.upload}
+              />
+            )}
+            <div ref={pane} className="min-h-80 overflow-y-auto lg:max-h-[calc(100dvh-9.5rem)]">
+              <EditorContent editor={editor} />
+            </div>
+          </div>
+        }
+        items={
+          <>
+            <CardList state={state} onShowText={() => setView('text')} />
+            <div className="mt-2.5 flex flex-wrap items-center gap-2">
+              <AddByHand open={adding} onOpen={setAdding} onAdd={actions.addSentence} />
+              {directives.length > 0 && !adding && (
+                <Button
+                  variant="quiet"
+                  size="s"
+                  onClick={() =>
+                    run({
+                      kind: 'change',
+                      directives: reading.readAfresh(),
+                      current: null,
+                      what: 'Đọc lại toàn bộ văn bản',
+                    })
+                  }
+                >
+                  Đọc lại từ đầu
+                </Button>
+              )}
+            </div>
+            <p className="meta mt-2 min-h-5" role="status">
+              {state.said}
+              {state.past.length > 0 && state.said && !state.said.startsWith('Đã hoàn tác') && (
+                <button
+                  type="button"
+                  className="ml-2 text-accent underline-offset-2 hover:underline touch:min-h-11"
+                  onClick={undo}
+                >
+                  Hoàn tác
+                </button>
+              )}
+            </p>
+          </>
+        }
+      />
+      {save.kind === 'stale' && editor && (
+        <StaleDialog
+          theirs={save.theirs}
+          mine={content()}
+          onTheirs={() => {
+            putIn(save.theirs.doc, save.theirs.directives)
+            saver.settle(null)
+          }}
+          onMine={() => saver.settle(content())}
+        />
+      )}
+      {waitingFile && (
+        <UploadDialog
+          {...waitingFile}
+          onReplace={() => putText(waitingFile.text, false)}
+          onAppend={() => putText(waitingFile.text, true)}
+          onClose={() => setWaitingFile(null)}
+        />
+      )}
+      {submitting && (
+        <SubmitDialog
+          chairName={meeting.chairName}
+          chairTitle={meeting.chairTitle}
+          unconfirmed={directives.flatMap((d, i) => (d.confirmed ? [] : [{ number: numberOf(d, i), title: d.title }]))}
+          unclear={directives.flatMap((d, i) =>
+            missingIn(d).length > 0 ? [{ number: numberOf(d, i), words: unclearWords(d)! }] : [],
+          )}
+          busy={submitting === 'sent'}
+          onSubmit={send}
+          onClose={() => setSubmitting(null)}
+        />
+      )}
+    </CardContextProvider>
+  )
+}
