@@ -2,6 +2,7 @@ import { type Scheduler, startScheduler } from '#jobs/main.ts'
 import { systemClock } from './clock.server.ts'
 import { tools } from './compose.server.ts'
 import { closeOurDatabase, openOurDatabase } from './database.server.ts'
+import { loadDemoHere } from './demo.server.ts'
 import { firstRun } from './first-run.server.ts'
 import { metricsText, readHealth } from './health.server.ts'
 import { log } from './log.server.ts'
@@ -14,7 +15,7 @@ export const application = {
   /** Database, first data, scheduler. Lines for the person who started it come back. */
   async start(): Promise<string[]> {
     await openOurDatabase()
-    const lines = await firstRun()
+    const lines = await firstRun(loadDemoHere)
     slot.__giaoviecScheduler ??= startScheduler({ clock: systemClock, unitOfWork: tools().unitOfWork, log })
     void slot.__giaoviecScheduler.tick() // what came due while the process was down does not wait for the next tick
     return lines

@@ -1,0 +1,37 @@
+import { letterMail } from '#app/emails/letter-mail.ts'
+import { loadDemo } from '#db/seed/demo/load-demo.ts'
+import { LEADING_SEATS } from '#db/seed/demo/office.ts'
+import { DEMO_PASSWORD, DOMAIN, OFFICE } from '#db/seed/demo/place.ts'
+import { systemClock } from './clock.server.ts'
+import { database } from './database.server.ts'
+import { siteUrl } from './env.server.ts'
+import { argon2Passwords } from './passwords.server.ts'
+
+/** Fills the open, empty database with the demo; answers the lines that name its accounts. */
+export async function loadDemoHere(): Promise<string[]> {
+  const passwordHash = await argon2Passwords.hash(DEMO_PASSWORD)
+  await loadDemo(database(), {
+    now: systemClock.now(),
+    passwordHash,
+    writeLetter: letter => letterMail(letter, siteUrl()),
+    mailHost: DOMAIN,
+  })
+  return demoLines()
+}
+
+/** Accounts by post, one password: printed, because nobody can guess them. */
+function demoLines(): string[] {
+  const shown = [
+    ...LEADING_SEATS.map(({ account, name }) => [account, name] as const),
+    ['noivu', 'Trưởng phòng Nội vụ'] as const,
+    ['dothi', 'Trưởng phòng Quản lý đô thị'] as const,
+    ['phuong.anluu', 'Chủ tịch UBND phường An Lựu'] as const,
+    ['cb.noivu', 'Chuyên viên Phòng Nội vụ'] as const,
+  ]
+  return [
+    `Dữ liệu dùng thử của ${OFFICE} (nơi chốn và số liệu đều do phần mềm đặt ra).`,
+    `Mật khẩu chung: ${DEMO_PASSWORD}`,
+    ...shown.map(([account, name]) => `  ${account.padEnd(14)} ${name}`),
+    `Các tài khoản khác: Quản trị → Người dùng, hoặc đăng nhập bằng địa chỉ thư TÀI_KHOẢN@${DOMAIN}.`,
+  ]
+}
