@@ -3,7 +3,6 @@
  * ("riêng", "ngoài ra"), after an adverbial with its comma ("Trước ngày 25/7, Phòng X …") or a time ("Hàng tháng các …").
  */
 import { OPENERS, REQUEST } from './owner-cues.ts'
-import type { Run } from './owner-runs.ts'
 import { phraseBefore } from './phrases.ts'
 import { is } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
@@ -43,12 +42,16 @@ export function afterTimedRequest(tokens: readonly Token[], comma: number, floor
   return false
 }
 
+/** Does the sentence that holds `at` open with an adverbial ("Riêng vụ việc tại …")? */
+export const opensAdverbially = (tokens: readonly Token[], at: number, from: number): boolean =>
+  ADVERBIAL.has(tokens[sentenceStart(tokens, at, from)]!.key)
+
 export function clauseBegins(
   tokens: readonly Token[],
   from: number,
   at: number,
   floor: number,
-  before: Run | null,
+  before: { from: number; to: number; body: boolean } | null,
   owned: boolean,
 ): boolean {
   let k = at

@@ -28,7 +28,7 @@ const TRIGGERS = phrases(
   'hoàn thành | hoàn thành : | hoàn tất | hoàn thiện | xong | làm xong | kết thúc | chốt | chốt là | dứt điểm | ấn định | ấn định là | hẹn | muộn là | hoàn thành ngay',
   'kỳ nghỉ lễ | kỳ nghỉ | nghỉ lễ | quốc khánh | lễ quốc khánh | dịp lễ quốc khánh | dịp quốc khánh | ngày quốc khánh | ngày bầu cử | ngày khai giảng | lễ khai giảng | khai giảng | ngày lễ quốc khánh | lễ khai giảng ngày | ngày hội | ngày khai mạc',
   'trong hai | trong các | trong cả hai | trong 02 | trong 2 | phấn đấu | phấn đấu trong | dự kiến | dự kiến trong | quyết tâm | cố gắng | bảo đảm đến | chốt ngày | kết thúc trước | trong tuần',
-  'sau | ngày | khoảng ngày | sáng | chiều | tối | trưa | cuối giờ chiều | đầu giờ sáng | đầu giờ chiều | cuối giờ sáng | cuối giờ | đầu giờ | cuối buổi chiều | buổi sáng | buổi chiều | cuối ngày | hết ngày | cuối giờ làm việc | hết giờ làm việc | lễ | dịp | dịp lễ | ngày lễ',
+  'sau | ngày | khoảng ngày | sáng | chiều | tối | trưa | cuối giờ chiều | đầu giờ sáng | đầu giờ chiều | cuối giờ sáng | cuối giờ | đầu giờ | cuối buổi chiều | buổi sáng | buổi chiều | cuối ngày | hết ngày | cuối giờ làm việc | hết giờ làm việc | hết ngày làm việc | ngày làm việc | lễ | dịp | dịp lễ | ngày lễ',
 )
 /** Of the triggers, those that say nothing without another one. */
 const FILLERS = new Set([
@@ -141,6 +141,8 @@ export function isDeadlineDate(
   if (atom.day < context.meeting) return false
   if (trigger.real && !trigger.firm && phraseBefore(tokens, trigger.from, floor, DATA)) return false
   if (is(tokens, atom.to, end, 'của') && !is(tokens, atom.to + 1, end, 'tháng', 'tuần', 'năm')) return false
+  // "sau ngày 30/4 hộ nào chưa chấp hành": what comes after a day is not due on it.
+  if (trigger.words.includes('sau') && !trigger.words.some(w => w.includes('nhất') || w.includes('không'))) return false
   if (trigger.real || trigger.words.includes('quá')) return true
   if (atom.day === context.meeting && !trigger.real && !isToday(tokens, atom, end)) return false
   if (datesDocument(tokens, trigger.from, floor)) return false

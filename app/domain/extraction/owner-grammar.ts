@@ -67,7 +67,7 @@ class Reader {
   }
 
   read(mentions: readonly Mention[]): OwnerPart[] {
-    const runs = runsOf(this.tokens, mentions, this.to)
+    const runs = runsOf(this.tokens, mentions, this.from, this.to)
     for (const run of runs) this.starts.add(run.from)
     for (const [i, run] of runs.entries())
       this.place(run, runs[i - 1]?.to ?? this.from, runs[i - 1] ?? null, runs[i + 1] ?? null)
@@ -110,19 +110,24 @@ class Reader {
       else if (withCue.role === 'reportTo') this.report(run, withCue.hit.from, false)
       if (withCue.role !== null || !start) return
     }
-    const report = reportBefore(tokens, run.from, this.reportFloor())
+    const report = reportBefore(tokens, run.from, this.reportFloor(run.from))
     if (report) return this.report(run, report.from, report.through)
     if (is(tokens, run.from - 1, to, 'do') && doesWork(tokens, run.to, to))
       return takesLead(tokens, run.to, to) || !this.part.own ? this.lead(run, run.from) : undefined
     if (!this.part.own && isChargedAfter(tokens, run.to, to) && this.isSubject(run))
       return this.subject(run, run.from, true, true)
+    // "Sở A chủ trì, Kho bạc phối hợp".
+    const helper = assists(tokens, run.to, to)
+    if (helper && this.part.own && is(tokens, run.from - 1, to, ',', '(', ';') && !this.helpsSomeone(helper.to))
+      return this.coordinate(run, run.from)
     if (start || takesLead(tokens, run.to, to))
       return this.subject(run, this.openerStart(run.from, floor), start, false)
     if (!this.part.own && this.part.lead.length === 0 && this.isTail(run)) this.lead(run, run.from)
   }
 
   /** A report clause may reach back over a unit without a role, not over one that already receives. */
-  private reportFloor(): number {
+  private reportFloor(at: number): number {
+    if (is(this.tokens, at - 1, at, 'qua')) return this.part.from
     const last = this.part.marks.reportTo.at(-1)?.to ?? this.part.from
     return Math.max(last, this.part.from)
   }
@@ -219,7 +224,7 @@ class Reader {
     const opens = is(tokens, run.from - 1, to, '(', '-', '[')
     let k = run.to
     while (k < to && tokens[k]!.kind === 'mark') k += 1
-    return opens && (k >= to || is(tokens, run.to, to, ')'))
+    return opens && (k >= to || is(tokens, run.to, to, ')', '-', ']'))
   }
 }
 

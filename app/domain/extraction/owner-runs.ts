@@ -1,4 +1,6 @@
 /** Rule: units named in one breath ("Sở A, Sở B và các phường") share one role. */
+import { opensAdverbially } from './clause-start.ts'
+import { assists, isChargedAfter } from './owner-cues.ts'
 import { phraseAt, phrases } from './phrases.ts'
 import { is } from './time-types.ts'
 import type { Token } from './tokens.ts'
@@ -19,7 +21,7 @@ const ROLE_IN_BRACKETS = phrases(
 
 const isSeparator = (tokens: readonly Token[], from: number, to: number): boolean => {
   if (from >= to) return false
-  for (let k = from; k < to; k++) if (!is(tokens, k, to, ',', 'và', '&', 'hoặc', 'cùng các')) return false
+  for (let k = from; k < to; k++) if (!is(tokens, k, to, ',', 'và', '&', 'hoặc', '+', '/')) return false
   return to - from <= 3
 }
 
@@ -28,10 +30,16 @@ const isOf = (tokens: readonly Token[], from: number, to: number): boolean =>
   to - from <= 2 && is(tokens, to - 1, to, 'thuộc')
 
 /** "Đối với các quận, quận Lê Lợi …": the first only names the field. */
-const isAbout = (tokens: readonly Token[], at: number): boolean =>
-  is(tokens, at - 1, at, 'với') && is(tokens, at - 2, at, 'đối')
+const isAbout = (tokens: readonly Token[], at: number, from: number): boolean =>
+  (is(tokens, at - 1, at, 'với') && is(tokens, at - 2, at, 'đối')) ||
+  (is(tokens, at - 1, at, 'tại', 'ở') && opensAdverbially(tokens, at, from))
 
-export function runsOf(tokens: readonly Token[], mentions: readonly Mention[], end: number): Run[] {
+/** "(Phòng A chủ trì, Ban B phối hợp)", "Sở A chủ trì, Kho bạc phối hợp": each with its own word. */
+const splits = (tokens: readonly Token[], tail: number, m: Mention, end: number): boolean =>
+  is(tokens, tail - 1, end, 'trì') ||
+  (is(tokens, tail, end, ';') && (isChargedAfter(tokens, m.to, end) || assists(tokens, m.to, end) !== null))
+
+export function runsOf(tokens: readonly Token[], mentions: readonly Mention[], from: number, end: number): Run[] {
   const runs: Run[] = []
   let tail = -1
   for (const m of mentions) {
@@ -42,7 +50,12 @@ export function runsOf(tokens: readonly Token[], mentions: readonly Mention[], e
       last.to = tail = m.to
       continue
     }
-    const joins = last && isSeparator(tokens, tail, m.from) && last.roleGiven === given && !isAbout(tokens, last.from)
+    const joins =
+      last &&
+      isSeparator(tokens, tail, m.from) &&
+      last.roleGiven === given &&
+      !isAbout(tokens, last.from, from) &&
+      !splits(tokens, tail, m, end)
     if (joins) {
       last.mentions.push(m)
       for (const u of m.units) if (!last.units.includes(u)) last.units.push(u)

@@ -14,6 +14,9 @@ import { assesses, demandsIn, isStatus, verbAt } from './speech.ts'
 import { is } from './time-types.ts'
 import type { Token } from './tokens.ts'
 
+/** Before a list only what is expressly charged counts; after its first item a unit as subject is enough. */
+export type Mood = 'strict' | 'plain' | 'loose'
+
 export type ProseState = {
   /** The conclusion has begun. */
   open: boolean
@@ -56,21 +59,14 @@ export function concludes(source: Source, from: number, to: number): boolean {
   return false
 }
 
-export function proseDrafts(source: Source, from: number, to: number, state: ProseState, strict: boolean): Draft[] {
+export function proseDrafts(source: Source, from: number, to: number, state: ProseState, mood: Mood): Draft[] {
   const out: Draft[] = []
   for (const sentence of sentencesOf(source.tokens, from, to))
-    readSentence(source, sentence.from, sentence.to, state, strict, out)
+    readSentence(source, sentence.from, sentence.to, state, mood, out)
   return out
 }
 
-function readSentence(
-  source: Source,
-  from: number,
-  to: number,
-  state: ProseState,
-  strict: boolean,
-  out: Draft[],
-): void {
+function readSentence(source: Source, from: number, to: number, state: ProseState, mood: Mood, out: Draft[]): void {
   const { tokens } = source
   if (!state.open) {
     if (!concludes(source, from, to)) return
@@ -79,7 +75,7 @@ function readSentence(
   const before = out.length
   for (const segment of segmentsOf(tokens, from, to)) {
     const continued = out.length > before ? out.at(-1)! : null
-    readSegment(source, segment.from, segment.to, state, strict, continued, out)
+    readSegment(source, segment.from, segment.to, state, mood, continued, out)
   }
 }
 
@@ -102,7 +98,7 @@ function readSegment(
   from: number,
   to: number,
   state: ProseState,
-  strict: boolean,
+  mood: Mood,
   continued: Draft | null,
   out: Draft[],
 ): void {
@@ -111,7 +107,7 @@ function readSegment(
   for (let hit = phraseAt(tokens, at, to, LINKS); hit && at < to; hit = phraseAt(tokens, at, to, LINKS)) at = hit.to
   if (at >= to) return
   const parts = readOwners(tokens, at, to, mentionsIn(mentions, at, to), continued?.owners.lead ?? state.lead)
-  const owned = parts.filter(p => p.own && isCharged(source, p, strict))
+  const owned = parts.filter(p => p.own && isCharged(source, p, mood))
   if (owned.length > 0) {
     for (const part of owned) {
       const start =
@@ -134,7 +130,7 @@ function readSegment(
   const lead = state.frame ?? state.lead
   const body = afterTopic(tokens, at, to)
   const works = verbAt(tokens, body, to) !== null || (body > at && demandsIn(tokens, body, Math.min(to, body + 6)))
-  if (!strict && lead.length > 0 && works && !assesses(tokens, body, to) && tokens[at]!.capital) {
+  if (mood !== 'strict' && lead.length > 0 && works && !assesses(tokens, body, to) && tokens[at]!.capital) {
     pushSplit(source, at, to, { ...parts[0]!, from: at, to, lead }, state, out)
   }
 }
@@ -147,13 +143,15 @@ function extend(draft: Draft, part: OwnerPart, to: number): void {
 }
 
 /** A unit that is told something, not one that is spoken about. */
-function isCharged(source: Source, part: OwnerPart, strict: boolean): boolean {
+function isCharged(source: Source, part: OwnerPart, mood: Mood): boolean {
   const { tokens } = source
   const mark = part.marks.lead[0]
   if (!mark) return false
   if (isStatus(tokens, mark.to, part.to)) return false
   if (isRequested(tokens, part)) return true
-  if (strict) return false
+  if (mood === 'strict') return false
+  // Among numbered items a paragraph that begins with a unit is an item that lost its number.
+  if (mood === 'loose') return true
   const verb = mark.to + (is(tokens, mark.to, part.to, ',', ':') ? 1 : 0)
   return (
     verbAt(tokens, verb, part.to) !== null ||

@@ -9,7 +9,7 @@ import { endsDocument, isAttendance, isClosing, looksBack } from './furniture.ts
 import { headingInheritance, type Inheritance, itemDrafts, type Source } from './items.ts'
 import { type Block, outlineOf } from './outline.ts'
 import { concludes, type ProseState, proseDrafts } from './prose.ts'
-import { tokenAt } from './ranges.ts'
+import { mentionsIn, tokenAt } from './ranges.ts'
 import { readTables } from './table.ts'
 import { is } from './time-types.ts'
 
@@ -95,7 +95,11 @@ class DocumentReader {
     if (is(tokens, to - 1, to, ':')) return true
     if (next === undefined || next.label || to - from > 14 || tokens[to - 1]!.kind === 'mark') return false
     const capitals = tokens.slice(from, to).every(t => t.kind !== 'word' || t.text === t.text.toUpperCase())
-    return capitals || looksBack(tokens, from, to)
+    return (
+      capitals ||
+      looksBack(tokens, from, to) ||
+      (to - from <= 8 && mentionsIn(this.source.mentions, from, to).length === 0)
+    )
   }
 
   private add(drafts: readonly Draft[]): void {
@@ -112,14 +116,21 @@ class DocumentReader {
       return
     }
     if (isClosing(tokens, from, to) || (isAttendance(tokens, from, to) && !concludes(this.source, from, to))) return
-    this.drafts.push(...proseDrafts(this.source, from, to, this.prose, list && !this.listed))
+    this.drafts.push(
+      ...proseDrafts(this.source, from, to, this.prose, list && !this.listed ? 'strict' : list ? 'loose' : 'plain'),
+    )
   }
 }
 
 /** Tables are read first and left out of the outline; everything comes back in the order of the text. */
 export function readDocument(text: string, source: Source): Draft[] {
   const { drafts, covered } = readTables(text, source)
-  let plain = text
-  for (const { start, end } of covered) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
+  const kept: string[] = []
+  let at = 0
+  for (const { start, end } of covered) {
+    kept.push(text.slice(at, start), ' '.repeat(end - start))
+    at = end
+  }
+  const plain = kept.join('') + text.slice(at)
   return [...drafts, ...new DocumentReader(plain, source).read()].sort((a, b) => a.from - b.from)
 }

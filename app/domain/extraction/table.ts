@@ -72,17 +72,23 @@ function readRow(
   const [own] = readOwners(tokens, from, taskEnd, mentionsIn(mentions, from, taskEnd), [])
   // One cell may hold both: "Phòng Nội vụ (chủ trì), Công an quận" – the grammar of items reads it.
   const cell = at('lead')
-  const inCell = cell && leads.length > 0 ? readOwners(tokens, ...range(source, cell), leads, [])[0]! : null
-  const lead = inCell?.own
-    ? inCell.lead
-    : leads.length > 0
-      ? leads.flatMap(m => m.units)
-      : own!.own
-        ? own!.lead
-        : cell?.text === '' && above
-          ? above.lead
-          : []
-  const coordinate = [...(inCell?.coordinate ?? []), ...helpers.flatMap(m => m.units), ...own!.coordinate]
+  const inCell = cell && leads.length > 0 ? readOwners(tokens, ...range(source, cell), leads, []) : null
+  const cellLeads = inCell?.flatMap(p => (p.own ? p.lead : [])) ?? []
+  const lead =
+    cellLeads.length > 0
+      ? cellLeads
+      : leads.length > 0
+        ? leads.flatMap(m => m.units)
+        : own!.own
+          ? own!.lead
+          : cell?.text === '' && above
+            ? above.lead
+            : []
+  const coordinate = [
+    ...(inCell?.flatMap(p => p.coordinate) ?? []),
+    ...helpers.flatMap(m => m.units),
+    ...own!.coordinate,
+  ]
   const owners: OwnerPart = {
     ...own!,
     from,

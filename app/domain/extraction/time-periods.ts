@@ -182,7 +182,7 @@ const bareCore: CoreParser = (tokens, i, end, context) => {
   if (is(tokens, i, end, 'quý'))
     return months(year, Math.ceil(month / 3) * 3 - 2, Math.ceil(month / 3) * 3, 'quarter', i + 1, false)
   if (is(tokens, i, end, 'năm') && !is(tokens, i + 1, end, 'học')) return months(year, 1, 12, 'year', i + 1, false)
-  if (is(tokens, i, end, 'tuần'))
+  if (is(tokens, i, end, 'tuần') && !is(tokens, i + 1, end, 'thứ', 'đầu', 'lễ'))
     return { first: mondayOf(meeting), last: addDays(mondayOf(meeting), 6), precision: 'week', to: i + 1, year: true }
   return null
 }

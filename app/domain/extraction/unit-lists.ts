@@ -120,6 +120,8 @@ export function listAt(words: readonly UnitWord[], i: number, lexicon: Lexicon):
   if (!head) return null
   const at = words[head.to] && LEADS_LIST.has(words[head.to]!.key) ? head.to + 1 : head.to
   const names = namesFrom(words, at, head.root)
+  // "19/8 Phòng Nội vụ": a figure before one name counts nothing.
+  if (names && names.units.length < 2 && !OPENERS.has(words[i]!.key) && words[i]!.key !== 'ubnd') return null
   return names && closeBracket(words, head.to, names)
 }
 
@@ -197,4 +199,19 @@ function afterQualifiers(words: readonly UnitWord[], i: number): number {
   for (const q of QUALIFIERS)
     if (q.every((key, n) => words[i + n]?.key === key)) return afterQualifiers(words, i + q.length)
   return i
+}
+
+/** "Các địa phương có dịch (Mai Châu, Phù Lãng)": the bracket names the members. */
+export function membersInBrackets(words: readonly UnitWord[], to: number, lexicon: Lexicon): Found | null {
+  for (let k = to; k < Math.min(to + 8, words.length); k++) {
+    const word = words[k]!
+    if (word.line || (!word.word && word.key !== '(')) return null
+    if (word.key !== '(') continue
+    for (const root of lexicon.places.values()) {
+      const names = namesFrom(words, k + 1, root)
+      if (names && words[names.to]?.key === ')') return { ...names, to: names.to + 1 }
+    }
+    return null
+  }
+  return null
 }

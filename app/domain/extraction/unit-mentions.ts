@@ -7,7 +7,7 @@ import { phraseBefore, phrases } from './phrases.ts'
 import { keyOf, type Token } from './tokens.ts'
 import { nameWords, type UnitWord, unitWords } from './unit-keys.ts'
 import { isGroup, isRole, type Lexicon, type Meaning, type Node } from './unit-lexicon.ts'
-import { groupExpressionAt, listAt, moreOfSame } from './unit-lists.ts'
+import { groupExpressionAt, listAt, membersInBrackets, moreOfSame } from './unit-lists.ts'
 import { PLACE_LEVELS, THI } from './unit-variants.ts'
 
 export type Mention = {
@@ -25,7 +25,7 @@ export type Mention = {
 
 /** Posts whose holder stands for the unit. */
 const POSTS = phrases(
-  'trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
+  'tất cả | toàn bộ | toàn thể | trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
   'cục trưởng | chi cục trưởng | vụ trưởng | viện trưởng | hiệu trưởng | tổ trưởng | đội trưởng | trưởng ban | trưởng phòng | chỉ huy trưởng | trưởng trạm | hạt trưởng | thường trực',
   'đồng chí | đ/c | đ.c | ông | bà | các đồng chí | tập thể | chủ nhiệm | bí thư | đại diện | công chức | trưởng công an | thường trực ủy ban',
 )
@@ -133,6 +133,9 @@ class Finder {
     if (list && (!plain || list.to > plain.to))
       return { units: list.units, to: list.to, role: false, group: false, body: false, rank: 0 }
     const group = groupExpressionAt(words, i, lexicon)
+    const groupTo = group && (!plain || group.to > plain.to) ? group.to : plain?.group ? plain.to : -1
+    const members = groupTo > 0 ? membersInBrackets(words, groupTo, lexicon) : null
+    if (members) return { units: members.units, to: members.to, role: false, group: false, body: false, rank: 0 }
     if (group && (!plain || group.to > plain.to))
       return { units: group.units, to: group.to, role: false, group: true, body: false, rank: 0 }
     if (plain) {
