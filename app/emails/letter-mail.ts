@@ -7,7 +7,14 @@ import { formatDay, weekdayName } from '#app/domain/shared/day.ts'
 import { type MailItem, type MailTone, renderMail } from './layout.ts'
 import { subjectOf } from './letter-subject.ts'
 
-const TONES: Record<LetterTone, MailTone> = { late: 'late', soon: 'soon', ask: 'wait', news: 'ok', slow: 'none' }
+const TONES: Record<LetterTone, MailTone> = {
+  late: 'late',
+  soon: 'soon',
+  ask: 'wait',
+  news: 'ok',
+  unaccepted: 'wait',
+  slow: 'none',
+}
 
 export function letterMail(letter: Letter, siteUrl: string): { subject: string; text: string; html: string } {
   const item = (i: LetterItem): MailItem => ({
@@ -44,11 +51,18 @@ const WORDS: Record<Letter['kind'], (letter: Letter) => Words> = {
         ? 'Phần mềm xin nhắc các việc sau, việc gấp nhất ở trên.'
         : 'Tình hình các việc quá hạn trong phạm vi phụ trách:',
   }),
-  assigned: l => ({
-    heading: countItems(l) === 1 ? 'Nhiệm vụ mới' : `${countItems(l)} nhiệm vụ mới`,
-    intro:
-      'Theo kết luận đã ban hành, đơn vị được giao các việc sau. Đề nghị mở từng việc để tiếp nhận; nếu không đúng chức năng, đề nghị trả lại kèm lý do.',
-  }),
+  assigned: l =>
+    l.sections.every(s => s.items.every(i => i.coordinating))
+      ? {
+          heading: 'Nhiệm vụ phối hợp',
+          intro:
+            'Theo kết luận đã ban hành, đơn vị được giao phối hợp các việc sau. Đề nghị chủ động phối hợp với đơn vị chủ trì.',
+        }
+      : {
+          heading: countItems(l) === 1 ? 'Nhiệm vụ mới' : `${countItems(l)} nhiệm vụ mới`,
+          intro:
+            'Theo kết luận đã ban hành, đơn vị được giao các việc sau. Đề nghị mở từng việc để tiếp nhận; nếu không đúng chức năng, đề nghị trả lại kèm lý do.',
+        },
   urge: l => ({
     heading: countItems(l) === 1 ? 'Đôn đốc thực hiện nhiệm vụ' : `Đôn đốc thực hiện ${countItems(l)} nhiệm vụ`,
     intro: 'Lãnh đạo, Văn phòng đôn đốc các việc sau. Đề nghị khẩn trương thực hiện và cập nhật kết quả.',

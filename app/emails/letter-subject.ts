@@ -11,7 +11,8 @@ const COUNTED: readonly [LetterTone, string][] = [
   ['soon', 'việc sắp đến hạn'],
   ['ask', 'việc chờ xử lý'],
   ['news', 'việc có thông tin mới'],
-  ['slow', 'việc cần cập nhật'],
+  ['unaccepted', 'việc chưa tiếp nhận'],
+  ['slow', 'việc lâu chưa cập nhật'],
 ]
 
 export function subjectOf(letter: Letter): string {
@@ -19,10 +20,17 @@ export function subjectOf(letter: Letter): string {
   return cut(`${tag} ${SAYS[letter.kind](letter)}`)
 }
 
+const assignedWords = (l: Letter): [one: string, many: string] =>
+  l.sections.every(s => s.items.every(i => i.coordinating))
+    ? ['Phối hợp thực hiện', 'nhiệm vụ cần phối hợp']
+    : ['Nhiệm vụ mới', 'nhiệm vụ mới']
+
 const SAYS: Record<Letter['kind'], (l: Letter) => string> = {
   digest: l => `${countsOf(l)} – ${weekdayName(l.on)}, ${formatDay(l.on)}`,
-  assigned: l =>
-    single(l) ? `Nhiệm vụ mới: ${single(l)}` : `${countItems(l)} nhiệm vụ mới – ${l.sections[0]?.title ?? ''}`,
+  assigned: l => {
+    const [one, many] = assignedWords(l)
+    return single(l) ? `${one}: ${single(l)}` : `${countItems(l)} ${many} – ${l.sections[0]?.title ?? ''}`
+  },
   urge: l => single(l) ?? `${countItems(l)} nhiệm vụ cần khẩn trương thực hiện`,
   decided: l =>
     `${l.sections[0]?.items[0]?.badge.text ?? 'Quyết định mới'}: ${single(l) ?? `${countItems(l)} nhiệm vụ`}`,

@@ -24,7 +24,7 @@ describeOnEachDatabase('decisions about a task', make => {
     await world.does('tp-kinh-te', (t, a) => acceptTask(t, a, { taskId }))
     await world.advanceTo('2026-06-09T16:00+07:00')
     world.expectMails(
-      '2026-06-01 08:01 tp-kinh-te: [Giao việc] Nhiệm vụ mới: 1. Rà soát hộ kinh doanh',
+      '2026-06-01 08:01 tp-kinh-te: [Giao việc] Nhiệm vụ mới: Rà soát hộ kinh doanh',
       '2026-06-05 07:30 tp-kinh-te: [Giao việc] 1 việc sắp đến hạn – thứ Sáu, 05/06/2026',
       '2026-06-09 07:30 tp-kinh-te: [Giao việc] 1 việc sắp đến hạn – thứ Ba, 09/06/2026',
     )
@@ -60,7 +60,7 @@ describeOnEachDatabase('decisions about a task', make => {
     )
     await world.advanceTo('2026-06-09T09:00+07:00')
     world.expectMails(
-      '2026-06-01 08:01 tp-kinh-te: [Giao việc] Nhiệm vụ mới: 1. Lập kế hoạch chợ đêm',
+      '2026-06-01 08:01 tp-kinh-te: [Giao việc] Nhiệm vụ mới: Lập kế hoạch chợ đêm',
       '2026-06-04 07:30 tp-kinh-te: [Giao việc] 1 việc sắp đến hạn – thứ Năm, 04/06/2026',
       '2026-06-08 07:30 tp-kinh-te: [Giao việc] 1 việc sắp đến hạn – thứ Hai, 08/06/2026',
       '2026-06-09 07:30 tp-kinh-te: [Giao việc] 1 việc sắp đến hạn – thứ Ba, 09/06/2026',
@@ -75,7 +75,7 @@ describeOnEachDatabase('decisions about a task', make => {
       '2026-06-15 07:30 tp-kinh-te: [Giao việc] 1 việc sắp đến hạn – thứ Hai, 15/06/2026',
       '2026-06-19 07:30 tp-kinh-te: [Giao việc] 1 việc sắp đến hạn – thứ Sáu, 19/06/2026',
       // ten working days without a word from the unit
-      '2026-06-22 07:30 tp-kinh-te: [Giao việc] 1 việc cần cập nhật – thứ Hai, 22/06/2026',
+      '2026-06-22 07:30 tp-kinh-te: [Giao việc] 1 việc lâu chưa cập nhật – thứ Hai, 22/06/2026',
       '2026-06-23 07:30 tp-kinh-te: [Giao việc] 1 việc sắp đến hạn – thứ Ba, 23/06/2026',
       '2026-06-24 07:30 tp-kinh-te: [Giao việc] 1 việc sắp đến hạn – thứ Tư, 24/06/2026',
     )
@@ -92,7 +92,7 @@ describeOnEachDatabase('decisions about a task', make => {
     )
     await world.advanceTo('2026-06-03T09:00+07:00')
     world.expectMails(
-      '2026-06-01 08:01 tp-kinh-te: [Giao việc] Nhiệm vụ mới: 1. Tổ chức ngày hội đọc sách',
+      '2026-06-01 08:01 tp-kinh-te: [Giao việc] Nhiệm vụ mới: Tổ chức ngày hội đọc sách',
       '2026-06-02 07:30 thu-ky: [Giao việc] 1 việc chờ xử lý – thứ Ba, 02/06/2026',
       '2026-06-03 07:30 thu-ky: [Giao việc] 1 việc chờ xử lý – thứ Tư, 03/06/2026',
     )
@@ -101,9 +101,9 @@ describeOnEachDatabase('decisions about a task', make => {
     )
     await world.advanceTo('2026-06-05T08:00+07:00')
     world.expectMails(
-      '2026-06-03 09:01 tp-van-hoa: [Giao việc] Nhiệm vụ mới: 1. Tổ chức ngày hội đọc sách',
+      '2026-06-03 09:01 tp-van-hoa: [Giao việc] Nhiệm vụ mới: Tổ chức ngày hội đọc sách',
       '2026-06-04 07:30 tp-kinh-te: [Giao việc] 1 việc có thông tin mới – thứ Năm, 04/06/2026',
-      '2026-06-05 07:30 tp-van-hoa: [Giao việc] 1 việc cần cập nhật – thứ Sáu, 05/06/2026',
+      '2026-06-05 07:30 tp-van-hoa: [Giao việc] 1 việc chưa tiếp nhận – thứ Sáu, 05/06/2026',
     )
     await world.finish()
   })
@@ -117,9 +117,9 @@ describeOnEachDatabase('decisions about a task', make => {
     for (const taskId of ids) await world.does('tp-kinh-te', (t, a) => acceptTask(t, a, { taskId }))
     world.expectMails('2026-06-01 08:01 tp-kinh-te: [HOẢ TỐC] 2 nhiệm vụ mới – 01/TB-UBND – Họp giao ban (01/06/2026)')
     await world.does('pct-kinh-te', (t, a) => urgeTask(t, a, { taskId: ids[1]!, note: 'Cần xong trong tuần' }))
-    world.expectMails('2026-06-01 08:04 tp-kinh-te: [Đôn đốc] 2. Kiểm kê tài sản')
+    world.expectMails('2026-06-01 08:04 tp-kinh-te: [Đôn đốc] Kiểm kê tài sản')
     await world.does('pct-kinh-te', (t, a) => urgeTask(t, a, { taskId: ids[1]!, note: 'Nhắc lại' }))
-    world.expectMails('2026-06-01 08:05 tp-kinh-te: [Đôn đốc] 2. Kiểm kê tài sản')
+    world.expectMails('2026-06-01 08:05 tp-kinh-te: [Đôn đốc] Kiểm kê tài sản')
     await world.advanceTo('2026-06-02T08:00+07:00')
     world.expectMails('2026-06-02 07:30 tp-kinh-te: [HOẢ TỐC] 1 việc sắp đến hạn – thứ Ba, 02/06/2026')
     await world.finish()
@@ -134,7 +134,7 @@ describeOnEachDatabase('decisions about a task', make => {
     )
     await world.advanceTo('2026-06-02T08:00+07:00')
     world.expectMails(
-      '2026-06-01 08:01 ct-phuong: [Giao việc] Nhiệm vụ mới: 1. Thu phí vỉa hè',
+      '2026-06-01 08:01 ct-phuong: [Giao việc] Nhiệm vụ mới: Thu phí vỉa hè',
       '2026-06-02 07:30 ct-phuong: [Giao việc] 1 việc chờ xử lý – thứ Ba, 02/06/2026',
     )
     await world.finish()

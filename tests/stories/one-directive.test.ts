@@ -11,16 +11,16 @@ describeOnEachDatabase('one directive that nobody carries out', make => {
       { title: 'Báo cáo tình hình thu ngân sách', lead: ['kinh-te'], coordinate: ['phuong'], due: '2026-06-16' },
     ])
     world.expectMails(
-      '2026-06-01 08:01 tp-kinh-te: [Giao việc] Nhiệm vụ mới: 1. Báo cáo tình hình thu ngân sách',
-      '2026-06-01 08:01 ct-phuong: [Giao việc] Nhiệm vụ mới: 1. Báo cáo tình hình thu ngân sách',
+      '2026-06-01 08:01 tp-kinh-te: [Giao việc] Nhiệm vụ mới: Báo cáo tình hình thu ngân sách',
+      '2026-06-01 08:01 ct-phuong: [Giao việc] Phối hợp thực hiện: Báo cáo tình hình thu ngân sách',
     )
 
     // nobody accepts: the head after two working days, then the vice-chair in charge too
     await world.advanceTo('2026-06-05T07:30+07:00')
     world.expectMails(
-      '2026-06-03 07:30 tp-kinh-te: [Giao việc] 1 việc cần cập nhật – thứ Tư, 03/06/2026',
+      '2026-06-03 07:30 tp-kinh-te: [Giao việc] 1 việc chưa tiếp nhận – thứ Tư, 03/06/2026',
       '2026-06-05 07:30 tp-kinh-te: [Giao việc] 1 việc sắp đến hạn – thứ Sáu, 05/06/2026',
-      '2026-06-05 07:30 pct-kinh-te: [Giao việc] 1 việc cần cập nhật – thứ Sáu, 05/06/2026',
+      '2026-06-05 07:30 pct-kinh-te: [Giao việc] 1 việc chưa tiếp nhận – thứ Sáu, 05/06/2026',
     )
 
     await world.does('tp-kinh-te', (t, a) => acceptTask(t, a, { taskId }))
@@ -58,8 +58,8 @@ describeOnEachDatabase('one directive that nobody carries out', make => {
     )
     const chair = world.mails.findLast(m => m.to === 'chu-tich')!
     expect(chair.text).toContain('01/TB-UBND – Họp giao ban (01/06/2026)')
-    expect(chair.text).toContain('[Quá hạn 9 ngày] 1. Báo cáo tình hình thu ngân sách')
-    expect(chair.text).toContain('Phòng Kinh tế · hạn 16/06/2026 · đã tiếp nhận')
+    expect(chair.text).toContain('[Quá hạn 9 ngày] Báo cáo tình hình thu ngân sách')
+    expect(chair.text).toContain('mục 1 · Phòng Kinh tế · hạn 16/06/2026 · đã tiếp nhận')
     expect(chair.text).toContain(`https://giaoviec.example.vn/nhiem-vu/${taskId}`)
     await world.finish()
   })

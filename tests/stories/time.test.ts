@@ -26,7 +26,7 @@ describeOnEachDatabase('time', make => {
     await world.does('tp-van-hoa', (t, a) => acceptTask(t, a, { taskId }))
     await world.advanceTo('2026-02-25T08:00+07:00')
     world.expectMails(
-      '2026-02-05 08:01 tp-van-hoa: [Giao việc] Nhiệm vụ mới: 1. Chúc Tết người cao tuổi',
+      '2026-02-05 08:01 tp-van-hoa: [Giao việc] Nhiệm vụ mới: Chúc Tết người cao tuổi',
       '2026-02-06 07:30 tp-van-hoa: [Giao việc] 1 việc sắp đến hạn – thứ Sáu, 06/02/2026',
       '2026-02-12 07:30 tp-van-hoa: [Giao việc] 1 việc sắp đến hạn – thứ Năm, 12/02/2026',
       '2026-02-23 07:30 tp-van-hoa: [Giao việc] 1 việc sắp đến hạn – thứ Hai, 23/02/2026',
@@ -44,7 +44,7 @@ describeOnEachDatabase('time', make => {
     await world.does('tp-van-hoa', (t, a) => acceptTask(t, a, { taskId }))
     await world.advanceTo('2026-06-09T08:00+07:00')
     world.expectMails(
-      '2026-06-01 08:01 tp-van-hoa: [Giao việc] Nhiệm vụ mới: 1. Hội khỏe',
+      '2026-06-01 08:01 tp-van-hoa: [Giao việc] Nhiệm vụ mới: Hội khỏe',
       '2026-06-03 07:30 tp-van-hoa: [Giao việc] 1 việc sắp đến hạn – thứ Tư, 03/06/2026',
       '2026-06-09 07:30 tp-van-hoa: [Giao việc] 1 việc sắp đến hạn – thứ Ba, 09/06/2026',
     )

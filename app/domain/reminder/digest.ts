@@ -13,8 +13,8 @@ import { type NoticeData, type StepName, stepNameOf } from './notice.ts'
 
 export type LetterKind = 'digest' | 'assigned' | 'urge' | 'decided' | 'flash'
 
-/** late: quá hạn; soon: sắp đến hạn; ask: chờ người này xử lý; news: quyết định mới; slow: chưa tiếp nhận, lâu không cập nhật. */
-export type LetterTone = 'late' | 'soon' | 'ask' | 'news' | 'slow'
+/** Quá hạn; sắp đến hạn; chờ người này xử lý; thông tin mới; chưa tiếp nhận; lâu không cập nhật. */
+export type LetterTone = 'late' | 'soon' | 'ask' | 'news' | 'unaccepted' | 'slow'
 
 export type LetterItem = {
   taskId: TaskId
@@ -25,6 +25,7 @@ export type LetterItem = {
   /** Words of the leader or the secretariat. */
   quotes: string[]
   flash: boolean
+  coordinating: boolean
 }
 export type LetterSection = { title: string; items: LetterItem[] }
 export type LetterCounts = Record<LetterTone, number>
@@ -72,7 +73,7 @@ export function letterOf(notices: readonly LetterNotice[], kind: LetterKind, c: 
   const ranked = [...steps]
     .map(([id, list]) => rankedItem(c.tasks.get(id)!, list, c))
     .sort((a, b) => b.rank - a.rank || (a.item.taskId < b.item.taskId ? -1 : 1))
-  const counts: LetterCounts = { late: 0, soon: 0, ask: 0, news: 0, slow: 0 }
+  const counts: LetterCounts = { late: 0, soon: 0, ask: 0, news: 0, unaccepted: 0, slow: 0 }
   for (const { item } of ranked) counts[item.badge.tone] += 1
 
   const sections = new Map<string, LetterSection>()
@@ -115,10 +116,11 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
   const steps = notices.map(n => stepNameOf(n.step))
   const { badge, rank } = worstOf(t, steps, notices, c)
   const flash = t.urgency === 'flash'
-  const coordinating = notices.some(n => n.data.role === 'coordinating')
+  const coordinating = notices.length > 0 && notices.every(n => n.data.role === 'coordinating')
+  const unitName = unitOf(c.office, t.unitId)?.name ?? ''
   const facts = [
-    unitOf(c.office, t.unitId)?.name ?? '',
-    coordinating ? 'đơn vị phối hợp' : '',
+    printedNumber(t.path),
+    coordinating ? `chủ trì: ${unitName}` : unitName,
     t.due ? `hạn ${formatDay(t.due)}` : 'không thời hạn',
     t.state === 'assigned' && steps.includes('not-accepted')
       ? 'chưa tiếp nhận'
@@ -127,19 +129,19 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
     ...insteadOf(notices, c.office),
   ].filter(f => f !== '')
   const quotes = [...new Set(notices.flatMap(n => (n.data.note ? [n.data.note] : [])))]
-  const title = numbered(t)
   return {
     rank: rank + (flash ? 10_000 : 0),
     meetingId: t.meetingId,
-    item: { taskId: t.id, title, badge, facts, quotes, flash },
+    item: { taskId: t.id, title: t.title, badge, facts, quotes, flash, coordinating },
   }
 }
 
-/** "1.2. Báo cáo …": the number as the notice prints it, where it prints one. */
-function numbered({ path, title }: Pick<RemindedTask, 'path' | 'title'>): string {
+/** "mục 1.2": the number as the notice prints it, where it prints one. */
+function printedNumber(path: string): string {
   const label = path.split('/').at(-1) ?? ''
-  if (label === '' || label === '-' || label.includes('#') || /^p\d+$/.test(label)) return title
-  return /[.)]$/.test(label) ? `${label} ${title}` : `${label}. ${title}`
+  return label === '' || label === '-' || label.includes('#') || /^p\d+$/.test(label)
+    ? ''
+    : `mục ${label.replace(/[.)]$/, '')}`
 }
 
 function extraFacts(t: RemindedTask, steps: readonly StepName[]): string[] {
@@ -182,7 +184,7 @@ function worstOf(
   if (has('extension-waiting')) return ask('Xin gia hạn, chờ quyết định')
   if (has('explanation-asked')) return ask('Yêu cầu giải trình')
   if (has('report-returned')) return ask('Yêu cầu làm lại')
-  if (has('assigned')) return news('Việc mới')
+  if (has('assigned')) return news(notices.every(n => n.data.role === 'coordinating') ? 'Phối hợp' : 'Việc mới')
   if (has('handed-on')) return news('Được giao thực hiện')
   if (has('extension-decided')) return news(granted ? 'Đã gia hạn' : 'Không đồng ý gia hạn')
   if (has('send-back-decided')) return news('Không đồng ý trả lại')
@@ -194,7 +196,7 @@ function worstOf(
     return { badge: { tone: 'soon', text }, rank: 900 - Math.min(left, 99) }
   }
   if (has('urge')) return { badge: { tone: 'slow', text: 'Đôn đốc' }, rank: 600 }
-  if (has('not-accepted')) return { badge: { tone: 'slow', text: 'Chưa tiếp nhận' }, rank: 500 }
+  if (has('not-accepted')) return { badge: { tone: 'unaccepted', text: 'Chưa tiếp nhận' }, rank: 500 }
   if (has('stale')) return { badge: { tone: 'slow', text: 'Lâu chưa cập nhật' }, rank: 400 }
   return { badge: { tone: 'soon', text: 'Theo dõi' }, rank: 100 }
 }

@@ -79,7 +79,7 @@ describeOnEachDatabase('delivery over SMTP', make => {
     const { parsed } = smtp.taken.find(t => t.to[0]?.startsWith('tp-kinh-te'))!
     expect(parsed.subject).toBe('[Giao việc] 1 việc sắp đến hạn – thứ Hai, 08/06/2026')
     expect(parsed.text).toContain('Kính gửi ông/bà tp-kinh-te,')
-    expect(parsed.text).toContain('[Còn 1 ngày làm việc] 1. Việc của Kinh tế')
+    expect(parsed.text).toContain('[Còn 1 ngày làm việc] Việc của Kinh tế')
     expect(parsed.html).toContain(`https://giaoviec.example.vn/nhiem-vu/${ids[0]}`)
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated')
     expect(parsed.messageId).toMatch(/^<id-\d+@ubnd\.example\.vn>$/)
@@ -215,7 +215,7 @@ describeOnEachDatabase('delivery without sending', make => {
     expect(kept).toMatchObject({
       state: 'kept',
       email: 'tp-kinh-te@ubnd.example.vn',
-      subject: '[Giao việc] Nhiệm vụ mới: 1. Một việc',
+      subject: '[Giao việc] Nhiệm vụ mới: Một việc',
     })
     expect(await db.selectFrom('outbox').select('state').execute()).toEqual([{ state: 'kept' }])
 
