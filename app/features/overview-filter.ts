@@ -85,6 +85,7 @@ const SLICE_NAMES: Record<Slice, string> = {
   stale: 'Trên 14 ngày chưa cập nhật',
   judged: 'Đã đến hạn',
   late: 'Trễ hạn và quá hạn',
+  'no-day': 'Không thời hạn, đang làm và đã xong',
 }
 
 /** What the list shows, in words: "Đang thực hiện, quá hạn · quý II/2026 · theo hạn gốc". */

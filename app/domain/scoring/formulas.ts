@@ -42,12 +42,14 @@ export function computeCriterion({ max, formula: f }: Criterion, books: Books): 
     case 'product-progress':
       return shared(books.due, max, isJudged, c => {
         const delays = (isLateCounted(c) ? 1 : 0) + (f.countExtensions ? c.task.extensions : 0)
-        return 1 - f.perDelay * delays
+        return { share: 1 - f.perDelay * delays, why: delays > 0 ? `Chậm tiến độ ${delays} lần` : null }
       })
     case 'product-quality':
-      return shared(books.due, max, hadToBeDone, c =>
-        c.counted === 'open-overdue' ? 0 : 1 - f.perReturn * c.task.returnedReports,
-      )
+      return shared(books.due, max, hadToBeDone, c => {
+        if (c.counted === 'open-overdue') return { share: 0, why: 'Chưa có sản phẩm' }
+        const returns = c.task.returnedReports
+        return { share: 1 - f.perReturn * returns, why: returns > 0 ? `Phải làm lại ${returns} lần` : null }
+      })
     case 'manual':
       return { points: null, denominator: 0, parts: [], remark: 'Chấm trực tiếp; chưa có điểm.' }
   }
@@ -86,14 +88,21 @@ function deducted(tasks: readonly CountedTask[], max: number, cost: (c: CountedT
   return { points: max - taken, denominator, parts, remark }
 }
 
-/** The points in equal shares, of which each product keeps a part between 0 and 1. */
-function shared(tasks: readonly CountedTask[], max: number, counts: Test, keep: (c: CountedTask) => number): Computed {
+/** The points in equal shares, of which each product keeps a part between 0 and 1; `why` it keeps less. */
+function shared(
+  tasks: readonly CountedTask[],
+  max: number,
+  counts: Test,
+  keep: (c: CountedTask) => { share: number; why: string | null },
+): Computed {
   const denominator = tasks.filter(counts).length
-  const parts = tasks.map(c => ({
-    ...c,
-    counts: counts(c),
-    points: counts(c) ? (max / denominator) * Math.min(1, Math.max(0, keep(c))) : 0,
-  }))
+  const parts = tasks.map((c): TaskPart => {
+    if (!counts(c)) return { ...c, counts: false, points: 0 }
+    const { share, why } = keep(c)
+    const kept = Math.min(1, Math.max(0, share))
+    const words = why === null ? c.why : `${c.why} ${why}: còn ${decimal(kept * 100)} % điểm của sản phẩm.`
+    return { ...c, counts: true, points: (max / denominator) * kept, why: words }
+  })
   if (denominator === 0) return noBasis(parts)
   return { points: parts.reduce((sum, p) => sum + p.points, 0), denominator, parts, remark: null }
 }

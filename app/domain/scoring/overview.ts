@@ -20,6 +20,8 @@ export type OverviewRow = {
   onTime: number
   judged: number
   late: number
+  /** Without a due day, done or not. */
+  noDay: number
   /** Mean calendar days of those late; null where none is. */
   averageDaysLate: number | null
   /** Mean days since the unit last told anything about its open tasks; null where it has none. */
@@ -34,7 +36,7 @@ export type Overview = {
   against: Against
   judgeDay: Day
   total: OverviewRow
-  slices: Record<Exclude<Slice, 'judged' | 'late'>, number>
+  slices: Record<Exclude<Slice, 'judged' | 'late' | 'no-day'>, number>
   /** Units with something to show, in the order of the office. */
   rows: OverviewRow[]
   /** Every row agrees with itself, and the rows sum to the total. */
@@ -135,6 +137,7 @@ function describe(
     onTime: m['done-on-time'],
     judged,
     late: late.length,
+    noDay: m['no-due'] + m['done-no-due'],
     averageDaysLate: mean(late.map(p => p.daysLate)),
     freshness: mean(open.map(p => freshnessOf(p.task, judgeDay))),
     change:

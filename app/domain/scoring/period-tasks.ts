@@ -67,7 +67,7 @@ export function isInFlow(p: PeriodTask, flow: FlowPart, unitId: UnitId | null): 
 }
 
 /** Narrower questions that the overview asks of a standing. */
-export const SLICES = ['due-this-week', 'late-over-30', 'aged-over-90', 'stale', 'judged', 'late'] as const
+export const SLICES = ['due-this-week', 'late-over-30', 'aged-over-90', 'stale', 'judged', 'late', 'no-day'] as const
 export type Slice = (typeof SLICES)[number]
 
 export const LONG_LATE_DAYS = 30
@@ -86,6 +86,8 @@ export function isInSlice(p: PeriodTask, slice: Slice, judgeDay: Day, endOfWeek:
       return isOpen(p.task) && freshnessOf(p.task, judgeDay) > STALE_DAYS
     case 'judged':
       return p.standing === 'done-on-time' || p.standing === 'done-late' || p.standing === 'overdue'
+    case 'no-day':
+      return p.standing === 'no-due' || p.standing === 'done-no-due'
     case 'late':
       return p.standing === 'done-late' || p.standing === 'overdue'
   }

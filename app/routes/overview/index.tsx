@@ -36,10 +36,13 @@ export default function OverviewPage() {
         title={`Toàn cảnh ${period.name}`}
         subtitle={
           <>
-            Số liệu {until} · tính theo {original ? 'hạn gốc' : 'hạn đã điều chỉnh'} ·{' '}
-            <Link to={overviewHref(period.id, original ? 'due' : 'original')} data-no-print="">
-              theo {original ? 'hạn đã điều chỉnh' : 'hạn gốc'}
-            </Link>
+            Số liệu {until} · tính theo {original ? 'hạn gốc' : 'hạn đã điều chỉnh'}{' '}
+            <span data-no-print="">
+              ·{' '}
+              <Link to={overviewHref(period.id, original ? 'due' : 'original')}>
+                theo {original ? 'hạn đã điều chỉnh' : 'hạn gốc'}
+              </Link>
+            </span>
           </>
         }
         actions={

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { decimal } from '#app/domain/scoring/criteria.ts'
 import { NO_BASIS } from '#app/domain/scoring/score.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
+import { formatRate } from '#app/domain/shared/vietnamese-text.ts'
 import { lastCountedDay, loadScores } from '#app/features/scoring/load-scores.ts'
 import { tools } from '#app/server/compose.server.ts'
 import { found, orPage, pageContext } from '#app/server/page.server.ts'
@@ -10,7 +11,6 @@ import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { Stat, StatGrid } from '#app/ui/base/stat.tsx'
 import { Tag } from '#app/ui/base/tag.tsx'
 import { PeriodPicker } from '#app/ui/overview/period-picker.tsx'
-import { Rate } from '#app/ui/scores/score-table.tsx'
 import { CriterionCard, type TaskTitles } from '#app/ui/scores/unit-score.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -64,12 +64,12 @@ export default function UnitScorePage() {
         <Stat
           label="Đúng hạn"
           value={`${row.rates.due.onTime}/${row.rates.due.of}`}
-          note={<Rate rate={row.rates.due} />}
+          note={formatRate(row.rates.due.onTime, row.rates.due.of)}
         />
         <Stat
           label="Đúng hạn gốc"
           value={`${row.rates.original.onTime}/${row.rates.original.of}`}
-          note={<Rate rate={row.rates.original} />}
+          note={formatRate(row.rates.original.onTime, row.rates.original.of)}
         />
       </StatGrid>
       {row.criteria.map(criterion => (

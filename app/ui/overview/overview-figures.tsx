@@ -49,8 +49,8 @@ export function OverviewFigures({ overview, running }: Props) {
         />
         <Stat
           label="Không thời hạn"
-          value={m['no-due']}
-          href={to({ standing: 'no-due' })}
+          value={total.noDay}
+          href={to({ slice: 'no-day' })}
           tone="none"
           note={count(slices['aged-over-90'], 'trên 90 ngày') ?? count(m['done-no-due'], 'đã hoàn thành')}
           noteHref={slices['aged-over-90'] > 0 ? to({ slice: 'aged-over-90' }) : to({ standing: 'done-no-due' })}

@@ -15,12 +15,11 @@ const LEGEND = [
   { label: 'không thời hạn', tone: 'none' },
 ] as const
 
-const COLUMNS: { label: string; standing: Standing; className?: string }[] = [
+const COLUMNS: { label: string; standing: Standing }[] = [
   { label: 'Đúng hạn', standing: 'done-on-time' },
   { label: 'Trễ hạn', standing: 'done-late' },
   { label: 'Trong hạn', standing: 'in-time' },
   { label: 'Quá hạn', standing: 'overdue' },
-  { label: 'Không hạn', standing: 'no-due', className: 'max-sm:hidden!' },
 ]
 
 /** One row a unit: its part of the matrix as numbers and as a bar, and how punctual and how fresh it is. */
@@ -31,14 +30,21 @@ export function OverviewTable({ overview }: Props) {
       <div className="px-4 pt-3.5 pb-1.5">
         <BarLegend parts={LEGEND} />
       </div>
-      <Table caption={`Kết quả theo đơn vị, ${overview.period.name}`} cards bare>
+      <Table
+        caption={`Kết quả theo đơn vị, ${overview.period.name}`}
+        cards
+        bare
+        className="sm:[&_td]:px-2! sm:[&_th]:px-2! sm:[&_th:first-child]:pl-4! sm:[&_th.num]:whitespace-normal! sm:[&_tr>:last-child]:pr-4!"
+      >
         <thead>
           <tr>
-            <th scope="col">Đơn vị</th>
+            <th scope="col" className="sm:w-[20%]">
+              Đơn vị
+            </th>
             <th scope="col" className="num">
               Việc
             </th>
-            <th scope="col" className="w-[16%]">
+            <th scope="col" className="w-[13%]">
               <span className="sr-only">Tỷ lệ các nhóm</span>
             </th>
             {COLUMNS.map(c => (
@@ -46,6 +52,9 @@ export function OverviewTable({ overview }: Props) {
                 {c.label}
               </th>
             ))}
+            <th scope="col" className="num" title="Không thời hạn, đang làm và đã xong">
+              Không hạn
+            </th>
             <th scope="col" className="num" title="Hoàn thành đúng hạn / đã đến hạn">
               Tỷ lệ đúng hạn
             </th>
@@ -89,11 +98,11 @@ function Row({ row, overview, unitId }: { row: OverviewRow; unitId: string | nul
     { label: 'trễ hạn', value: m['done-late'], tone: 'soon' },
     { label: 'trong hạn', value: m['in-time'], tone: 'wait' },
     { label: 'quá hạn', value: m.overdue, tone: 'late' },
-    { label: 'không thời hạn', value: m['no-due'] + m['done-no-due'], tone: 'none' },
+    { label: 'không thời hạn', value: row.noDay, tone: 'none' },
   ]
   return (
     <tr>
-      <th scope="row" className="cell-title text-left font-normal">
+      <th scope="row" className="cell-title text-left text-[length:inherit]! text-ink!">
         {row.unitName}
       </th>
       <td className="num" data-label="Việc">
@@ -103,7 +112,7 @@ function Row({ row, overview, unitId }: { row: OverviewRow; unitId: string | nul
         <StackedBar parts={bar} label={row.unitName} />
       </td>
       {COLUMNS.map(c => (
-        <td key={c.standing} className={`num ${c.className ?? ''}`} data-label={c.label}>
+        <td key={c.standing} className="num" data-label={c.label}>
           {number(
             m[c.standing],
             { standing: c.standing },
@@ -111,7 +120,10 @@ function Row({ row, overview, unitId }: { row: OverviewRow; unitId: string | nul
           )}
         </td>
       ))}
-      <td className="num" data-label="Tỷ lệ đúng hạn">
+      <td className="num max-sm:hidden!" data-label="Không hạn">
+        {number(row.noDay, { slice: 'no-day' })}
+      </td>
+      <td className="num" data-label="Tỷ lệ">
         {row.judged === 0 ? (
           <span className="text-soft" title="Chưa có việc nào đến hạn trong kỳ">
             –
@@ -125,7 +137,7 @@ function Row({ row, overview, unitId }: { row: OverviewRow; unitId: string | nul
           </>
         )}
       </td>
-      <td className="num" data-label="Trễ trung bình">
+      <td className="num" data-label="Trễ TB">
         {row.averageDaysLate === null ? '–' : <a href={to({ slice: 'late' })}>{days(row.averageDaysLate)}</a>}
       </td>
       <td className="num max-sm:hidden!" data-label="Cập nhật">

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { Button } from '../base/button.tsx'
 import { DateField } from '../base/date-field.tsx'
 import { Field } from '../base/field.tsx'
@@ -19,6 +20,14 @@ type BulkBarProps = {
 export function BulkBar({ id, count, pageKey, back, mayDirect, onClear }: BulkBarProps) {
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle'
+  const sent = useRef<'no' | 'pressed' | 'under-way'>('no')
+  useEffect(() => {
+    if (sent.current === 'pressed' && busy) sent.current = 'under-way'
+    else if (sent.current === 'under-way' && !busy) {
+      sent.current = 'no'
+      onClear()
+    }
+  }, [busy, onClear])
   return (
     <Form
       id={id}
@@ -26,7 +35,10 @@ export function BulkBar({ id, count, pageKey, back, mayDirect, onClear }: BulkBa
       action={DECISION_ACTION}
       data-no-print=""
       aria-label="Quyết định cho các việc đã chọn"
-      onSubmit={event => busy && event.preventDefault()}
+      onSubmit={event => {
+        if (busy) event.preventDefault()
+        else sent.current = 'pressed'
+      }}
       className={
         count === 0
           ? 'hidden'

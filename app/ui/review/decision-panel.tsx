@@ -57,7 +57,7 @@ export function DecisionPanel(props: PanelProps) {
         if (busy) event.preventDefault()
         sent.current = true
       }}
-      className="flex max-w-160 flex-col gap-3 py-1"
+      className="flex max-w-160 flex-col gap-3 py-1 [&_.num]:text-left!"
       aria-label={`${DECISION_NAMES[decision]}: ${line.title}`}
     >
       <input type="hidden" name="task" value={`${line.id}:${line.version}`} />

@@ -50,6 +50,7 @@ export function ReviewBoard({ groups: loaded, units, today, pageKey, here, open:
     if (decision !== 'urge') setOpen({ id: line.id, decision })
   }, [])
   const close = useCallback(() => setOpen(null), [])
+  const clear = useCallback(() => setSelected(new Set()), [])
   const panelHref = useCallback(
     (line: BoardLine, decision: Decision) =>
       `${here}${here.includes('?') ? '&' : '?'}${new URLSearchParams({ viec: line.id, mo: decision })}#viec-${line.id}`,
@@ -82,88 +83,85 @@ export function ReviewBoard({ groups: loaded, units, today, pageKey, here, open:
     )
   return (
     <>
-      <div className="card max-sm:border-0 max-sm:bg-transparent">
-        <Table caption="Nhiệm vụ quá hạn theo đơn vị" cards bare>
-          <thead>
-            <tr>
-              <th scope="col" className="w-9 pr-0!">
-                <span className="sr-only">Chọn</span>
-              </th>
-              <th scope="col">Nhiệm vụ</th>
-              <th scope="col" className="num">
-                Hạn
-              </th>
-              <th scope="col" className="num">
-                Trễ
-              </th>
-              <th scope="col">Đã nhắc</th>
-              <th scope="col">Gia hạn</th>
-              <th scope="col">Quyết định</th>
-            </tr>
-          </thead>
-          {groups.map(group => (
-            <tbody key={group.unitId}>
-              <GroupRow columns={COLUMNS}>{groupTitle(group)}</GroupRow>
-              {group.lines.flatMap(line => [
-                <ReviewRow
-                  key={line.id}
-                  line={line}
-                  current={line.id === current}
-                  selected={selected.has(line.id)}
-                  hydrated={hydrated}
-                  pageKey={pageKey}
-                  back={here}
-                  bulkForm={BULK_FORM}
-                  panelHref={panelHref}
-                  onOpen={openPanel}
-                  onCurrent={setCurrentId}
-                  onSelect={toggle}
-                />,
-                open?.id === line.id && line.may.includes(open.decision) && (
-                  <tr key={`${line.id}-${open.decision}`} data-current="" className="max-sm:-mt-4">
-                    <td className="max-sm:hidden!" />
-                    <td colSpan={COLUMNS - 1}>
-                      <DecisionPanel
-                        line={line}
-                        decision={open.decision}
-                        unitId={group.unitId}
-                        units={units}
-                        today={today}
-                        pageKey={pageKey}
-                        back={here}
-                        closeHref={here}
-                        hydrated={hydrated}
-                        onClose={close}
-                      />
-                    </td>
-                  </tr>
-                ),
-              ])}
-            </tbody>
-          ))}
-        </Table>
-        <footer
-          className="flex flex-wrap justify-between gap-x-6 gap-y-2 border-t border-line px-4 py-3 max-sm:border-0"
-          data-no-print=""
-        >
-          <KeyHints
-            keys={[
-              { keys: ['j', 'k'], does: 'lên xuống' },
-              { keys: ['x'], does: 'chọn nhiều' },
-              { keys: ['r'], does: 'giao lại' },
-              { keys: ['c'], does: 'kết thúc' },
-            ]}
-          />
-          <p className="meta">Đôn đốc gửi thư ngay; quyết định khác vào thư tổng hợp sáng làm việc kế tiếp</p>
-        </footer>
-      </div>
+      <Table caption="Nhiệm vụ quá hạn theo đơn vị" cards>
+        <thead>
+          <tr>
+            <th scope="col" className="w-9 pr-0!">
+              <span className="sr-only">Chọn</span>
+            </th>
+            <th scope="col">Nhiệm vụ</th>
+            <th scope="col" className="num">
+              Hạn
+            </th>
+            <th scope="col" className="num">
+              Trễ
+            </th>
+            <th scope="col" className="whitespace-nowrap">
+              Đã nhắc
+            </th>
+            <th scope="col">Gia hạn</th>
+            <th scope="col">Quyết định</th>
+          </tr>
+        </thead>
+        {groups.map(group => (
+          <tbody key={group.unitId}>
+            <GroupRow columns={COLUMNS}>{groupTitle(group)}</GroupRow>
+            {group.lines.flatMap(line => [
+              <ReviewRow
+                key={line.id}
+                line={line}
+                current={line.id === current}
+                selected={selected.has(line.id)}
+                hydrated={hydrated}
+                pageKey={pageKey}
+                back={here}
+                bulkForm={BULK_FORM}
+                panelHref={panelHref}
+                onOpen={openPanel}
+                onCurrent={setCurrentId}
+                onSelect={toggle}
+              />,
+              open?.id === line.id && line.may.includes(open.decision) && (
+                <tr key={`${line.id}-${open.decision}`} data-current="" className="max-sm:-mt-4">
+                  <td className="max-sm:hidden!" />
+                  <td colSpan={COLUMNS - 1}>
+                    <DecisionPanel
+                      line={line}
+                      decision={open.decision}
+                      unitId={group.unitId}
+                      units={units}
+                      today={today}
+                      pageKey={pageKey}
+                      back={here}
+                      closeHref={here}
+                      hydrated={hydrated}
+                      onClose={close}
+                    />
+                  </td>
+                </tr>
+              ),
+            ])}
+          </tbody>
+        ))}
+      </Table>
+      <footer className="flex flex-wrap justify-between gap-x-6 gap-y-2 px-1 pt-3" data-no-print="">
+        <KeyHints
+          keys={[
+            { keys: ['j', 'k'], does: 'lên xuống' },
+            { keys: ['x'], does: 'chọn nhiều' },
+            { keys: ['r'], does: 'giao lại' },
+            { keys: ['c'], does: 'kết thúc' },
+          ]}
+        />
+        <p className="meta">Đôn đốc gửi thư ngay; quyết định khác vào thư tổng hợp sáng làm việc kế tiếp</p>
+      </footer>
       <BulkBar
         id={BULK_FORM}
         count={hydrated ? ticked.length : null}
         pageKey={pageKey}
         back={here}
         mayDirect={lines.some(l => l.may.includes('extend'))}
-        onClear={() => setSelected(new Set())}
+        onClear={clear}
       />
     </>
   )

@@ -28,6 +28,9 @@ type RowProps = {
   onSelect: (id: string) => void
 }
 
+/** Rarely meant: only in the row that is being decided. */
+const SECONDARY: ReadonlySet<Decision> = new Set(['reassign', 'close'])
+
 /** One overdue task and the decisions about it, in the row. */
 export const ReviewRow = memo(function ReviewRow(props: RowProps) {
   const { line, current, selected, bulkForm, onCurrent, onSelect } = props
@@ -40,7 +43,7 @@ export const ReviewRow = memo(function ReviewRow(props: RowProps) {
       className="group/row scroll-my-24"
       onClick={() => onCurrent(line.id)}
     >
-      <td className="w-9 pr-0! max-sm:float-right">
+      <td className="w-9 pr-0! max-sm:absolute! max-sm:top-1 max-sm:right-1 max-sm:z-1">
         {line.may.length > 0 && (
           <label className="flex touch:size-11 touch:items-center touch:justify-center">
             <input
@@ -56,7 +59,7 @@ export const ReviewRow = memo(function ReviewRow(props: RowProps) {
           </label>
         )}
       </td>
-      <td className="cell-title">
+      <td className="cell-title max-sm:pr-10!">
         <a href={`/nhiem-vu/${line.id}`}>{line.title}</a>
         <p className="meta">
           Mục {line.path}, {line.meetingTitle} · {storyOf(line)}
@@ -78,7 +81,7 @@ export const ReviewRow = memo(function ReviewRow(props: RowProps) {
       <td data-label="Gia hạn" className="sm:max-w-40">
         {extensionText(line)}
       </td>
-      <td className="cell-actions sm:w-84">
+      <td className="cell-actions sm:w-90">
         <DecisionCell {...props} />
       </td>
     </tr>
@@ -96,7 +99,7 @@ function DecisionCell({ line, current, hydrated, pageKey, back, panelHref, onOpe
     <a
       key={decision}
       href={panelHref(line, decision)}
-      className="btn btn-s"
+      className={cx('btn btn-s', quiet && SECONDARY.has(decision) && 'sm:pointer-fine:hidden')}
       aria-keyshortcuts={DECISION_KEYS[decision]}
       onClick={event => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -109,7 +112,7 @@ function DecisionCell({ line, current, hydrated, pageKey, back, panelHref, onOpe
     </a>
   )
   return (
-    <>
+    <div>
       <p className="flex basis-full flex-wrap gap-1.5 empty:hidden" aria-live="polite">
         {busy && <Tag tone="wait">đang gửi…</Tag>}
         {!busy && line.decided && (
@@ -123,7 +126,7 @@ function DecisionCell({ line, current, hydrated, pageKey, back, panelHref, onOpe
           </Tag>
         )}
         {(line.extensionAsked || line.sendBackReason) && <Tag tone="soon">chờ quyết định</Tag>}
-        {line.explanationWaits && <Tag tone="wait">chờ giải trình</Tag>}
+        {line.explanationWaits && !line.decided && <Tag tone="wait">chờ giải trình</Tag>}
       </p>
       {problem && (
         <p role="alert" className="basis-full text-sm text-late">
@@ -133,7 +136,7 @@ function DecisionCell({ line, current, hydrated, pageKey, back, panelHref, onOpe
       {line.may.length > 0 && (
         <div
           className={cx(
-            'flex flex-wrap gap-1.5 max-sm:grid max-sm:grid-cols-2 max-sm:gap-2',
+            'flex w-full flex-wrap gap-1.5 max-sm:grid max-sm:grid-cols-2 max-sm:gap-2',
             quiet &&
               'sm:pointer-fine:opacity-0 sm:pointer-fine:group-focus-within/row:opacity-100 sm:pointer-fine:group-hover/row:opacity-100',
           )}
@@ -164,7 +167,7 @@ function DecisionCell({ line, current, hydrated, pageKey, back, panelHref, onOpe
           {line.may.filter(d => d !== 'urge').map(open)}
         </div>
       )}
-    </>
+    </div>
   )
 }
 

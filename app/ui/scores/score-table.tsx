@@ -78,7 +78,7 @@ export function ScoreTable({ lines, criteria, periodId, periodName, ranked }: Pr
               {criteria.map((c, i) => {
                 const points = line.points[i] ?? null
                 return (
-                  <td key={c.id} className="num" data-label={c.name}>
+                  <td key={c.id} className="num" data-label={c.name} data-wide="">
                     {points === null ? (
                       <span className="text-soft" title={NO_BASIS}>
                         –
@@ -89,10 +89,10 @@ export function ScoreTable({ lines, criteria, periodId, periodName, ranked }: Pr
                   </td>
                 )
               })}
-              <td className="num" data-label="Đúng hạn">
+              <td className="num" data-label="Đúng hạn" data-wide="">
                 <Rate rate={line.rates.due} />
               </td>
-              <td className="num" data-label="Theo hạn gốc">
+              <td className="num" data-label="Theo hạn gốc" data-wide="">
                 <Rate rate={line.rates.original} />
               </td>
             </tr>

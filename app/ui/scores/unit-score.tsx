@@ -94,10 +94,12 @@ function TaskTable({ caption, tasks, titles, points }: TaskTableProps) {
               <a href={`/nhiem-vu/${task.taskId}`}>{titles[task.taskId]?.title ?? task.taskId}</a>
               <span className="meta"> · mục {titles[task.taskId]?.path}</span>
             </td>
-            <td data-label="Được tính là">
+            <td data-label="Được tính là" data-wide="">
               <Tag tone={TONE[task.counted]}>{COUNTED_NAMES[task.counted]}</Tag>
             </td>
-            <td data-label="Vì sao">{task.why}</td>
+            <td data-label="Vì sao" data-wide="">
+              {task.why}
+            </td>
             {points && (
               <td className="num" data-label="Điểm">
                 {signed(task.points)}

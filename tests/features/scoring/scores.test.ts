@@ -185,9 +185,12 @@ describeOnEachDatabase('the overview', make => {
           for (const flow of FLOWS) expect(await list({ flow }), `${id} ${unitId} ${flow}`).toHaveLength(row.flow[flow])
           expect(await list({ slice: 'judged' })).toHaveLength(row.judged)
           expect(await list({ slice: 'late' })).toHaveLength(row.late)
+          expect(await list({ slice: 'no-day' })).toHaveLength(row.noDay)
+          const { 'done-on-time': onTime, 'done-late': late, 'in-time': inTime, overdue } = row.matrix
+          expect(onTime + late + inTime + overdue + row.noDay).toBe(row.tasks)
           expect(await list({})).toHaveLength(row.tasks)
           if (unitId === undefined)
-            for (const slice of SLICES.filter(s => s !== 'judged' && s !== 'late'))
+            for (const slice of SLICES.filter(s => s !== 'judged' && s !== 'late' && s !== 'no-day'))
               expect(await list({ slice })).toHaveLength(overview.slices[slice])
         }
       }
