@@ -18,6 +18,8 @@ export function smtpMailer(smtpUrl: string, options: Options = {}): Mailer {
     pool: true,
     maxConnections: CONNECTIONS,
     maxMessages: Number.POSITIVE_INFINITY,
+    // a link that broke is ours to judge: tried again behind our back, a mail would go twice uncounted
+    maxRequeues: 0,
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? (url.protocol === 'smtps:' ? 465 : 587) : Number(url.port),
     secure: url.protocol === 'smtps:',
@@ -71,7 +73,7 @@ export function resultOf({ code, command, responseCode, message }: SmtpError): M
   const permanent = responseCode !== undefined && responseCode >= 500
   // RCPT TO (EENVELOPE) and the end of DATA (EMESSAGE) judge this mail; everything before judges the server
   if (code === 'EENVELOPE' || code === 'EMESSAGE') {
-    const aboutRecipient = code === 'EMESSAGE' || command === 'RCPT TO'
+    const aboutRecipient = code === 'EMESSAGE' || command === 'RCPT TO' || command === 'DATA'
     if (permanent && aboutRecipient) return { kind: 'refused', error }
     if (responseCode !== undefined) return { kind: 'later', error, down: !aboutRecipient }
     return { kind: 'refused', error }

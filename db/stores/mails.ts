@@ -2,12 +2,15 @@ import type { Kysely } from 'kysely'
 import { noticeNumber } from '#app/domain/meeting/meeting.ts'
 import type { MeetingTitle } from '#app/domain/reminder/digest.ts'
 import type { Day } from '#app/domain/shared/day.ts'
-import type { Instant } from '#app/domain/shared/instant.ts'
+import { addMinutes, type Instant } from '#app/domain/shared/instant.ts'
 import type { MailState, MailStore, StoredMail } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
 import { storedTaskOf } from './tasks.ts'
 
 const CHUNK = 500
+
+/** No lease and no pause is that long: only a clock that was wrong wrote it. */
+const FAR_AHEAD_MINUTES = 12 * 60
 
 export const mailStore = (db: Kysely<Database>): MailStore => ({
   async insert(m) {
@@ -105,8 +108,14 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
         last_error: 'Tiến trình gửi thư dừng giữa chừng',
       }))
       .where('state', '=', 'sending')
-      .where('lease_until', '<', now)
+      .where(eb => eb.or([eb('lease_until', '<', now), eb('lease_until', '>', addMinutes(now, FAR_AHEAD_MINUTES))]))
       .executeTakeFirst()
+    await db
+      .updateTable('mails')
+      .set({ next_attempt_at: now })
+      .where('state', '=', 'ready')
+      .where('next_attempt_at', '>', addMinutes(now, FAR_AHEAD_MINUTES))
+      .execute()
     return Number(result.numUpdatedRows)
   },
   async write(id, { email, subject, text, html }) {

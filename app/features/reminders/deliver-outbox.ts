@@ -82,7 +82,7 @@ export async function deliverOutbox(
       }),
     )
     // nobody answers there: the others would only wait for the same silence
-    if (results.every(r => r.kind === 'later' && r.down)) break
+    if (results.every(r => r.kind === 'unclear' || (r.kind === 'later' && r.down))) break
   }
   return outcome
 }
