@@ -11,11 +11,9 @@ export type ScoresView = {
   rows: readonly (SheetRow & { rank: number | null })[]
   officeName: string
   until: Day
-  /** Of tasks, by id. */
-  titles: ReadonlyMap<string, string>
 }
 
-export function scoreSheets({ sheet, rows, officeName, until, titles }: ScoresView): SheetView[] {
+export function scoreSheets({ sheet, rows, officeName, until }: ScoresView): SheetView[] {
   const { set, period } = sheet
   const criteria = criteriaOf(set)
   const notes = [officeName, `${set.name} ${set.year}; số liệu đến hết ngày ${formatDay(until)}.`]
@@ -69,7 +67,7 @@ export function scoreSheets({ sheet, rows, officeName, until, titles }: ScoresVi
             .map((t): CellValue[] => [
               r.unitName,
               c.name,
-              titles.get(t.taskId) ?? t.taskId,
+              `${t.path}. ${t.title}`,
               COUNTED_NAMES[t.counted],
               t.daysLate,
               Math.round(t.points * 100) / 100,

@@ -29,6 +29,8 @@ import type { Period } from './period.ts'
 
 export type ScoredTask = {
   taskId: TaskId
+  path: string
+  title: string
   counted: Counted
   daysLate: number
   /** Given, or – in a deduction – taken (negative). */
@@ -95,6 +97,8 @@ export function scoreUnit(
       remark,
       tasks: parts.map(p => ({
         taskId: p.task.id,
+        path: p.task.path,
+        title: p.task.title,
         counted: p.counted,
         daysLate: p.daysLate,
         points: p.points,

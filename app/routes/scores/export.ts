@@ -11,14 +11,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('ky')
   const { sheet, rows } = await orPage(loadScores(tools(), reads, actor, today, asked))
   const { name } = await reads.office()
-  const tasks = await reads.tasksAsOf(sheet.asOf)
   const bytes = await renderWorkbook(
     scoreSheets({
       sheet,
       rows,
       officeName: name,
       until: lastCountedDay(sheet),
-      titles: new Map(tasks.map(t => [t.id, `${t.path}. ${t.title}`])),
     }),
   )
   return xlsxResponse(bytes, `cham-diem-${sheet.period.id}.xlsx`)

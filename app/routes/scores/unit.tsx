@@ -11,21 +11,15 @@ import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { Stat, StatGrid } from '#app/ui/base/stat.tsx'
 import { Tag } from '#app/ui/base/tag.tsx'
 import { PeriodPicker } from '#app/ui/overview/period-picker.tsx'
-import { CriterionCard, type TaskTitles } from '#app/ui/scores/unit-score.tsx'
+import { CriterionCard } from '#app/ui/scores/unit-score.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, today, reads } = await pageContext(request)
   const asked = new URL(request.url).searchParams.get('ky')
   const { sheet, rows, scored } = await orPage(loadScores(tools(), reads, actor, today, asked))
   const row = found(rows.find(r => r.unitId === params.unitId))
-  const ids = new Set(row.criteria.flatMap(c => c.tasks.map(t => t.taskId)))
-  const tasks = await reads.tasksAsOf(sheet.asOf)
-  const titles: TaskTitles = Object.fromEntries(
-    tasks.filter(t => ids.has(t.id)).map(t => [t.id, { path: t.path, title: t.title }]),
-  )
   return json({
     row,
-    titles,
     scored,
     today,
     period: { id: sheet.period.id, name: sheet.period.name },
@@ -39,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function UnitScorePage() {
-  const { row, titles, scored, today, period, set, until } = useLoaderData<typeof loader>()
+  const { row, scored, today, period, set, until } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -73,7 +67,7 @@ export default function UnitScorePage() {
         />
       </StatGrid>
       {row.criteria.map(criterion => (
-        <CriterionCard key={criterion.id} criterion={criterion} titles={titles} />
+        <CriterionCard key={criterion.id} criterion={criterion} />
       ))}
     </>
   )

@@ -7,8 +7,6 @@ import { Table } from '../base/table.tsx'
 import { Tag } from '../base/tag.tsx'
 import type { Tone } from '../base/tone.ts'
 
-export type TaskTitles = Record<string, { path: string; title: string }>
-
 const TONE: Record<Counted, Tone> = {
   'on-time': 'ok',
   late: 'soon',
@@ -21,7 +19,7 @@ const TONE: Record<Counted, Tone> = {
 }
 
 /** One criterion: its points, how they come about, and every task behind them with the reason. */
-export function CriterionCard({ criterion, titles }: { criterion: CriterionScore; titles: TaskTitles }) {
+export function CriterionCard({ criterion }: { criterion: CriterionScore }) {
   const counted = criterion.tasks.filter(t => t.counts)
   const others = criterion.tasks.filter(t => !t.counts)
   const deducts = counted.some(t => t.points < 0)
@@ -52,7 +50,6 @@ export function CriterionCard({ criterion, titles }: { criterion: CriterionScore
         <TaskTable
           caption={deducts ? `Các việc bị trừ điểm: ${criterion.name}` : `Các việc được tính: ${criterion.name}`}
           tasks={counted}
-          titles={titles}
           points
         />
       )}
@@ -62,7 +59,7 @@ export function CriterionCard({ criterion, titles }: { criterion: CriterionScore
             plain
             summary={`${others.length} việc khác không ${deducts || counted.length === 0 ? 'bị trừ hoặc không ' : ''}tính vào tiêu chí này`}
           >
-            <TaskTable caption={`Các việc khác: ${criterion.name}`} tasks={others} titles={titles} />
+            <TaskTable caption={`Các việc khác: ${criterion.name}`} tasks={others} />
           </Disclosure>
         </div>
       )}
@@ -70,9 +67,9 @@ export function CriterionCard({ criterion, titles }: { criterion: CriterionScore
   )
 }
 
-type TaskTableProps = { caption: string; tasks: readonly ScoredTask[]; titles: TaskTitles; points?: boolean }
+type TaskTableProps = { caption: string; tasks: readonly ScoredTask[]; points?: boolean }
 
-function TaskTable({ caption, tasks, titles, points }: TaskTableProps) {
+function TaskTable({ caption, tasks, points }: TaskTableProps) {
   return (
     <Table caption={caption} cards bare>
       <thead>
@@ -91,8 +88,8 @@ function TaskTable({ caption, tasks, titles, points }: TaskTableProps) {
         {tasks.map(task => (
           <tr key={task.taskId}>
             <td className="cell-title">
-              <a href={`/nhiem-vu/${task.taskId}`}>{titles[task.taskId]?.title ?? task.taskId}</a>
-              <span className="meta"> · mục {titles[task.taskId]?.path}</span>
+              <a href={`/nhiem-vu/${task.taskId}`}>{task.title}</a>
+              <span className="meta"> · mục {task.path}</span>
             </td>
             <td data-label="Được tính là" data-wide="">
               <Tag tone={TONE[task.counted]}>{COUNTED_NAMES[task.counted]}</Tag>
