@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { statisticsSheets } from '#app/documents/statistics.ts'
-import { renderWorkbook } from '#app/documents/workbook.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { formatInstant } from '#app/domain/shared/instant.ts'
 import { loadOverview } from '#app/features/scoring/load-overview.ts'
 import { overviewAddress } from '#app/features/scoring/overview-address.ts'
 import { pageContext, requireMay } from '#app/server/page.server.ts'
+import { overviewWorkbook } from '#app/server/statistics.server.ts'
 import { xlsxResponse } from './xlsx-response.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -15,6 +14,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const overview = await loadOverview(reads, period, against, now)
   const { name } = await reads.office()
   const until = period.to >= today ? `lúc ${formatInstant(now)}` : `đến hết ngày ${formatDay(period.to)}`
-  const bytes = await renderWorkbook(statisticsSheets({ overview, officeName: name, until }))
+  const bytes = await overviewWorkbook({ overview, officeName: name, until })
   return xlsxResponse(bytes, `toan-canh-${period.id}.xlsx`)
 }
