@@ -27,7 +27,8 @@ export async function passUpward(
       continue
     }
     for (const r of above) {
-      const data = { ...n.data, role: r.role, insteadOf: n.data.insteadOf ?? n.personId }
+      const role = n.data.role === 'coordinating' ? n.data.role : r.role
+      const data = { ...n.data, role, insteadOf: n.data.insteadOf ?? n.personId }
       const next = { ...n, personId: r.personId, email: r.email, data }
       passed.push({ ...next, id: tools.ids.next(), key: noticeKey(next), plannedAt: now, dueAt: now })
     }
