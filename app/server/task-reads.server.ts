@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts'
+import { can } from '#app/domain/access/can.ts'
 import { indexOf } from '#app/domain/calendar/working-day-index.ts'
 import { noticeNumber } from '#app/domain/meeting/meeting.ts'
 import { letterOf, type MeetingTitle } from '#app/domain/reminder/digest.ts'
@@ -10,6 +11,7 @@ import { personOf } from '#app/domain/unit/office.ts'
 import { letterMail } from '#app/emails/letter-mail.ts'
 import type { StoredFile, StoredTask } from '#app/features/ports.ts'
 import { readSavedViews, type SavedView } from '#app/features/tasks/saved-views.ts'
+import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import { storesOn } from '#db/unit-of-work.ts'
 import { database } from './database.server.ts'
 import { siteUrl } from './env.server.ts'
@@ -38,26 +40,38 @@ export async function taskDetails(ids: readonly string[]): Promise<Record<string
   return details
 }
 
+/** Of these tasks those the viewer may urge now, in the order given. */
+export async function urgeableTasks(actor: Actor, ids: readonly string[]): Promise<StoredTask[]> {
+  const { tasks } = stores()
+  const found: StoredTask[] = []
+  for (const id of ids) {
+    const task = await tasks.get(id)
+    if (task && can(actor, 'task.urge', taskSubject(task)) && !isRefusal(urge(task, null, []))) found.push(task)
+  }
+  return found
+}
+
+/** Stands where the sender's own words will stand: the page puts in what is being typed. */
+export const NOTE_MARK = '⟦lời đôn đốc⟧'
+
 export type UrgeMail = {
   personId: string
   personName: string
   email: string | null
-  /** Told as head or officer of the unit, or instead of somebody who cannot be reached. */
-  role: string
   taskIds: string[]
-  subject: string
-  text: string
+  /** By the tasks that are ticked (their ids, joined): who heads two units gets one mail about both, or about one. */
+  letters: Record<string, { subject: string; text: string }>
 }
 
 /** The mails that an urge of these tasks would send, one a person: the same notices and the same letter as the real ones. */
-export async function urgeMails(taskIds: readonly string[], note: string | null, today: Day): Promise<UrgeMail[]> {
+export async function urgeMails(taskIds: readonly string[], today: Day): Promise<UrgeMail[]> {
   const { office: officeStore, tasks: taskStore, meetings: meetingStore, notices: noticeStore, calendar } = stores()
   const office = await officeStore.load()
   const tasks = new Map<string, StoredTask>()
   const meetings = new Map<string, MeetingTitle>()
   for (const id of taskIds) {
     const task = await taskStore.get(id)
-    if (!task || isRefusal(urge(task, note, []))) continue
+    if (!task || isRefusal(urge(task, null, []))) continue
     tasks.set(id, task)
     if (meetings.has(task.meetingId)) continue
     const meeting = await meetingStore.get(task.meetingId)
@@ -69,21 +83,27 @@ export async function urgeMails(taskIds: readonly string[], note: string | null,
         day: meeting.day,
       })
   }
-  const notices = [...tasks.values()].flatMap(t => urgeNotices(t, office, today, 0, note))
+  const notices = [...tasks.values()].flatMap(t => urgeNotices(t, office, today, 0, NOTE_MARK))
   const index = indexOf(await calendar.load())
   return [...new Set(notices.map(n => n.personId))].map(personId => {
     const own = notices.filter(n => n.personId === personId)
     const personName = personOf(office, personId)?.name ?? ''
     const context = { personName, on: today, office, index, tasks, meetings, portfolio: [] }
-    const mail = letterMail(letterOf(own, 'urge', context), siteUrl())
-    return {
-      personId,
-      personName,
-      email: own[0]?.email ?? null,
-      role: own[0]?.data.role ?? 'unit',
-      taskIds: own.flatMap(n => n.taskId ?? []),
-      subject: mail.subject,
-      text: mail.text,
-    }
+    const ownIds = own.flatMap(n => n.taskId ?? [])
+    const letters = Object.fromEntries(
+      subsetsOf(ownIds).map(ids => {
+        const chosen = own.filter(n => n.taskId !== null && ids.includes(n.taskId))
+        const { subject, text } = letterMail(letterOf(chosen, 'urge', context), siteUrl())
+        return [ids.join(), { subject, text }]
+      }),
+    )
+    return { personId, personName, email: own[0]?.email ?? null, taskIds: ownIds, letters }
   })
+}
+
+/** All choices among a few; of many only all of them. */
+const SUBSETS_OF = 4
+function subsetsOf(ids: readonly string[]): string[][] {
+  if (ids.length > SUBSETS_OF) return [[...ids]]
+  return ids.reduce<string[][]>((all, id) => [...all, ...all.map(some => [...some, id])], [[]]).slice(1)
 }

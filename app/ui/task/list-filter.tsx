@@ -34,6 +34,8 @@ export function ListFilter({ search, options, chips, clearHref, actions }: ListF
   const params = new URLSearchParams(search)
   const value = (name: string) => params.get(name) ?? ''
   const { meetings } = options
+  // a phone shows the search first; the rest when it is set or asked for
+  const onPhone = (name: string, more = '') => (meetings || value(name) !== '' ? more : `max-sm:hidden ${more}`)
   return (
     // the fields start from the address: another address, other fields
     <FilterBar
@@ -71,13 +73,13 @@ export function ListFilter({ search, options, chips, clearHref, actions }: ListF
       <Field name="q" label="Tìm" className="max-sm:col-span-2">
         <Input type="search" defaultValue={value('q')} placeholder="Không cần dấu…" enterKeyHint="search" />
       </Field>
-      <Field name="don_vi" label="Đơn vị" className="max-sm:col-span-2">
+      <Field name="don_vi" label="Đơn vị" className={onPhone('don_vi', 'max-sm:col-span-2')}>
         <Combobox options={options.units} defaultValue={value('don_vi')} emptyLabel="Mọi đơn vị" />
       </Field>
-      <Field name="trang_thai" label="Trạng thái">
+      <Field name="trang_thai" label="Trạng thái" className={onPhone('trang_thai')}>
         <Select options={STATES} defaultValue={value('trang_thai')} emptyLabel="Tất cả" />
       </Field>
-      <Field name="ket_qua" label="Kết quả">
+      <Field name="ket_qua" label="Kết quả" className={onPhone('ket_qua')}>
         <Select options={RESULTS} defaultValue={value('ket_qua')} emptyLabel="Tất cả" />
       </Field>
       {!meetings && (

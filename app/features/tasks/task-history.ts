@@ -1,0 +1,142 @@
+/** The history of a task in words: who, when, what – and for every change what it was before and after. */
+import { type Day, daysBetween, formatDay } from '#app/domain/shared/day.ts'
+import { dayOfInstant, type Instant } from '#app/domain/shared/instant.ts'
+import { EVENT_NAMES } from '#app/domain/task/event-names.ts'
+import { evolve, TASK_STATE_NAMES, type Task, type TaskEventData } from '#app/domain/task/task.ts'
+import { type Office, personOf, unitOf } from '#app/domain/unit/office.ts'
+import type { StoredEvent } from '../ports.ts'
+
+export type HistoryTone = 'ok' | 'soon' | 'late' | 'wait' | 'none'
+export type HistoryEntry = {
+  id: string
+  at: Instant
+  who: string
+  title: string
+  what: string
+  /** "Thời hạn: 05/06/2026 → 19/06/2026". */
+  changes: string[]
+  /** The words given with it. */
+  words: string | null
+  fileIds: string[]
+  tone: HistoryTone
+}
+
+const TONES: Partial<Record<TaskEventData['kind'], HistoryTone>> = {
+  accepted: 'ok',
+  confirmed: 'ok',
+  closed: 'ok',
+  reported: 'wait',
+  progressed: 'wait',
+  'extension-asked': 'soon',
+  extended: 'soon',
+  'report-returned': 'soon',
+  'send-back-asked': 'soon',
+  urged: 'late',
+  criticised: 'late',
+  'explanation-asked': 'late',
+}
+
+type Source = StoredEvent & { actorName: string | null }
+
+/** Newest first, as it is read; the changes come from replaying the history from its beginning. */
+export function taskHistory(taskId: string, events: readonly Source[], office: Office): HistoryEntry[] {
+  let task: Task | null = null
+  const entries: HistoryEntry[] = []
+  for (const e of [...events].sort((a, b) => a.seq - b.seq)) {
+    const data = e.data as TaskEventData
+    const before: Task | null = task
+    task = evolve(taskId, before, { at: e.at, actorId: e.actorId, data })
+    entries.push({
+      id: e.id,
+      at: e.at,
+      who: e.actorName ?? 'Hệ thống',
+      title: e.actorTitle,
+      what: whatOf(data),
+      changes: before ? changesBetween(before, task, office) : [],
+      words: wordsOf(data),
+      fileIds: data.kind === 'reported' || data.kind === 'progressed' ? data.fileIds : [],
+      tone: TONES[data.kind] ?? 'none',
+    })
+  }
+  return entries.reverse()
+}
+
+function whatOf(data: TaskEventData): string {
+  const name = EVENT_NAMES[data.kind]
+  switch (data.kind) {
+    case 'extension-asked':
+      return `${name} đến ${formatDay(data.wantedDue)}${data.late ? ' (xin sau hạn)' : ''}`
+    case 'extended':
+      return data.asked ? `Đồng ý gia hạn` : 'Gia hạn chủ động'
+    case 'explanation-asked':
+      return `${name} trước ${formatDay(data.due)}`
+    case 'explanation-judged':
+      return data.accepted ? 'Chấp nhận giải trình: nguyên nhân khách quan' : 'Không chấp nhận giải trình'
+    case 'reported':
+      return data.documentNumber
+        ? `${name}, văn bản số ${data.documentNumber}${data.documentDay ? ` ngày ${formatDay(data.documentDay)}` : ''}`
+        : name
+    case 'starred':
+      return data.on ? name : 'Bỏ đánh dấu quan trọng'
+    default:
+      return name
+  }
+}
+
+function wordsOf(data: TaskEventData): string | null {
+  if ('reason' in data && data.reason) return data.reason
+  if ('note' in data && data.note) return data.note
+  if ('text' in data && data.text) return data.text
+  return null
+}
+
+/** What a reader would notice if the page before and the page after lay side by side. */
+function changesBetween(a: Task, b: Task, office: Office): string[] {
+  const unit = (id: string) => unitOf(office, id)?.name ?? 'đơn vị đã xóa'
+  const person = (id: string | null) => personOf(office, id)?.name ?? 'chưa giao'
+  const day = (d: Day | null) => (d ? formatDay(d) : 'không')
+  const changes: string[] = []
+  const put = (name: string, before: string, after: string) => {
+    if (before !== after) changes.push(`${name}: ${before} → ${after}`)
+  }
+  put('Đơn vị chủ trì', unit(a.unitId), unit(b.unitId))
+  put('Cán bộ', person(a.officerId), person(b.officerId))
+  put('Trạng thái', TASK_STATE_NAMES[a.state], TASK_STATE_NAMES[b.state])
+  put('Thời hạn', day(a.due), day(b.due))
+  put('Tiến độ', `${a.progress} %`, `${b.progress} %`)
+  return changes
+}
+
+export type LedgerLine = {
+  at: Instant
+  who: string
+  what: string
+  reason: string | null
+  decided: boolean
+}
+
+/** Sổ gia hạn: the original day, every request, every decision, in order. */
+export const extensionLedger = (history: readonly HistoryEntry[], events: readonly Source[]): LedgerLine[] => {
+  const kinds = new Map(events.map(e => [e.id, e.data.kind]))
+  const wanted = ['extension-asked', 'extended', 'extension-refused', 'due-set']
+  return history
+    .filter(h => wanted.includes(kinds.get(h.id) ?? ''))
+    .map(h => ({
+      at: h.at,
+      who: h.who,
+      what: [h.what, ...h.changes.filter(c => c.startsWith('Thời hạn'))].join(' · '),
+      reason: h.words,
+      decided: kinds.get(h.id) !== 'extension-asked',
+    }))
+    .reverse()
+}
+
+/** A coordinating unit that answers late, or has not answered, is where the delay is. */
+export function coordinationDelay(
+  c: { due: Day | null; answeredAt: Instant | null },
+  today: Day,
+): { late: boolean; days: number } {
+  const on = c.answeredAt ? dayOfInstant(c.answeredAt) : today
+  const days = c.due === null ? 0 : Math.max(0, daysBetween(c.due, on))
+  return { late: days > 0, days }
+}
