@@ -2,7 +2,7 @@
  * Working days: Monday–Friday, less public holidays, with the office's overrides. Overrides are rows
  * {day, off | working}, because swaps are announced as late as a week ahead.
  */
-import { type Day, addDays, weekdayOf } from '../shared/day.ts'
+import { addDays, type Day, weekdayOf } from '../shared/day.ts'
 
 export type WorkingCalendar = {
   /** Days that differ from the weekday rule. */

@@ -43,7 +43,7 @@ export const monthOf = (d: Day): number => Number(d.slice(5, 7))
 export const dateOf = (d: Day): number => Number(d.slice(8, 10))
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (d: Day): number => (((toNumber(d) + 3) % 7) + 7) % 7 + 1
+export const weekdayOf = (d: Day): number => ((((toNumber(d) + 3) % 7) + 7) % 7) + 1
 
 export const addDays = (d: Day, n: number): Day => fromNumber(toNumber(d) + n)
 

@@ -24,7 +24,8 @@ export function readRichText(json: unknown): RichDoc | Refusal {
   const content: RichParagraph[] = []
   let length = 0
   for (const block of json.content) {
-    if (!isRecord(block) || block.type !== 'paragraph') return refuse('bad-document', 'Nội dung soạn thảo có phần tử không được phép.')
+    if (!isRecord(block) || block.type !== 'paragraph')
+      return refuse('bad-document', 'Nội dung soạn thảo có phần tử không được phép.')
     const inline: (RichText | RichBreak)[] = []
     for (const node of Array.isArray(block.content) ? block.content : []) {
       if (!isRecord(node)) return refuse('bad-document', 'Nội dung soạn thảo không đúng định dạng.')
@@ -58,7 +59,9 @@ export const richTextOf = (text: string): RichDoc => ({
     .replace(/\r\n?/g, '\n')
     .replace(CONTROL, '')
     .split('\n')
-    .map(line => (line === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: line }] })),
+    .map(line =>
+      line === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: line }] },
+    ),
 })
 
 const isRecord = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null && !Array.isArray(x)
