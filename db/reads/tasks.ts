@@ -90,6 +90,7 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
       .leftJoin('people', 'people.id', 'outbox.person_id')
       .select(['outbox.step', 'outbox.state', 'outbox.due_at', 'people.name'])
       .where('outbox.task_id', '=', id)
+      .where('outbox.state', '!=', 'skipped')
       .orderBy('outbox.due_at', 'desc')
       .limit(100)
       .execute()

@@ -68,7 +68,7 @@ export const waitingReads = (db: Kysely<Database>): WaitingReads => ({
         .select(['task_id', 'rule'])
         .select(e => e.fn.countAll<number>().as('n'))
         .where('task_id', 'in', ids)
-        .where('state', 'in', ['sent', 'claimed'])
+        .where('state', 'in', ['sent', 'kept', 'claimed'])
         .where('rule', 'in', ['overdue', 'due-soon', 'escalate-1', 'escalate-2', 'urge'])
         .groupBy(['task_id', 'rule'])
         .execute()
