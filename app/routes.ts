@@ -16,6 +16,22 @@ export default [
     route('tai-khoan/phien', 'routes/account-sessions.ts'),
 
     // meetings: record, draft, approve, publish
+    route('cuoc-hop', 'routes/meetings/list.tsx'),
+    route('cuoc-hop/moi', 'routes/meetings/new.tsx'),
+    route('cuoc-hop/:meetingId', 'routes/meetings/meeting.tsx'),
+    route('cuoc-hop/:meetingId/sua', 'routes/meetings/edit.tsx'),
+    route('cuoc-hop/:meetingId/soan', 'routes/meetings/draft.tsx'),
+    route('cuoc-hop/:meetingId/soan/luu', 'routes/meetings/draft-save.ts'),
+    route('cuoc-hop/:meetingId/soan/tep', 'routes/meetings/draft-file.tsx'),
+    route('cuoc-hop/:meetingId/soan/muc/:draftId', 'routes/meetings/draft-directive.tsx'),
+    route('cuoc-hop/:meetingId/trinh-duyet', 'routes/meetings/submission.tsx'),
+    route('cuoc-hop/:meetingId/rut-lai', 'routes/meetings/taking-back.tsx'),
+    route('cuoc-hop/:meetingId/duyet', 'routes/meetings/approval.tsx'),
+    route('cuoc-hop/:meetingId/ban-hanh', 'routes/meetings/publication.tsx'),
+    route('cuoc-hop/:meetingId/tra-du-thao', 'routes/meetings/return.tsx'),
+    route('cuoc-hop/:meetingId/thong-bao', 'routes/meetings/notice.tsx'),
+    route('cuoc-hop/:meetingId/thong-bao.docx', 'routes/meetings/notice-file.ts'),
+    route('cuoc-hop/:meetingId/chi-dao/:directiveId/giao', 'routes/meetings/directive-owner.tsx'),
 
     // tasks: my work, lists, one task and its transitions
     route('viec-cua-toi', 'routes/work/my-work.tsx'),
@@ -55,6 +71,13 @@ export default [
     route('chi-dao/:directiveId/don-doc', 'routes/directives/urge.tsx'),
 
     // review of what is overdue, the whole picture, scores
+    route('ra-soat', 'routes/review/index.tsx'),
+    route('ra-soat/quyet-dinh', 'routes/review/decision.ts'),
+    route('toan-canh', 'routes/overview/index.tsx'),
+    route('toan-canh/xuat', 'routes/overview/export.ts'),
+    route('cham-diem', 'routes/scores/index.tsx'),
+    route('cham-diem/xuat', 'routes/scores/export.ts'),
+    route('cham-diem/:unitId', 'routes/scores/unit.tsx'),
 
     // administration
   ]),

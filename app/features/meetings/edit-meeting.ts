@@ -16,7 +16,11 @@ export const editMeetingInput = z.object({
 })
 export type EditMeetingInput = z.output<typeof editMeetingInput>
 
-export type EditMeetingOutcome = { kind: 'saved'; meeting: Meeting } | Refusal
+export type EditMeetingOutcome =
+  | { kind: 'saved'; meeting: Meeting }
+  /** Somebody else changed it meanwhile: the meeting as it is now. */
+  | { kind: 'stale'; meeting: Meeting }
+  | Refusal
 
 /** Corrects the record of a meeting for as long as nothing of it is issued. */
 export async function editMeeting(tools: Tools, actor: Actor, input: EditMeetingInput): Promise<EditMeetingOutcome> {
@@ -28,11 +32,7 @@ export async function editMeeting(tools: Tools, actor: Actor, input: EditMeeting
     if (!can(actor, 'meeting.edit', meetingSubject(meeting, conclusion))) throw new AppError('forbidden')
     if (conclusion?.state === 'published')
       return refuse('published', 'Kết luận của cuộc họp đã ban hành; thông tin cuộc họp không sửa được nữa.')
-    if (meeting.version !== input.seenVersion)
-      return refuse(
-        'stale',
-        'Người khác vừa sửa cuộc họp này. Nội dung bạn ghi vẫn còn dưới đây; hãy tải lại trang để xem bản mới trước khi lưu.',
-      )
+    if (meeting.version !== input.seenVersion) return { kind: 'stale', meeting }
     const checked = checkMeeting(await stores.office.load(), input)
     if (isRefusal(checked)) return checked
     const placed = await placeInSeries(stores, tools.ids, input, meeting)

@@ -5,8 +5,6 @@ import type { DirectiveField } from '#app/domain/extraction/types.ts'
 import { cx } from '../../base/cx.ts'
 import { DayText } from '../../base/day-text.tsx'
 import { Select } from '../../base/select.tsx'
-import { useCards } from './card-context.ts'
-import { CardRow, Chip } from './card-row.tsx'
 import {
   dueWords,
   partyLabel,
@@ -15,7 +13,9 @@ import {
   RECURRENCE_NAMES,
   reportToName,
   URGENCY_NAMES,
-} from './directive-words.ts'
+} from '../directive-words.ts'
+import { useCards } from './card-context.ts'
+import { CardRow, Chip } from './card-row.tsx'
 import type { EditedPart } from './draft-state.ts'
 import { DueEditor } from './due-editor.tsx'
 import { PartyEditor, ReportToEditor } from './party-editor.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '../../base/button.tsx'
 import { KeyHints } from '../../base/kbd.tsx'
+import { numberOf } from '../directive-words.ts'
 import { DirectiveCard } from './directive-card.tsx'
-import { numberOf } from './directive-words.ts'
 import type { DraftState } from './draft-state.ts'
 
 const KEYS = [

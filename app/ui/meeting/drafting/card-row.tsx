@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Confidence, DirectiveField } from '#app/domain/extraction/types.ts'
 import { cx } from '../../base/cx.ts'
+import { CONFIDENCE_TAGS } from '../directive-words.ts'
 import { useCards } from './card-context.ts'
-import { CONFIDENCE_TAGS } from './directive-words.ts'
 import type { EditedPart } from './draft-state.ts'
 
 type CardRowProps = {

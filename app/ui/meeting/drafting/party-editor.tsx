@@ -1,8 +1,8 @@
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import { Combobox } from '../../base/combobox.tsx'
 import { MultiCombobox } from '../../base/multi-combobox.tsx'
+import { partyOf, partyValue, reportToOf, reportToOptions, reportToValue } from '../party-options.ts'
 import { useCards } from './card-context.ts'
-import { partyOf, partyValue, reportToOf, reportToOptions, reportToValue } from './party-options.ts'
 
 const NAMES = { lead: 'Đơn vị chủ trì', coordinate: 'Đơn vị phối hợp' } as const
 

@@ -12,11 +12,11 @@ import {
 } from '#app/domain/directive/reshape.ts'
 import { overlap } from '#app/domain/directive/text-change.ts'
 import type { DirectiveField } from '#app/domain/extraction/types.ts'
+import { numberOf } from '../directive-words.ts'
+import { partyOptions } from '../party-options.ts'
 import type { CardContext } from './card-context.ts'
-import { numberOf } from './directive-words.ts'
 import type { DraftAction, DraftState } from './draft-state.ts'
 import { type DraftingData, newDraftId, workingDayOf } from './drafting-data.ts'
-import { partyOptions } from './party-options.ts'
 import { offsetOf, positionOf, textMapOf } from './text-positions.ts'
 
 type Wiring = {

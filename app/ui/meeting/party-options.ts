@@ -1,7 +1,7 @@
 import type { PartyRef, ReportTo } from '#app/domain/directive/draft.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { isValidOn, membersOn, type Office } from '#app/domain/unit/office.ts'
-import type { ComboOption } from '../../base/combobox.tsx'
+import type { ComboOption } from '../base/combobox.tsx'
 
 export const partyValue = (p: PartyRef): string => `${p.kind}:${p.id}`
 export function partyOf(value: string): PartyRef {

@@ -11,7 +11,8 @@ import type { Confidence, DuePrecision, Recurrence } from '#app/domain/extractio
 import { type Day, formatDay } from '#app/domain/shared/day.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import { membersOn, type Office } from '#app/domain/unit/office.ts'
-import type { Tone } from '../../base/tone.ts'
+import type { Tone } from '../base/tone.ts'
+import type { DirectiveView } from './directive-line.tsx'
 
 export const RECURRENCE_NAMES: Record<Recurrence, string> = {
   daily: 'hằng ngày',
@@ -131,4 +132,27 @@ export function productIn(text: string): string | null {
     if (at >= 0 && (best === null || at < best.at)) best = { name: p.name, at }
   }
   return best ? best.name.charAt(0).toLocaleUpperCase('vi') + best.name.slice(1) : null
+}
+
+/** A directive with every name spelled out, for the pages that only show it. */
+export function directiveView(d: DraftDirective, index: number, office: Office, on: Day): DirectiveView {
+  const words = [
+    d.due ? d.dueTime : dueWords(d),
+    d.recurrence ? RECURRENCE_NAMES[d.recurrence] : null,
+    ...d.otherDues.map(day => `mốc ${formatDay(day)}`),
+  ].filter(w => w !== null)
+  return {
+    id: d.id,
+    number: numberOf(d, index),
+    title: d.title,
+    text: d.text,
+    lead: d.lead.map(p => partyLabel(office, p, on)),
+    coordinate: d.coordinate.map(p => partyLabel(office, p, on)),
+    reportTo: reportToName(office, d.reportTo),
+    due: d.due,
+    dueWords: words.length > 0 ? words.join(', ') : null,
+    urgency: d.urgency,
+    starred: d.starred,
+    unclear: unclearWords(d),
+  }
 }
