@@ -35,6 +35,10 @@ export type Life = {
   inGroup: boolean
   /** Not finished before the end, whatever the unit's habits: something must be due in the week of seeding. */
   held: boolean
+  /** Lies unopened for days. */
+  slow: boolean
+  /** Reports on this day, well, whatever the unit's habits. */
+  reportsOn: Day | null
   /** Steps of an older plan no longer happen. */
   plan: number
   reportDay: Day | null
@@ -66,7 +70,7 @@ export class Lives {
     })
   }
 
-  begin(task: StoredTask, given: Pick<Life, 'random' | 'inGroup' | 'held'>): Life {
+  begin(task: StoredTask, given: Pick<Life, 'random' | 'inGroup' | 'held' | 'slow' | 'reportsOn'>): Life {
     const life: Life = { id: task.id, plan: 0, reportDay: null, ...given }
     this.all.set(task.id, life)
     const { world } = this
@@ -84,7 +88,7 @@ export class Lives {
   takeOn(life: Life, traits: Traits): void {
     const { world } = this
     const delay = Math.min(7, Math.floor(exponential(life.random, traits.accept)))
-    const first = world.workday(world.today, delay, life.random)
+    const first = world.workday(world.today, life.slow ? 9 : delay, life.random)
     const at = first > world.now ? first : addMinutes(world.now, life.random.int(20, 90))
     this.later(life, at, t => this.#accept(life, t))
   }
@@ -116,7 +120,7 @@ export class Lives {
     life.plan += 1
     const traits = traitsOf(task.unitId)
     const today = world.today
-    const planned = finishDay(task, today, traits, random)
+    const planned = life.reportsOn ?? finishDay(task, world, random)
     const day = planned === null ? null : life.held ? maxDay(planned, addDays(world.endDay, 1)) : planned
     life.reportDay = day
     const until = day ?? addDays(today, 400)
@@ -132,7 +136,7 @@ export class Lives {
     this.later(life, maxInstant(at, addMinutes(world.now, 30)), t => this.report(life, t))
     if (task.due === null || life.inGroup || life.held) return
     const late = day > task.due
-    if (random.chance(late ? 0.34 : 0.04)) {
+    if (random.chance(late ? 0.6 : 0.1)) {
       const asked = late && random.chance(0.25) ? addDays(task.due, 1) : addDays(task.due, -random.int(1, 3))
       if (asked <= today || asked >= day) return
       this.later(life, world.workday(asked, world.isWorkingDay(asked) ? 0 : 1, random), t => this.askExtension(life, t))
@@ -217,15 +221,20 @@ export class Lives {
 }
 
 /** The day of the report, null for one that nobody will write by himself. */
-function finishDay(task: StoredTask, today: Day, traits: Traits, random: Random): Day | null {
+function finishDay(task: StoredTask, { today, endDay }: Pick<World, 'today' | 'endDay'>, random: Random): Day | null {
+  const traits = traitsOf(task.unitId)
   const { due } = task
-  if (due === null) return random.chance(0.05) ? null : addDays(today, 4 + Math.floor(exponential(random, 22)))
-  if (due > today && random.chance(traits.onTime)) {
+  if (due === null) return random.chance(0.06) ? null : addDays(today, 5 + Math.floor(exponential(random, 30)))
+  // work piles up before the end of the year that is told, and what slipped lately is still open
+  const lately = daysBetween(due, endDay) < 35
+  if (due > today && random.chance(1 - (1 - traits.onTime) * (lately ? 1.2 : 0.75))) {
     const room = daysBetween(today, due)
     return addDays(due, -Math.min(room - 1, Math.floor(exponential(random, 2.2))))
   }
-  if (random.chance(0.08)) return addDays(maxDay(due, today), random.int(45, 150))
-  return addDays(maxDay(due, today), 1 + Math.floor(exponential(random, traits.lateDays)))
+  const from = maxDay(due, today)
+  if (random.chance(traits.stuck)) return null
+  if (random.chance(0.12)) return addDays(from, random.int(45, 160))
+  return addDays(from, 1 + (lately ? random.int(8, 40) : 0) + Math.floor(exponential(random, traits.lateDays)))
 }
 
 export const exponential = (random: Random, mean: number): number => -Math.log(1 - random.next()) * mean

@@ -1,5 +1,5 @@
 /** The office's side: confirming, deciding, urging, asking why – by the secretariat and by whoever chaired. */
-import { workingDayOnOrBefore } from '#app/domain/calendar/working-days.ts'
+import { addWorkingDays, workingDayOnOrBefore } from '#app/domain/calendar/working-days.ts'
 import { addDays, daysBetween, maxDay } from '#app/domain/shared/day.ts'
 import { dayOfInstant } from '#app/domain/shared/instant.ts'
 import { isLate } from '#app/domain/task/standing.ts'
@@ -21,6 +21,7 @@ import { setDueInput, setTaskDue } from '#app/features/tasks/set-due.ts'
 import { suspendTask, suspendTaskInput } from '#app/features/tasks/suspend-task.ts'
 import { urgeTask, urgeTaskInput } from '#app/features/tasks/urge-task.ts'
 import { withdrawTask, withdrawTaskInput } from '#app/features/tasks/withdraw-task.ts'
+import type { Random } from '../random.ts'
 import type { Life, Lives, Office } from './lives.ts'
 import * as words from './texts/words.ts'
 import { traitsOf } from './traits.ts'
@@ -49,7 +50,7 @@ export class Overseeing implements Office {
 
   reported(life: Life): void {
     const { random } = life
-    const at = this.#world.workday(this.#world.today, random.pick([0, 1, 1, 2, 2, 3, 4]), random)
+    const at = this.#world.workday(this.#world.today, random.pick([0, 0, 1, 1, 1, 2, 3]), random)
     this.#lives.later(life, at > this.#world.now ? at : this.#world.workday(this.#world.today, 1, random), t =>
       this.#judgeReport(life, t),
     )
@@ -59,7 +60,7 @@ export class Overseeing implements Office {
     if (task.state !== 'reported') return
     const world = this.#world
     const { random } = life
-    const comesBack = task.returnedReports === 0 && random.chance(traitsOf(task.unitId).returned)
+    const comesBack = !life.reportsOn && task.returnedReports === 0 && random.chance(traitsOf(task.unitId).returned)
     if (comesBack) {
       if (this.#tooLate) return
       const input = { taskId: task.id, reason: random.pick(words.RETURN_REASONS) }
@@ -141,11 +142,9 @@ export class Overseeing implements Office {
     const taskId = task.id
     if (late >= 14 && !task.explanation && !this.#tooLate && random.chance(0.4)) {
       world.pause(2)
-      const due = dayOfInstant(world.workday(world.today, 5, random))
-      const input = { taskId, due, note: random.pick(words.EXPLANATION_ASKS) ?? '' }
-      await world.must(askTaskExplanation(world.tools, by, askExplanationInput.parse(input)))
+      await this.askExplanation(task)
       this.#explanationFollows(life)
-    } else if (late >= 60 && !this.#tooLate && random.chance(0.25)) {
+    } else if (late >= 60 && !this.#tooLate && random.chance(0.07)) {
       world.pause(2)
       const due = workingDayOnOrBefore(world.calendar, addDays(world.today, random.int(12, 20)))
       if (random.chance(0.3)) {
@@ -162,15 +161,33 @@ export class Overseeing implements Office {
       await world.must(criticiseTask(world.tools, by, criticiseTaskInput.parse(input)))
     } else if (late >= 3 && random.chance(0.35)) {
       world.pause(2)
-      const secretary = random.chance(0.7) ? this.#secretary() : by
-      await world.must(
-        urgeTask(world.tools, secretary, urgeTaskInput.parse({ taskId, note: random.pick(words.URGE_NOTES) ?? '' })),
-      )
-      world.post()
+      await this.#urge(task, random)
       // being urged helps, sometimes
-      if (random.chance(0.35) && !life.held)
+      if (random.chance(0.2) && !life.held)
         this.#lives.later(life, world.workday(world.today, random.int(2, 5), random), t => this.#lives.report(life, t))
     }
+  }
+
+  async askExplanation(task: StoredTask): Promise<void> {
+    const world = this.#world
+    const due = addWorkingDays(world.calendar, world.today, 5)
+    const input = { taskId: task.id, due, note: words.EXPLANATION_ASKS[0] }
+    await world.must(askTaskExplanation(world.tools, this.#director(task), askExplanationInput.parse(input)))
+  }
+
+  async urgeSome(tasks: readonly StoredTask[]): Promise<void> {
+    for (const task of tasks) {
+      this.#world.pause(2)
+      await this.#urge(task, this.#world.random)
+    }
+  }
+
+  async #urge(task: StoredTask, random: Random): Promise<void> {
+    const world = this.#world
+    const by = random.chance(0.7) ? this.#secretary() : this.#director(task)
+    const input = { taskId: task.id, note: random.pick(words.URGE_NOTES) ?? '' }
+    await world.must(urgeTask(world.tools, by, urgeTaskInput.parse(input)))
+    world.post()
   }
 
   #explanationFollows(life: Life): void {
@@ -200,7 +217,7 @@ export class Overseeing implements Office {
     const taskId = task.id
     const age = daysBetween(dayOfInstant(task.assignedAt), world.today)
     if (life.inGroup || age < 21 || this.#tooLate) return
-    if (random.chance(0.05)) {
+    if (random.chance(0.025)) {
       world.pause(1)
       const due = workingDayOnOrBefore(world.calendar, addDays(world.today, random.int(10, 25)))
       const input = { taskId, due, reason: words.SET_DUE_WORDS }

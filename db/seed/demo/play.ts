@@ -1,7 +1,10 @@
 /** Plays the year: meetings are called, concluded and issued; from then on every task has a life of its own. */
 import { addWorkingDays } from '#app/domain/calendar/working-days.ts'
-import { addDays } from '#app/domain/shared/day.ts'
+import { addDays, type Day } from '#app/domain/shared/day.ts'
 import { addMinutes, instantAt } from '#app/domain/shared/instant.ts'
+import type { StoredTask } from '#app/features/ports.ts'
+import type { Random } from '../random.ts'
+import { askWhy, leaveWaiting } from './curtain.ts'
 import { Lives } from './lives.ts'
 import { Overseeing } from './overseeing.ts'
 import {
@@ -15,6 +18,8 @@ import {
   submit,
 } from './secretary.ts'
 import { DRAFT_RETURNS } from './texts/words.ts'
+import type { Written } from './texts/written.ts'
+import { traitsOf } from './traits.ts'
 import type { World } from './world.ts'
 import { type MeetingOfTheYear, meetingsOfTheYear } from './year.ts'
 
@@ -30,15 +35,19 @@ export async function playTheYear(world: World): Promise<Played> {
   world.planRuns(first)
   for (let d = addDays(first, 14); d <= world.endDay; d = addDays(d, 7))
     if (world.isWorkingDay(d)) world.agenda.add(instantAt(d, '09:40'), () => office.review())
+  const curtain = addWorkingDays(world.calendar, world.lastRun.day, -1)
+  world.agenda.add(instantAt(addWorkingDays(world.calendar, curtain, -3), '14:10'), () => askWhy(lives, office))
+  world.agenda.add(instantAt(curtain, '15:20'), () => leaveWaiting(lives, office))
   await world.run()
   world.moveTo(world.end)
+  await world.deliver()
   return played
 }
 
 function scheduleMeeting(world: World, lives: Lives, plan: MeetingOfTheYear, played: Played): void {
   const { agenda, calendar } = world
   const random = world.random.fork(`meeting/${plan.key}`)
-  const called = addWorkingDays(calendar, plan.day, plan.fate === 'announced' ? -6 : -4)
+  const called = addWorkingDays(calendar, plan.day, plan.hurried ? -1 : plan.fate === 'announced' ? -6 : -4)
   // a meeting that is called on the day of seeding at the latest
   const at = world.during(called < world.lastRun.day ? called : addWorkingDays(calendar, world.lastRun.day, -1), random)
   agenda.add(at, async () => {
@@ -47,23 +56,38 @@ function scheduleMeeting(world: World, lives: Lives, plan: MeetingOfTheYear, pla
     if (plan.fate === 'announced') return
     const text = plan.conclusion()
     // written the same afternoon or the next morning
-    const writing = random.chance(0.6)
-      ? addMinutes(instantAt(plan.day, '15:10'), random.int(0, 70))
-      : addMinutes(instantAt(addWorkingDays(calendar, plan.day, 1), '08:10'), random.int(0, 90))
+    const writing =
+      plan.hurried || random.chance(0.6)
+        ? addMinutes(instantAt(plan.day, '15:10'), random.int(0, 70))
+        : addMinutes(instantAt(addWorkingDays(calendar, plan.day, 1), '08:10'), random.int(0, 90))
     agenda.add(latestBefore(world, plan, writing), async () => {
       const found = readConclusion(world, plan, text)
       const version = await keepDraft(world, plan, meetingId, text.text, found, 0)
-      if (plan.fate === 'draft') return
       world.pause(random.int(12, 35))
       const reading = correctReading(world, found, text)
+      if (plan.fate === 'draft') {
+        // half gone through
+        const half = Math.floor(reading.directives.length / 2)
+        const directives = found.map(d => reading.directives.slice(0, half).find(r => r.id === d.id) ?? d)
+        await keepDraft(world, plan, meetingId, text.text, directives, version)
+        return
+      }
       played.readings.push({ key: plan.key, ...reading })
       const kept = await keepDraft(world, plan, meetingId, text.text, reading.directives, version)
       world.pause(random.int(1, 4))
       const submitted = await submit(world, meetingId, kept)
       if (plan.fate === 'submitted') return
-      let approve = world.workday(world.today, random.pick([0, 1, 1, 2]), random)
+      let approve = world.workday(world.today, plan.hurried ? 0 : random.pick([0, 1, 1, 2]), random)
       if (approve <= world.now) approve = addMinutes(world.now, random.int(25, 80))
-      agenda.add(approve, () => approveOrReturn(world, lives, plan, meetingId, submitted, random.chance(0.1)))
+      agenda.add(approve, () =>
+        approveOrReturn(
+          world,
+          lives,
+          plan,
+          { meetingId, version: submitted, text },
+          !plan.hurried && random.chance(0.1),
+        ),
+      )
     })
   })
 }
@@ -78,46 +102,61 @@ async function approveOrReturn(
   world: World,
   lives: Lives,
   plan: MeetingOfTheYear,
-  meetingId: string,
-  version: number,
+  draft: Draft,
   comesBack: boolean,
 ): Promise<void> {
   const random = world.random.fork(`approval/${plan.key}`)
   if (comesBack) {
-    const returned = await giveBack(world, plan, meetingId, version, random.pick(DRAFT_RETURNS))
+    const returned = await giveBack(world, plan, draft.meetingId, draft.version, random.pick(DRAFT_RETURNS))
     world.agenda.add(addMinutes(world.now, random.int(60, 150)), async () => {
-      const again = await submit(world, meetingId, returned)
+      const again = await submit(world, draft.meetingId, returned)
       world.pause(random.int(30, 60))
-      await issue(world, lives, plan, meetingId, again)
+      await issue(world, lives, plan, { ...draft, version: again })
     })
-  } else await issue(world, lives, plan, meetingId, version)
+  } else await issue(world, lives, plan, draft)
 }
+
+type Draft = { meetingId: string; version: number; text: Written }
 
 async function issue(
   world: World,
   lives: Lives,
   plan: MeetingOfTheYear,
-  meetingId: string,
-  version: number,
+  { meetingId, version, text }: Draft,
 ): Promise<void> {
   await publish(world, plan, meetingId, version)
   world.post()
-  const { db } = world.database
-  const rows = await db
+  const rows = await world.database.db
     .selectFrom('tasks')
     .innerJoin('directives', 'directives.id', 'tasks.directive_id')
     .select(['tasks.id', 'directives.position'])
     .where('tasks.meeting_id', '=', meetingId)
     .orderBy('tasks.id')
     .execute()
-  const perDirective = new Map<number, number>()
-  for (const r of rows) perDirective.set(r.position, (perDirective.get(r.position) ?? 0) + 1)
-  const horizon = addDays(world.endDay, 7)
-  for (const [i, row] of rows.entries()) {
-    const task = await world.task(row.id)
+  const tasks = []
+  for (const { id, position } of rows) tasks.push({ task: await world.task(id), position })
+  for (const [i, { task, position }] of tasks.entries()) {
     const random = world.random.fork(`task/${plan.key}/${i}`)
-    const inGroup = (perDirective.get(row.position) ?? 0) > 4
-    const dueNow = task.due !== null && task.due >= world.endDay && task.due <= horizon
-    lives.begin(task, { random, inGroup, held: dueNow && !inGroup && random.chance(0.7) })
+    const siblings = tasks.filter(t => t.position === position).map(t => t.task)
+    const inGroup = siblings.length > 4
+    const isTally = task.kind === 'work' && text.items[position]?.meant.tally === true
+    const reportsOn = isTally ? tallyDay(world, task, siblings, random) : null
+    const held = reportsOn === 'later' || (!inGroup && isDueNow(world, task) && random.chance(0.75))
+    const slow = plan.hurried === true && traitsOf(task.unitId).accept >= 1.8
+    lives.begin(task, { random, inGroup, held, slow, reportsOn: reportsOn === 'later' ? null : reportsOn })
   }
+}
+
+const isDueNow = (world: World, { due }: StoredTask): boolean =>
+  due !== null && due >= world.endDay && due <= addDays(world.endDay, 7)
+
+/** Seven of the units have reported by the day of seeding, the quickest ones; the others later. */
+function tallyDay(world: World, task: StoredTask, siblings: readonly StoredTask[], random: Random): Day | 'later' {
+  const quickest = siblings
+    .filter(t => t.kind === 'work')
+    .sort((a, b) => traitsOf(b.unitId).onTime - traitsOf(a.unitId).onTime)
+    .slice(0, 7)
+  return quickest.some(t => t.id === task.id)
+    ? addWorkingDays(world.calendar, world.lastRun.day, -random.int(1, 6))
+    : 'later'
 }

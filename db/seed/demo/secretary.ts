@@ -28,6 +28,8 @@ export type PlannedMeeting = {
   series: SeriesId | null
   /** Account of whoever chairs. */
   chair: string
+  /** Called, written and issued within a day. */
+  hurried?: boolean
   conclusion: () => Written
 }
 
@@ -131,6 +133,7 @@ function corrected(d: DraftDirective, meant: Meant): { draft: DraftDirective; ch
   if (meant.due !== undefined && (meant.due !== d.due || (meant.precision ?? d.duePrecision) !== d.duePrecision)) {
     draft.due = meant.due
     draft.duePrecision = meant.precision ?? d.duePrecision
+    draft.dueText = null
   }
   const changed =
     before !== JSON.stringify([draft.lead, draft.coordinate, draft.reportTo, draft.due, draft.duePrecision])

@@ -6,6 +6,7 @@ import { addDays, type Day } from '#app/domain/shared/day.ts'
 import { addMinutes, dayOfInstant, type Instant, instantAt } from '#app/domain/shared/instant.ts'
 import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
 import type { Office } from '#app/domain/unit/office.ts'
+import { anchorHistory } from '#app/features/history/anchor-history.ts'
 import type { StoredTask, Stores, WriteLetter } from '#app/features/ports.ts'
 import { deliverOutbox } from '#app/features/reminders/deliver-outbox.ts'
 import type { DeliveryTools } from '#app/features/reminders/delivery-tools.ts'
@@ -123,14 +124,22 @@ export class World {
   }
   isWorkingDay = (d: Day): boolean => isWorkingDay(this.calendar, d)
 
-  /** Reminders and post of every working day, as the scheduler would have done. */
+  /** Reminders, post and the nightly seal of the history, as the scheduler would have done. */
   planRuns(from: Day): void {
     const { runAt } = DEFAULT_REMINDER_SETTINGS
-    for (let d = from; d <= this.lastRun.day; d = addDays(d, 1))
-      if (this.isWorkingDay(d)) this.agenda.add(instantAt(d, runAt), () => this.tick())
+    for (let d = from; d <= this.endDay; d = addDays(d, 1)) {
+      this.agenda.add(instantAt(d, '00:20'), async () => {
+        await anchorHistory(this.tools)
+      })
+      if (!this.isWorkingDay(d)) continue
+      this.agenda.add(instantAt(d, runAt), async () => {
+        await tick(this.tools, this.#now)
+      })
+      for (const time of ['11:45', '17:30']) this.agenda.add(instantAt(d, time), () => this.deliver())
+    }
   }
-  async tick(): Promise<void> {
-    await tick(this.tools, this.#now)
+  async deliver(): Promise<void> {
+    await deliverOutbox(this.tools, { asOf: this.#now })
   }
 
   /** What goes at once goes a minute later. */
@@ -139,7 +148,7 @@ export class World {
     this.#postDue = true
     this.agenda.add(addMinutes(this.#now, 1), async () => {
       this.#postDue = false
-      await deliverOutbox(this.tools, { asOf: this.#now })
+      await this.deliver()
     })
   }
 }

@@ -1,11 +1,17 @@
 /** The meetings of the year before the day of seeding: which, when, chaired by whom, about what. */
-import { addWorkingDays, isWorkingDay, workingDayOnOrAfter } from '#app/domain/calendar/working-days.ts'
+import {
+  addWorkingDays,
+  isWorkingDay,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from '#app/domain/calendar/working-days.ts'
 import { addDays, addMonths, type Day, day, daysBetween, monthOf, weekdayOf, yearOf } from '#app/domain/shared/day.ts'
 import type { FieldId } from './place.ts'
 import type { PlannedMeeting } from './secretary.ts'
 import { compose, emptyMemory, type Layout, type Order } from './texts/compose.ts'
 import {
   briefingInAWard,
+  heavyRain,
   midYearSession,
   monthlyBriefing,
   steeringCommittee,
@@ -57,7 +63,8 @@ export function meetingsOfTheYear(world: World): MeetingOfTheYear[] {
           items: own.int(5, 7),
           fields: [],
           group: null,
-          noDay: 0.42,
+          noDay: 0.6,
+          hasNext: plan.series === 'giao-ban-cchc' || plan.series === 'giao-ban-ubnd',
           ...order,
         },
         memory,
@@ -73,12 +80,14 @@ export function meetingsOfTheYear(world: World): MeetingOfTheYear[] {
   const inAWard = latest(world, 11, 12)
   for (let back = 0; back <= 11; back += 1) {
     const near = addMonths(anchor, -back)
+    const label = monthBefore(near)
     const isWard = back > 0 && monthOf(near) === 11
-    const on = isWard ? inAWard : onWorkday(near)
-    const month = monthOf(on) === 1 ? `12/${yearOf(on) - 1}` : `${monthOf(on) - 1}/${yearOf(on)}`
+    const after = onWorkday(near)
+    const inMonth = monthOf(after) === monthOf(near) ? after : workingDayOnOrBefore(world.calendar, near)
+    const on = isWard ? inAWard : inMonth
     const plan = {
       day: on,
-      title: `Giao ban công tác cải cách hành chính tháng ${month}`,
+      title: `Giao ban công tác cải cách hành chính tháng ${label}`,
       place: isWard ? 'Trụ sở UBND phường Ngọc Lựu' : HALL,
       series: 'giao-ban-cchc',
       chair: SOCIETY.account,
@@ -89,15 +98,16 @@ export function meetingsOfTheYear(world: World): MeetingOfTheYear[] {
       meetings.push({ key: 'in-a-ward', ...plan, conclusion: () => briefingInAWard(on), fate: 'published' })
     else {
       const fields: FieldId[] = ['cchc', 'chuyen-doi-so', 'noi-vu']
-      const group = back % 4 === 2 ? 'everybody' : 'wards'
+      const group = back === 6 ? 'everybody' : 'wards'
       meetings.push(ordinary(`cchc-${back}`, plan, { fields, group, items: random.int(4, 6) }, 'published'))
     }
   }
-  const coming = onWorkday(addMonths(anchor, 1))
+  const next30 = addMonths(anchor, 1)
+  const coming = onWorkday(next30)
   meetings.push({
     key: 'next-briefing',
     day: coming > end ? coming : next(4),
-    title: `Giao ban công tác cải cách hành chính tháng ${monthOf(addMonths(coming, -1))}/${yearOf(addMonths(coming, -1))}`,
+    title: `Giao ban công tác cải cách hành chính tháng ${monthBefore(next30)}`,
     place: HALL,
     series: 'giao-ban-cchc',
     chair: SOCIETY.account,
@@ -110,8 +120,14 @@ export function meetingsOfTheYear(world: World): MeetingOfTheYear[] {
   for (let back = 0; back <= 25; back += 1) {
     const on = back === 0 ? lastBriefing : onWorkday(addDays(tuesdayBefore(end), -14 * back))
     if (back > 0 && (isQuiet(world, on) || daysBetween(on, end) < 8)) continue
-    const dueDays = back === 1 ? [next(0), next(1), next(2), next(2), next(4)] : back === 2 ? [next(0), next(5)] : []
-    const order = { dueDays, items: random.int(4, 6), group: back % 6 === 3 ? ('wards' as const) : null }
+    const dueDays = back === 1 ? [end, next(1), next(1), next(2), next(4)] : back === 2 ? [end, next(5)] : []
+    const recent = back >= 2 && back <= 4
+    const order = {
+      dueDays,
+      items: recent ? 7 : random.int(4, 6),
+      ...(recent ? { noDay: 0.2 } : {}),
+      group: [1, 2, 8, 17].includes(back) ? ('wards' as const) : null,
+    }
     const chair = back % 5 === 2 ? ECONOMY : CHAIR
     const plan = {
       day: on,
@@ -123,7 +139,7 @@ export function meetingsOfTheYear(world: World): MeetingOfTheYear[] {
     meetings.push(ordinary(`ubnd-${back}`, plan, order, back === 0 ? 'draft' : 'published'))
   }
 
-  for (const [i, back] of [320, 250, 172, 110, 55].entries()) {
+  for (const [i, back] of [320, 250, 172, 110, 19].entries()) {
     const on = onWorkday(addDays(end, -back))
     const economy = i % 2 === 0
     const fields: FieldId[] = economy ? ['kinh-te', 'do-thi', 'tai-chinh'] : ['van-hoa', 'noi-vu']
@@ -137,7 +153,14 @@ export function meetingsOfTheYear(world: World): MeetingOfTheYear[] {
       series: economy ? 'chuyen-de-do-thi' : 'chuyen-de-xa-hoi',
       chair: (economy ? ECONOMY : SOCIETY).account,
     } as const
-    meetings.push(ordinary(`thematic-${i}`, plan, { fields, items: random.int(5, 7) }, 'published'))
+    meetings.push(
+      ordinary(
+        `thematic-${i}`,
+        plan,
+        { fields, items: random.int(5, 7), group: i === 4 ? 'wards' : null },
+        'published',
+      ),
+    )
   }
   // waits for the vice-chair's approval
   meetings.push(
@@ -154,6 +177,19 @@ export function meetingsOfTheYear(world: World): MeetingOfTheYear[] {
       'submitted',
     ),
   )
+
+  const rain = addWorkingDays(world.calendar, world.lastRun.day, -2)
+  meetings.push({
+    key: 'heavy-rain',
+    day: rain,
+    title: 'Họp khẩn triển khai ứng phó đợt mưa lớn',
+    place: 'Phòng họp trực tuyến',
+    series: null,
+    chair: ECONOMY.account,
+    hurried: true,
+    conclusion: () => heavyRain(rain, [next(1), next(2), next(4)]),
+    fate: 'published',
+  })
 
   for (const [key, on, chair, title, series, conclusion] of [
     [
@@ -187,8 +223,11 @@ export function meetingsOfTheYear(world: World): MeetingOfTheYear[] {
   return meetings.sort((a, b) => (a.day === b.day ? (a.key < b.key ? -1 : 1) : a.day < b.day ? -1 : 1))
 }
 
-/** "Giao ban …" inside a sentence. */
-const occasionOf = (title: string): string => title.charAt(0).toLocaleLowerCase('vi') + title.slice(1)
+/** "giao ban …" inside a sentence that names the day already. */
+const occasionOf = (title: string): string =>
+  title.charAt(0).toLocaleLowerCase('vi') + title.slice(1).replace(/ ngày \d\d\/\d\d$/, '')
+
+const monthBefore = (d: Day): string => (monthOf(d) === 1 ? `12/${yearOf(d) - 1}` : `${monthOf(d) - 1}/${yearOf(d)}`)
 
 const tuesdayBefore = (d: Day): Day => addDays(d, -((weekdayOf(d) + 5) % 7))
 

@@ -3,7 +3,7 @@ import { type Day, formatDayOfficial, monthOf, yearOf } from '#app/domain/shared
 import type { Random } from '../../random.ts'
 import { type FieldId, OFFICES_GROUP, UNITS, WARDS, WARDS_GROUP } from '../place.ts'
 import { ACTIONS, type Action, EVERYBODY_ACTIONS, PROCEDURES, STREETS, WARD_ACTIONS } from './actions.ts'
-import { byDay, NEXT_MEETING, NO_DAY, type When, within } from './due-words.ts'
+import { byDay, type Manner, NEXT_MEETING, NO_DAY, type When, within } from './due-words.ts'
 import { type Meant, type Written, written } from './written.ts'
 
 export type Layout = 'numbered' | 'owners' | 'parts' | 'dashes'
@@ -21,6 +21,8 @@ export type Order = {
   group: 'wards' | 'everybody' | null
   /** Share of the items without a due day. */
   noDay: number
+  /** Whether "kỳ giao ban sau" may be said: there will be one. */
+  hasNext: boolean
   /** A day somebody must be given, so that the last weeks have something due. */
   dueDays?: readonly Day[]
 }
@@ -36,9 +38,10 @@ export function compose(order: Order, memory: Memory, random: Random): Written {
   const dueDays = [...(order.dueDays ?? [])]
   const chosen = choose(order, memory, random)
   const inHeadings = order.layout === 'owners'
-  const lines = chosen.map(action =>
-    singleLine(action, whenOf(order, dueDays.shift() ?? null, random), inHeadings, random),
-  )
+  const lines = chosen.map(action => {
+    const manner = random.chance(0.3) ? 'send' : 'finish'
+    return singleLine(action, whenOf(order, dueDays.shift() ?? null, manner, random), manner, inHeadings, random)
+  })
   if (order.group) lines.splice(random.int(1, lines.length), 0, groupLine(order, order.group, random))
   const body = arrange(lines, order.layout)
   return written(`${opening(order, random)}\n${body}`, lines.length === 0 ? [] : meantInOrder(lines, order.layout))
@@ -63,18 +66,18 @@ function choose(order: Order, memory: Memory, random: Random): Action[] {
   return chosen
 }
 
-function whenOf(order: Order, dueDay: Day | null, random: Random): When {
-  if (dueDay) return byDay(dueDay, random)
-  if (random.chance(order.noDay)) return random.chance(0.12) ? NEXT_MEETING : NO_DAY
-  return within(order.day, random.pick([7, 8, 10, 12, 14, 15, 18, 20, 21, 25, 28, 30, 35, 45, 60]), random)
+function whenOf(order: Order, dueDay: Day | null, manner: Manner, random: Random): When {
+  if (dueDay) return byDay(dueDay, manner, random)
+  if (random.chance(order.noDay)) return order.hasNext && random.chance(0.12) ? NEXT_MEETING : NO_DAY
+  return within(order.day, random.pick([7, 8, 10, 12, 14, 15, 18, 20, 21, 25, 28, 30, 35, 45, 60]), manner, random)
 }
 
 const unitOfId = (id: string) => UNITS.find(u => u.id === id)!
 
-function singleLine(action: Action, when: When, underHeading: boolean, random: Random): Line {
+function singleLine(action: Action, when: When, manner: Manner, underHeading: boolean, random: Random): Line {
   const unit = unitOfId(action.unit)
   const partners = action.with.length > 0 && random.chance(0.45) ? random.some(action.with, random.int(1, 2)) : []
-  const toChair = when.due !== null && random.chance(0.3)
+  const toChair = when.due !== null && manner === 'send'
   const work = fill(action.text, random)
   const names = partners.map(id => unitOfId(id).name).join(', ')
   // "phối hợp cung cấp …" has its own partner already
@@ -103,14 +106,14 @@ function singleLine(action: Action, when: When, underHeading: boolean, random: R
 
 function ending(when: When, toChair: boolean, random: Random): string {
   const report = toChair ? '; báo cáo Chủ tịch UBND thành phố' : ''
-  if (when.words === '') return report || random.pick(['', '', ', làm thường xuyên', ', triển khai khẩn trương'])
+  if (when.words === '') return random.pick(['', '', '', ', triển khai khẩn trương', ', làm sớm'])
   return `${report}${toChair ? ' ' : ', '}${when.words}`
 }
 
 function groupLine(order: Order, group: 'wards' | 'everybody', random: Random): Line {
   const { field, text } = random.pick(group === 'wards' ? WARD_ACTIONS : EVERYBODY_ACTIONS)
   const collector = field === 'cchc' || group === 'everybody' ? 'to-cchc' : collectorOf(field)
-  const when = within(order.day, random.int(10, 24), random)
+  const when = within(order.day, random.int(10, 24), 'send', random)
   const who = group === 'wards' ? 'Ủy ban nhân dân 10 phường' : 'Các phòng ban, Ủy ban nhân dân 10 phường'
   const verb = random.pick(['', 'Đề nghị ', 'Yêu cầu '])
   const name = verb ? who.charAt(0).toLocaleLowerCase('vi') + who.slice(1) : who

@@ -31,39 +31,38 @@ const on = (words: string, due: Day, precision: DuePrecision = 'day'): When => (
   recurrence: null,
 })
 
+/** What follows "báo cáo …", "gửi về …" is a day to send by; otherwise it may be a day to be done by. */
+export type Manner = 'send' | 'finish'
+
 /** Exactly that day, in one of the usual wordings. */
-export function byDay(due: Day, random: Random): When {
+export function byDay(due: Day, manner: Manner, random: Random): When {
   const d = formatDay(due)
-  return random.pick([
-    () => on(`trước ngày ${d}`, due),
-    () => on(`chậm nhất ngày ${d}`, due),
-    () => on(`chậm nhất là ngày ${dateOf(due)}/${monthOf(due)}/${yearOf(due)}`, due),
-    () => on(`xong trước ngày ${d}`, due),
-    () => on(`hoàn thành trước ngày ${d}`, due),
-    () => on(`đến hết ngày ${d}`, due),
-  ])()
+  const send = [
+    `trước ngày ${d}`,
+    `chậm nhất ngày ${d}`,
+    `chậm nhất là ngày ${dateOf(due)}/${monthOf(due)}/${yearOf(due)}`,
+  ]
+  const finish = [...send, `xong trước ngày ${d}`, `hoàn thành trước ngày ${d}`, `hoàn thành chậm nhất ngày ${d}`]
+  return on(random.pick(manner === 'send' ? send : finish), due)
 }
 
 /** About so many days after the meeting: a day, a week, a month, a quarter. */
-export function within(meeting: Day, days: number, random: Random): When {
+export function within(meeting: Day, days: number, manner: Manner, random: Random): When {
   const due = addDays(meeting, days)
   if (days <= 9 && random.chance(0.3)) return on('trong tuần sau', fridayAfter(meeting), 'week')
   if (days <= 16 && random.chance(0.25)) {
     const n = random.pick([7, 10, 15])
     return on(`trong vòng ${String(n).padStart(2, '0')} ngày`, addDays(meeting, n))
   }
-  const monthEnd = endOfMonth(yearOf(due), monthOf(due))
+  const [month, year] = [monthOf(due), yearOf(due)]
+  const monthEnd = endOfMonth(year, month)
   if (days >= 15 && daysBetween(due, monthEnd) <= 12 && random.chance(0.6))
-    return on(`trong tháng ${monthOf(due)}/${yearOf(due)}`, monthEnd, 'month')
+    return on(`trong tháng ${month}/${year}`, monthEnd, 'month')
   if (days >= 50 && random.chance(0.6)) {
-    const quarter = Math.ceil(monthOf(due) / 3)
-    return on(
-      `trong quý ${['I', 'II', 'III', 'IV'][quarter - 1]}/${yearOf(due)}`,
-      endOfMonth(yearOf(due), quarter * 3),
-      'quarter',
-    )
+    const quarter = Math.ceil(month / 3)
+    return on(`trong quý ${['I', 'II', 'III', 'IV'][quarter - 1]}/${year}`, endOfMonth(year, quarter * 3), 'quarter')
   }
-  return byDay(onWorkday(due), random)
+  return byDay(onWorkday(due), manner, random)
 }
 
 /** Nobody writes a Sunday into a notice on purpose. */

@@ -182,4 +182,30 @@ III. Về phòng, chống tham nhũng, thực hành tiết kiệm
   )
 }
 
+/** Called in a hurry two days ago: hoả tốc, days counted in hours, not yet taken on everywhere. */
+export function heavyRain(day: Day, due: readonly [Day, Day, Day]): Written {
+  const urban = (lead: readonly string[], rest: Partial<Meant> = {}): Meant => ({ lead, field: 'do-thi', ...rest })
+  const [first, second, third] = due
+  return written(
+    `${capital(formatDayOfficial(day))}, Phó Chủ tịch UBND thành phố chủ trì họp khẩn triển khai ứng phó đợt mưa lớn. Dự báo mưa to kéo dài nhiều ngày, triều đang lên; ba điểm trên đường Bờ Kè và đường Bến Đò Say đã ngập.
+Phó Chủ tịch UBND thành phố kết luận:
+1. ⟦Phòng Quản lý đô thị thực hiện hỏa tốc việc nạo vét miệng thu nước trên đường Bờ Kè, đường Bến Đò Say, xong trước ngày ${formatDay(first)}.⟧
+2. ⟦Yêu cầu khẩn: UBND phường Rạch Nhài, UBND phường Bến Sậy, UBND phường Gò Sim rà soát nhà ven kênh có nguy cơ sạt lở, lập phương án di dời từng hộ, báo cáo Chủ tịch UBND thành phố trước ngày ${formatDay(second)}.⟧
+3. ⟦Phòng Tài nguyên và Môi trường phối hợp với Phòng Quản lý đô thị kiểm tra trạm bơm, bố trí người trực hằng đêm, hoàn thành trước ngày ${formatDay(second)}.⟧
+4. ⟦Phòng Văn hóa – Xã hội chuẩn bị điểm tạm cư và lương thực cho 03 phường trũng, xong trước ngày ${formatDay(third)}.⟧
+5. ⟦Văn phòng HĐND và UBND thành phố tổng hợp tình hình thiệt hại, đề xuất hỗ trợ.⟧`,
+    [
+      urban(['do-thi'], { coordinate: [], ...until(first), starred: true }),
+      urban(['phuong-rach-nhai', 'phuong-ben-say', 'phuong-go-sim'], {
+        coordinate: [],
+        reportTo: { post: CHAIR },
+        ...until(second),
+      }),
+      urban(['moi-truong'], { coordinate: ['do-thi'], ...until(second) }),
+      { ...urban(['van-hoa'], { coordinate: [], ...until(third) }), field: 'van-hoa' },
+      { ...urban(['van-phong'], { coordinate: [], ...noDay }), field: 'tai-chinh' },
+    ],
+  )
+}
+
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
