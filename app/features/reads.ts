@@ -189,6 +189,8 @@ export type WaitingNotice = {
 export type HistoryLine = StoredEvent & { actorName: string | null; subjectTitle: string | null }
 export type HistoryFilter = {
   subjectKind?: string
+  /** One unit, person, post …: together with its kind. */
+  subjectId?: string
   actorId?: string
   from?: Day
   to?: Day
@@ -200,6 +202,8 @@ export type PersonLine = Person & {
   account: string | null
   posts: { id: string; title: string; unitName: string }[]
   lastSeenAt: Instant | null
+  /** Without one they can only come in through a setup link. */
+  hasPassword: boolean
   version: number
 }
 
@@ -230,8 +234,13 @@ export type Reads = {
     limit?: number
   }): Promise<{ lines: MailLine[]; next: string | null }>
   mail(id: string): Promise<MailPage | null>
+  /** How many mails are in each state, and how many notices wait for their mail. */
+  mailCounts(): Promise<{ mails: Record<string, number>; waiting: number }>
   waitingNotices(limit: number): Promise<WaitingNotice[]>
   history(filter: HistoryFilter): Promise<{ lines: HistoryLine[]; next: string | null }>
+  /** The ids of those tasks and meetings that the viewer may open. */
+  mayOpen(viewer: Actor, subjects: readonly { subjectKind: string; subjectId: string }[]): Promise<Set<string>>
   people(q?: string): Promise<PersonLine[]>
   calendarDays(year: number): Promise<CalendarDay[]>
+  officeSettings(): Promise<{ name: string; place: string; symbol: string; mailPaused: boolean; isDemo: boolean }>
 }

@@ -1,4 +1,5 @@
 import { issueSetupLink } from '#app/features/auth/issue-setup-link.ts'
+import { seedHolidays } from '#app/features/reminders/seed-holidays.ts'
 import { authTools } from './auth-tools.server.ts'
 import { type Env, env, isLoopback, siteUrl } from './env.server.ts'
 
@@ -14,6 +15,7 @@ export const wantsDemo = ({ DEMO, DATABASE_URL, HOST }: Pick<Env, 'DEMO' | 'DATA
 export async function firstRun(loadDemo?: LoadDemo): Promise<string[]> {
   const tools = authTools()
   if ((await tools.unitOfWork(({ people }) => people.count())) > 0) return []
+  await tools.unitOfWork(({ calendar }) => seedHolidays(calendar))
   if (loadDemo && wantsDemo(env)) return loadDemo()
   const { token } = await issueSetupLink(tools, null)
   return [

@@ -120,6 +120,14 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
       icon: 'score',
       group: 'Theo dõi',
     },
+    can(actor, 'admin.settings') && {
+      label: 'Việc quản trị',
+      short: 'Quản trị',
+      href: '/quan-tri',
+      icon: 'decide',
+      group: 'Quản trị',
+      phone: true,
+    },
     can(actor, 'admin.units') && {
       label: 'Đơn vị',
       href: '/quan-tri/don-vi',
@@ -139,6 +147,12 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
       label: 'Ngày nghỉ',
       href: '/quan-tri/ngay-nghi',
       icon: 'calendar',
+      group: 'Quản trị',
+    },
+    can(actor, 'admin.settings') && {
+      label: 'Thiết lập',
+      href: '/quan-tri/thiet-lap',
+      icon: 'settings',
       group: 'Quản trị',
     },
     can(actor, 'outbox.view') && {

@@ -1,19 +1,35 @@
 import type { Kysely } from 'kysely'
+import { can } from '#app/domain/access/can.ts'
 import { day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import { instantAt } from '#app/domain/shared/instant.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
+import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
 import type { MailLine, PersonLine, Reads } from '#app/features/reads.ts'
+import { IS_DEMO, MAIL_PAUSED, NOTICE_SYMBOL, OFFICE_NAME, OFFICE_PLACE } from '#app/features/settings.ts'
 import type { Database } from '../schema.ts'
 import { calendarStore } from '../stores/calendar.ts'
+import { conclusionStore } from '../stores/conclusions.ts'
 import { storedEventOf } from '../stores/events.ts'
+import { meetingStore } from '../stores/meetings.ts'
 import { loadOffice } from '../stores/office.ts'
+import { settingsStore } from '../stores/settings.ts'
+import { visibleTo } from './task-lines.ts'
 
 const PAGE = 50
 
 type AdministrationReads = Pick<
   Reads,
-  'office' | 'mails' | 'mail' | 'waitingNotices' | 'history' | 'people' | 'calendarDays'
+  | 'office'
+  | 'mails'
+  | 'mail'
+  | 'mailCounts'
+  | 'waitingNotices'
+  | 'history'
+  | 'mayOpen'
+  | 'people'
+  | 'calendarDays'
+  | 'officeSettings'
 >
 
 export const administrationReads = (db: Kysely<Database>): AdministrationReads => ({
@@ -25,9 +41,24 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
     for (const term of (filter.q ?? '').trim().split(/\s+/).filter(Boolean))
       query = query.where(e =>
         e.or([
-          e('mails.email', 'like', `%${term}%`),
-          e('mails.subject', 'like', `%${term}%`),
-          e('people.search_text', 'like', `%${fold(term)}%`),
+          e(e.fn<string>('lower', ['mails.email']), 'like', `%${literal(term.toLowerCase())}%`),
+          e('mails.subject', 'like', `%${literal(term)}%`),
+          ...(fold(term) === ''
+            ? []
+            : [
+                e('people.search_text', 'like', `%${fold(term)}%`),
+                // mails about a task: "who was told of it"
+                e(
+                  'mails.id',
+                  'in',
+                  e
+                    .selectFrom('outbox')
+                    .innerJoin('tasks', 'tasks.id', 'outbox.task_id')
+                    .select('outbox.mail_id')
+                    .where('outbox.mail_id', 'is not', null)
+                    .where('tasks.search_text', 'like', `%${fold(term)}%`),
+                ),
+              ]),
         ]),
       )
     const cursor = filter.after?.split('|')
@@ -59,6 +90,21 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
       .executeTakeFirst()
     if (!row) return null
     return { ...mailLine(row, await noticeCounts(db, [id])), text: row.text, html: row.html, messageId: row.message_id }
+  },
+
+  async mailCounts() {
+    const rows = await db
+      .selectFrom('mails')
+      .select('state')
+      .select(e => e.fn.countAll<number>().as('n'))
+      .groupBy('state')
+      .execute()
+    const waiting = await db
+      .selectFrom('outbox')
+      .select(e => e.fn.countAll<number>().as('n'))
+      .where('state', '=', 'waiting')
+      .executeTakeFirstOrThrow()
+    return { mails: Object.fromEntries(rows.map(r => [r.state, Number(r.n)])), waiting: Number(waiting.n) }
   },
 
   async waitingNotices(limit) {
@@ -108,6 +154,7 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
       .orderBy('events.at', 'desc')
       .orderBy('events.id', 'desc')
     if (filter.subjectKind) query = query.where('events.subject_kind', '=', filter.subjectKind)
+    if (filter.subjectId) query = query.where('events.subject_id', '=', filter.subjectId)
     if (filter.actorId) query = query.where('events.actor_id', '=', filter.actorId)
     if (filter.from) query = query.where('events.at', '>=', instantAt(filter.from, '00:00'))
     if (filter.to) query = query.where('events.at', '<', instantAt(filter.to, '24:00'))
@@ -133,18 +180,41 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
     }
   },
 
+  async mayOpen(viewer, subjects) {
+    const idsOf = (kind: string) => [...new Set(subjects.filter(s => s.subjectKind === kind).map(s => s.subjectId))]
+    const [taskIds, meetingIds] = [idsOf('task'), idsOf('meeting')]
+    const tasks =
+      taskIds.length === 0
+        ? []
+        : await db
+            .selectFrom('tasks')
+            .select('tasks.id')
+            .where('tasks.id', 'in', taskIds)
+            .where(visibleTo(viewer))
+            .execute()
+    const open = new Set(tasks.map(t => t.id))
+    for (const id of meetingIds) {
+      const meeting = await meetingStore(db).get(id)
+      if (!meeting) continue
+      const subject = meetingSubject(meeting, await conclusionStore(db).getByMeeting(id))
+      if (can(viewer, 'meeting.view', subject)) open.add(id)
+    }
+    return open
+  },
+
   async people(q) {
     const office = await loadOffice(db)
     let query = db
       .selectFrom('people')
       .select(['id', 'name', 'email', 'account', 'active', 'version'])
+      .select(e => e('password_hash', 'is not', null).as('has_password'))
       .orderBy('name')
       .orderBy('id')
     for (const term of fold(q ?? '')
       .split(' ')
       .filter(Boolean))
       query = query.where('search_text', 'like', `%${term}%`)
-    const people = await query.limit(2000).execute()
+    const people = await query.execute()
     const seen = await db
       .selectFrom('sessions')
       .select('person_id')
@@ -164,11 +234,26 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
         .filter(x => x.personId === p.id)
         .map(x => ({ id: x.id, title: x.title, unitName: unitName.get(x.unitId) ?? '' })),
       lastSeenAt: seenAt.get(p.id) ?? null,
+      hasPassword: Boolean(p.has_password),
     }))
   },
 
   calendarDays: year => calendarStore(db).list(day(`${year}-01-01`), day(`${year}-12-31`)),
+
+  async officeSettings() {
+    const settings = settingsStore(db)
+    return {
+      name: (await settings.get<string>(OFFICE_NAME)) ?? '',
+      place: (await settings.get<string>(OFFICE_PLACE)) ?? '',
+      symbol: (await settings.get<string>(NOTICE_SYMBOL)) ?? 'TB-UBND',
+      mailPaused: (await settings.get<boolean>(MAIL_PAUSED)) === true,
+      isDemo: (await settings.get<boolean>(IS_DEMO)) === true,
+    }
+  },
 })
+
+/** `%` and `_` would be wildcards: dropped. */
+const literal = (term: string): string => term.replace(/[%_\\]/g, '')
 
 const selectMails = (db: Kysely<Database>) =>
   db

@@ -113,6 +113,7 @@ export const ACCESS = {
   'admin.people': rule('admin', 'any'),
   'admin.calendar': rule('admin', 'any'),
   'admin.rules': rule('admin', 'any'),
+  'admin.settings': rule('admin', 'any'),
   'outbox.view': [...rule('admin', 'any'), ...rule('secretary', 'any')],
   'history.view': [...rule('admin', 'any'), ...rule('auditor', 'any')],
 } satisfies Record<string, Rule[]>

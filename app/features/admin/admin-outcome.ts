@@ -1,11 +1,14 @@
 import type { Refusal } from '#app/domain/shared/refusal.ts'
+import type { StoredEvent } from '../ports.ts'
 
-/** What saving something of the office answers: the row, or why not; stale where somebody saved it in between. */
-export type AdminOutcome = { kind: 'saved'; id: string } | Refusal
+/** What saving something of the office answers. */
+export type AdminOutcome =
+  | { kind: 'saved'; id: string }
+  /** This very form was already taken; nothing was done again. */
+  | { kind: 'repeated' }
+  /** Somebody saved it in between: what they did, and what the form must have seen to be taken now. */
+  | { kind: 'stale'; seenVersion: string; since: StoredEvent[] }
+  | Refusal
 
-export const STALE: Refusal = {
-  kind: 'refused',
-  code: 'stale',
-  message:
-    'Người khác vừa sửa mục này. Hãy tải lại trang để xem thay đổi rồi sửa lại; nội dung bạn ghi vẫn còn dưới đây.',
-}
+export type Saved = Extract<AdminOutcome, { kind: 'saved' }>
+export const saved = (id: string): Saved => ({ kind: 'saved', id })

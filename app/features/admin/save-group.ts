@@ -1,55 +1,63 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { can } from '#app/domain/access/can.ts'
+import { addDays } from '#app/domain/shared/day.ts'
 import { refuse } from '#app/domain/shared/refusal.ts'
-import { tidy } from '#app/domain/shared/vietnamese-text.ts'
-import type { UnitGroup } from '#app/domain/unit/office.ts'
+import { fold, tidy } from '#app/domain/shared/vietnamese-text.ts'
+import { isValidOn, type UnitGroup } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
 import { listInput, optionalIdInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
-import { type AdminOutcome, STALE } from './admin-outcome.ts'
+import { type AdminOutcome, saved } from './admin-outcome.ts'
+import { changeOffice, requestKeyInput, seenVersionInput, staleSince } from './change-office.ts'
 import { recordChange } from './record-change.ts'
+import { aliasLines } from './save-unit.ts'
 
 export const saveGroupInput = z.object({
   groupId: optionalIdInput,
-  seenVersion: z.coerce.number().int().positive().optional(),
+  requestKey: requestKeyInput,
+  seenVersion: seenVersionInput,
   name: z.string({ error: 'Cần ghi tên nhóm.' }).transform(tidy).pipe(z.string().min(2, 'Cần ghi tên nhóm.').max(200)),
-  aliases: z.string().max(4000).default(''),
+  aliases: z.string().max(4000, 'Danh sách quá dài.').default(''),
   unitIds: listInput,
 })
 export type SaveGroupInput = z.output<typeof saveGroupInput>
 
 /** "Các phòng, ban", "UBND các phường": who belongs is dated, so a notice of last year keeps its units. */
-export async function saveGroup(tools: Tools, actor: Actor, input: SaveGroupInput): Promise<AdminOutcome> {
-  if (!can(actor, 'admin.units')) throw new AppError('forbidden')
-  const today = tools.clock.today()
-  return tools.unitOfWork(async stores => {
+export const saveGroup = (tools: Tools, actor: Actor, input: SaveGroupInput): Promise<AdminOutcome> =>
+  changeOffice(tools, actor, 'admin.units', input.requestKey, async stores => {
+    const today = tools.clock.today()
     const office = await stores.office.load()
     const before = input.groupId === null ? null : (office.groups.find(g => g.id === input.groupId) ?? null)
     if (input.groupId !== null && !before) throw new AppError('not-found')
-    if (before && before.version !== input.seenVersion) return STALE
+    if (before && before.version !== input.seenVersion) return staleSince(stores, 'group', before, input.seenVersion)
     if (input.unitIds.some(id => !office.units.some(u => u.id === id)))
       return refuse('no-unit', 'Có đơn vị không tồn tại.', 'unitIds')
+    if (office.groups.some(g => g.id !== before?.id && fold(g.name) === fold(input.name)))
+      return refuse('name-taken', 'Đã có nhóm mang tên này.', 'name')
     const past = before?.members ?? []
+    const isMember = (unitId: string) => past.some(m => m.unitId === unitId && isValidOn(m, today))
     const group: UnitGroup = {
       id: before?.id ?? tools.ids.next(),
       name: input.name,
-      aliases: [...new Set(input.aliases.split(/[\n;]/).map(tidy).filter(Boolean))],
+      aliases: aliasLines(input.aliases),
       members: [
-        // a unit taken out stays a member of the days before
-        ...past.map(m => (input.unitIds.includes(m.unitId) || m.validTo !== null ? m : { ...m, validTo: today })),
+        // a unit taken out stays a member of the days before; one that came in today was a slip
+        ...past.flatMap(m => {
+          if (!isValidOn(m, today) || input.unitIds.includes(m.unitId)) return [m]
+          return m.validFrom < today ? [{ ...m, validTo: addDays(today, -1) }] : []
+        }),
         ...input.unitIds
-          .filter(id => !past.some(m => m.unitId === id && m.validTo === null))
+          .filter((id, i, all) => all.indexOf(id) === i && !isMember(id))
           .map(unitId => ({ unitId, validFrom: today, validTo: null })),
       ],
       version: before?.version ?? 1,
     }
-    if ((await stores.office.saveGroup(group, before?.version ?? null)) === 'stale') return STALE
+    if ((await stores.office.saveGroup(group, before?.version ?? null)) === 'stale')
+      return staleSince(stores, 'group', before ?? group, input.seenVersion)
     await recordChange(tools, stores, actor, 'group', group.id, {
       kind: before ? 'group-changed' : 'group-added',
       before,
       after: group,
     })
-    return { kind: 'saved', id: group.id }
+    return saved(group.id)
   })
-}

@@ -1,46 +1,82 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { can } from '#app/domain/access/can.ts'
 import { addDays, type Day } from '#app/domain/shared/day.ts'
 import { refuse } from '#app/domain/shared/refusal.ts'
-import type { PortfolioEntry } from '#app/domain/unit/office.ts'
+import type { Office, PortfolioEntry, Post } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
 import { idInput, listInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
-import type { AdminOutcome } from './admin-outcome.ts'
+import { type AdminOutcome, saved } from './admin-outcome.ts'
+import { changeOffice, requestKeyInput, staleMark } from './change-office.ts'
 import { recordChange } from './record-change.ts'
 
-export const savePortfolioInput = z.object({ postId: idInput, unitIds: listInput, fieldIds: listInput })
+export const savePortfolioInput = z.object({
+  postId: idInput,
+  requestKey: requestKeyInput,
+  /** `portfolioMark` of what was shown. */
+  seenVersion: z.string().max(20_000).optional(),
+  unitIds: listInput,
+  fieldIds: listInput,
+})
 export type SavePortfolioInput = z.output<typeof savePortfolioInput>
 
+/** What a leader answers for on a day, as the form shows it. An entry of a unit within a field counts as its unit. */
+export const portfolioOn = (office: Office, postId: string, on: Day) => {
+  const open = office.portfolio.filter(e => e.postId === postId && isOpen(e, on))
+  return {
+    unitIds: [...new Set(open.flatMap(e => e.unitId ?? []))],
+    fieldIds: [...new Set(open.flatMap(e => (e.unitId === null && e.fieldId !== null ? e.fieldId : [])))],
+  }
+}
+
+/** A portfolio has no version of its own: what was shown is compared with what is there. */
+export const portfolioMark = (office: Office, postId: string, on: Day): string => {
+  const { unitIds, fieldIds } = portfolioOn(office, postId, on)
+  return [...unitIds]
+    .sort()
+    .join(',')
+    .concat('|', [...fieldIds].sort().join(','))
+}
+
+const isOpen = (e: PortfolioEntry, on: Day): boolean => e.validTo === null || e.validTo >= on
+
+export const isLeading = (post: Pick<Post, 'kind'>): boolean => post.kind === 'chair' || post.kind === 'vice-chair'
+
 /** Phụ trách: the units and fields a leader answers for from today on; what was before stays in the past. */
-export async function savePortfolio(tools: Tools, actor: Actor, input: SavePortfolioInput): Promise<AdminOutcome> {
-  if (!can(actor, 'admin.people')) throw new AppError('forbidden')
-  const today = tools.clock.today()
-  return tools.unitOfWork(async stores => {
+export const savePortfolio = (tools: Tools, actor: Actor, input: SavePortfolioInput): Promise<AdminOutcome> =>
+  changeOffice(tools, actor, 'admin.people', input.requestKey, async stores => {
+    const today = tools.clock.today()
     const office = await stores.office.load()
     const post = office.posts.find(p => p.id === input.postId)
     if (!post) throw new AppError('not-found')
-    if (post.kind !== 'chair' && post.kind !== 'vice-chair')
-      return refuse('no-leader', 'Chỉ lãnh đạo mới có đơn vị, lĩnh vực phụ trách.')
+    if (!isLeading(post)) return refuse('no-leader', 'Chỉ lãnh đạo mới có đơn vị, lĩnh vực phụ trách.')
+    const mark = portfolioMark(office, post.id, today)
+    if (input.seenVersion !== undefined && input.seenVersion !== mark) return staleMark(stores, 'post', post.id, mark)
+    if (input.unitIds.some(id => !office.units.some(u => u.id === id)))
+      return refuse('no-unit', 'Có đơn vị không tồn tại.', 'unitIds')
+    if (input.fieldIds.some(id => !office.fields.some(f => f.id === id)))
+      return refuse('no-field', 'Có lĩnh vực không tồn tại.', 'fieldIds')
     const before = office.portfolio.filter(e => e.postId === post.id)
     const wanted = (e: PortfolioEntry): boolean =>
       e.unitId !== null ? input.unitIds.includes(e.unitId) : e.fieldId !== null && input.fieldIds.includes(e.fieldId)
-    const isOpen = (e: PortfolioEntry): boolean => e.validTo === null || e.validTo >= today
+    const has = (unitId: string | null, fieldId: string | null) =>
+      before.some(e => isOpen(e, today) && e.unitId === unitId && (unitId !== null || e.fieldId === fieldId))
     const fresh = [
-      ...input.unitIds.map(unitId => ({ unitId, fieldId: null })),
-      ...input.fieldIds.map(fieldId => ({ unitId: null, fieldId })),
-    ].filter(n => !before.some(e => isOpen(e) && e.unitId === n.unitId && e.fieldId === n.fieldId))
+      ...[...new Set(input.unitIds)].map(unitId => ({ unitId, fieldId: null })),
+      ...[...new Set(input.fieldIds)].map(fieldId => ({ unitId: null, fieldId })),
+    ].filter(n => !has(n.unitId, n.fieldId))
     const entries: PortfolioEntry[] = [
-      ...before
-        .filter(e => !isOpen(e) || wanted(e) || e.validFrom < today)
-        .map(e => (isOpen(e) && !wanted(e) ? { ...e, validTo: dayBefore(today) } : e)),
+      ...before.flatMap(e => {
+        if (!isOpen(e, today) || wanted(e)) return [e]
+        return e.validFrom < today ? [{ ...e, validTo: addDays(today, -1) }] : []
+      }),
       ...fresh.map(n => ({ postId: post.id, ...n, validFrom: today, validTo: null })),
     ]
     await stores.office.savePortfolio(post.id, entries, tools.ids.next)
-    await recordChange(tools, stores, actor, 'post', post.id, { kind: 'portfolio-changed', before, after: entries })
-    return { kind: 'saved', id: post.id }
+    await recordChange(tools, stores, actor, 'post', post.id, {
+      kind: 'portfolio-changed',
+      before: { portfolio: before.filter(e => isOpen(e, today)) },
+      after: { portfolio: entries.filter(e => isOpen(e, today)) },
+    })
+    return saved(post.id)
   })
-}
-
-const dayBefore = (d: Day): Day => addDays(d, -1)

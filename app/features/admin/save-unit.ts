@@ -1,25 +1,27 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { can } from '#app/domain/access/can.ts'
-import { refuse } from '#app/domain/shared/refusal.ts'
+import type { Day } from '#app/domain/shared/day.ts'
+import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { fold, tidy } from '#app/domain/shared/vietnamese-text.ts'
-import { isValidOn, type Office, type Unit } from '#app/domain/unit/office.ts'
+import type { Office, Unit } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
 import { dayInput, optionalDayInput, optionalIdInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
-import { type AdminOutcome, STALE } from './admin-outcome.ts'
+import { type AdminOutcome, saved } from './admin-outcome.ts'
+import { changeOffice, requestKeyInput, seenVersionInput, staleSince } from './change-office.ts'
 import { recordChange } from './record-change.ts'
 
 export const saveUnitInput = z.object({
   unitId: optionalIdInput,
-  seenVersion: z.coerce.number().int().positive().optional(),
+  requestKey: requestKeyInput,
+  seenVersion: seenVersionInput,
   name: z
     .string({ error: 'Cần ghi tên đơn vị.' })
     .transform(tidy)
     .pipe(z.string().min(2, 'Cần ghi tên đơn vị.').max(200, 'Tên quá dài.')),
   kind: z.string().trim().min(1, 'Cần chọn loại đơn vị.').max(40),
   parentId: optionalIdInput,
-  sort: z.coerce.number({ error: 'Thứ tự là một số.' }).int().min(0).max(100_000).default(0),
+  sort: z.coerce.number({ error: 'Thứ tự là một số.' }).int('Thứ tự là một số nguyên.').min(0).max(100_000).default(0),
   validFrom: dayInput,
   validTo: optionalDayInput,
   /** One a line, as it is written in conclusions: "P.TCKH". */
@@ -28,51 +30,52 @@ export const saveUnitInput = z.object({
 export type SaveUnitInput = z.output<typeof saveUnitInput>
 
 /** Adds or changes a unit. A name or alias that another unit already answers to would make the reading of texts a guess. */
-export async function saveUnit(tools: Tools, actor: Actor, input: SaveUnitInput): Promise<AdminOutcome> {
-  if (!can(actor, 'admin.units')) throw new AppError('forbidden')
-  return tools.unitOfWork(async stores => {
+export const saveUnit = (tools: Tools, actor: Actor, input: SaveUnitInput): Promise<AdminOutcome> =>
+  changeOffice(tools, actor, 'admin.units', input.requestKey, async stores => {
     const office = await stores.office.load()
     const before = input.unitId === null ? null : (office.units.find(u => u.id === input.unitId) ?? null)
     if (input.unitId !== null && !before) throw new AppError('not-found')
-    if (before && before.version !== input.seenVersion) return STALE
+    if (before && before.version !== input.seenVersion) return staleSince(stores, 'unit', before, input.seenVersion)
     if (input.validTo !== null && input.validTo < input.validFrom)
       return refuse('dates', 'Ngày kết thúc phải sau ngày bắt đầu.', 'validTo')
+    if (input.parentId !== null && !office.units.some(u => u.id === input.parentId))
+      return refuse('no-unit', 'Đơn vị cấp trên không tồn tại.', 'parentId')
     if (before && isUnder(office, input.parentId, before.id))
       return refuse('loop', 'Đơn vị cấp trên không thể là chính nó hoặc đơn vị trực thuộc.', 'parentId')
+    const { name, kind, parentId, sort, validFrom, validTo } = input
     const known = new Map(before?.aliases.map(a => [a.alias, a]))
     const unit: Unit = {
       id: before?.id ?? tools.ids.next(),
-      name: input.name,
-      kind: input.kind,
-      parentId: input.parentId,
-      sort: input.sort,
-      validFrom: input.validFrom,
-      validTo: input.validTo,
-      aliases: aliasLines(input.aliases).map(
-        alias => known.get(alias) ?? { alias, validFrom: input.validFrom, validTo: null },
-      ),
+      name,
+      kind,
+      parentId,
+      sort,
+      validFrom,
+      validTo,
+      aliases: aliasLines(input.aliases).map(alias => known.get(alias) ?? { alias, validFrom, validTo: null }),
       version: before?.version ?? 1,
     }
     const clash = clashOf(office, unit)
     if (clash) return clash
-    if ((await stores.office.saveUnit(unit, before?.version ?? null)) === 'stale') return STALE
+    if ((await stores.office.saveUnit(unit, before?.version ?? null)) === 'stale')
+      return staleSince(stores, 'unit', before ?? unit, input.seenVersion)
     await recordChange(tools, stores, actor, 'unit', unit.id, {
       kind: before ? 'unit-changed' : 'unit-added',
       before,
       after: unit,
     })
-    return { kind: 'saved', id: unit.id }
+    return saved(unit.id)
   })
-}
 
-const aliasLines = (text: string): string[] => [...new Set(text.split(/[\n;]/).map(tidy).filter(Boolean))]
+export const aliasLines = (text: string): string[] => [...new Set(text.split(/[\n;]/).map(tidy).filter(Boolean))]
 
 /** Two units of one day must not answer to the same words. */
-function clashOf(office: Office, unit: Unit) {
+export function clashOf(office: Office, unit: Unit): Refusal | null {
   const taken = new Map<string, string>()
   for (const other of office.units) {
-    if (other.id === unit.id || !isValidOn(other, unit.validFrom)) continue
-    for (const name of [other.name, ...other.aliases.map(a => a.alias)]) taken.set(fold(name), other.name)
+    if (other.id === unit.id || !overlap(other, unit)) continue
+    for (const name of [other.name, ...other.aliases.filter(a => overlap(a, unit)).map(a => a.alias)])
+      taken.set(fold(name), other.name)
   }
   const named = taken.get(fold(unit.name))
   if (named) return refuse('name-taken', `Tên này đang được dùng cho “${named}”.`, 'name')
@@ -82,6 +85,10 @@ function clashOf(office: Office, unit: Unit) {
   }
   return null
 }
+
+type Days = { validFrom: Day; validTo: Day | null }
+const overlap = (a: Days, b: Days): boolean =>
+  (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo)
 
 function isUnder(office: Office, parentId: string | null, unitId: string): boolean {
   for (let id = parentId; id !== null; id = office.units.find(u => u.id === id)?.parentId ?? null)

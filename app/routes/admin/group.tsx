@@ -5,6 +5,7 @@ import { saveGroup, saveGroupInput } from '#app/features/admin/save-group.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { AdminForm, type AdminReply, typedListOr, typedOr } from '#app/ui/admin/admin-form.tsx'
+import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Field } from '#app/ui/base/field.tsx'
 import { Input } from '#app/ui/base/input.tsx'
 import { MultiCombobox } from '#app/ui/base/multi-combobox.tsx'
@@ -22,15 +23,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const action = ({ request, params }: ActionFunctionArgs) =>
-  adminAction(
-    request,
-    'admin.units',
-    saveGroupInput,
-    { groupId: params.groupId ?? '' },
-    saveGroup,
-    '/quan-tri/don-vi',
-    'Đã lưu nhóm đơn vị.',
-  )
+  adminAction(request, {
+    action: 'admin.units',
+    input: saveGroupInput,
+    known: { groupId: params.groupId ?? '' },
+    use: saveGroup,
+    to: '/quan-tri/don-vi',
+    said: params.groupId ? 'Đã lưu nhóm đơn vị.' : 'Đã thêm nhóm đơn vị.',
+  })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.group?.name ?? 'Thêm nhóm'} – Giao việc – Nhắc việc` },
@@ -44,6 +44,7 @@ export default function GroupPage() {
       <PageHeader
         title={group?.name ?? 'Thêm nhóm đơn vị'}
         breadcrumb={[{ label: 'Đơn vị', href: '/quan-tri/don-vi' }]}
+        actions={group && <ButtonLink href={`/nhat-ky?loai=group&muc=${group.id}`}>Lịch sử</ButtonLink>}
         subtitle="Khi ban hành, một nhóm được giao việc nghĩa là từng đơn vị trong nhóm hôm ấy nhận một nhiệm vụ."
       />
       <AdminForm reply={reply} requestKey={requestKey} seenVersion={group?.version} submitLabel="Lưu nhóm">

@@ -1,0 +1,128 @@
+/** A line of history in words: what was done, the fields before and after, the reason given with it. */
+import { formatDay, parseDay } from '#app/domain/shared/day.ts'
+import { EVENT_NAMES } from '#app/domain/task/event-names.ts'
+import { type Office, POST_KIND_NAMES, type Validity } from '#app/domain/unit/office.ts'
+import type { NewEvent, SubjectKind } from '../ports.ts'
+import { FIELD_NAMES, OFFICE_EVENT_NAMES, unitKindLabel } from './office-words.ts'
+
+export type FieldChange = { label: string; before: string | null; after: string | null }
+export type EventDescription = { what: string; changes: FieldChange[]; note: string | null }
+
+type Fields = Record<string, unknown>
+/** What ids stand for. */
+export type Names = (id: string) => string | undefined
+
+export function namesIn(office: Office): Names {
+  const names = new Map<string, string>()
+  for (const list of [office.units, office.people, office.fields, office.groups])
+    for (const { id, name } of list) names.set(id, name)
+  for (const { id, title } of office.posts) names.set(id, title)
+  return id => names.get(id)
+}
+
+export function describeEvent({ subjectKind, data }: Pick<NewEvent, 'subjectKind' | 'data'>, names: Names) {
+  const { kind, ...fields } = data as { kind: string } & Fields
+  const what =
+    (subjectKind === 'task' ? (EVENT_NAMES as Record<string, string>)[kind] : OFFICE_EVENT_NAMES[kind]) ?? kind
+  const [before, after] = sidesOf(kind, fields)
+  const show = (key: string, value: unknown) => shownValue(key, value, subjectKind, names)
+  const changes: FieldChange[] = Object.keys(FIELD_NAMES).flatMap(key => {
+    const [b, a] = [show(key, before[key]), show(key, after[key])]
+    return a === b ? [] : [{ label: FIELD_NAMES[key]!, before: b, after: a }]
+  })
+  return { what, changes, note: noteOf(fields) } satisfies EventDescription
+}
+
+/** "Tên: A → B; Loại: Phòng, ban" on one line. */
+export const changesAsText = (changes: readonly FieldChange[]): string =>
+  changes
+    .map(({ label, before, after }) =>
+      before === null ? `${label}: ${after}` : `${label}: ${before} → ${after ?? 'để trống'}`,
+    )
+    .join('; ')
+
+/** The two sides of a change, however the event tells them. */
+function sidesOf(kind: string, fields: Fields): [Fields, Fields] {
+  if ('before' in fields || 'after' in fields) return [asFields(fields.before), asFields(fields.after)]
+  switch (kind) {
+    case 'assigned':
+      return [{}, asFields(fields.task)]
+    case 'reassigned':
+      return [{ unitId: fields.fromUnitId }, { unitId: fields.toUnitId, due: fields.due }]
+    case 'extended':
+      return [{ due: fields.from }, { due: fields.due }]
+    default:
+      return changedPairs(fields) ?? [{}, fields]
+  }
+}
+
+/** `{ day: { from, to } }`: how meetings tell what was edited. */
+function changedPairs(fields: Fields): [Fields, Fields] | null {
+  const pairs = Object.entries(fields).filter(
+    ([, v]) => typeof v === 'object' && v !== null && 'from' in v && 'to' in v,
+  )
+  if (pairs.length === 0) return null
+  const side = (which: 'from' | 'to') => Object.fromEntries(pairs.map(([k, v]) => [k, (v as Fields)[which]]))
+  return [side('from'), side('to')]
+}
+
+const asFields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
+
+function noteOf(fields: Fields): string | null {
+  for (const key of ['reason', 'note', 'text'])
+    if (typeof fields[key] === 'string' && fields[key] !== '') return fields[key]
+  return null
+}
+
+const URGENCY: Record<string, string> = { normal: 'thường', urgent: 'khẩn', flash: 'hoả tốc' }
+const CALENDAR_KINDS: Record<string, string> = { off: 'ngày nghỉ', working: 'ngày làm bù' }
+/** Of a task these say nothing a reader asked for. */
+const TASK_NOISE = new Set(['kind', 'on', 'days', 'title', 'path'])
+
+/** As people read it; null for nothing. */
+function shownValue(key: string, value: unknown, subject: SubjectKind, names: Names): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (subject === 'task' && TASK_NOISE.has(key)) return key === 'on' ? (value ? 'có' : 'không') : null
+  if (typeof value === 'boolean') return value ? 'có' : 'không'
+  if (typeof value === 'number') return key === 'percent' ? `${value} %` : String(value)
+  if (Array.isArray(value)) {
+    const items = value.map(v => shownItem(v, names)).filter(v => v !== null)
+    return items.length === 0 ? null : items.join('; ')
+  }
+  if (typeof value !== 'string') return shownItem(value, names)
+  if (key === 'kind' || key === 'role') return kindName(subject, value)
+  if (key === 'urgency') return URGENCY[value] ?? value
+  const d = parseDay(value)
+  return d ? formatDay(d) : (names(value) ?? value)
+}
+
+const kindName = (subject: SubjectKind, value: string): string =>
+  subject === 'calendar'
+    ? (CALENDAR_KINDS[value] ?? value)
+    : subject === 'post' || subject === 'person'
+      ? ((POST_KIND_NAMES as Record<string, string>)[value] ?? value)
+      : unitKindLabel(value)
+
+/** One of a list: an alias, a member, a deputy, an entry of a portfolio – with its days where they end. */
+function shownItem(value: unknown, names: Names): string | null {
+  if (typeof value === 'string') {
+    const d = parseDay(value)
+    return d ? formatDay(d) : (names(value) ?? value)
+  }
+  if (typeof value !== 'object' || value === null) return value === null || value === undefined ? null : String(value)
+  const v = value as Fields
+  const name =
+    typeof v.alias === 'string'
+      ? v.alias
+      : [v.personId, v.unitId, v.fieldId]
+          .filter(id => typeof id === 'string')
+          .map(id => names(id) ?? id)
+          .join(' – ')
+  return name === '' ? null : name + daysOf(v as Partial<Validity>, typeof v.personId === 'string')
+}
+
+const daysOf = ({ validFrom, validTo }: Partial<Validity>, always: boolean): string => {
+  if (validFrom && (validTo || always))
+    return ` (${formatDay(validFrom)} – ${validTo ? formatDay(validTo) : 'chưa rõ ngày kết thúc'})`
+  return ''
+}

@@ -1,0 +1,50 @@
+import { formatDay, parseDay } from '#app/domain/shared/day.ts'
+import type { Instant } from '#app/domain/shared/instant.ts'
+import type { Office } from '#app/domain/unit/office.ts'
+import type { SubjectKind } from '../ports.ts'
+import type { HistoryLine } from '../reads.ts'
+import { describeEvent, type FieldChange, type Names, namesIn } from './describe-event.ts'
+import { subjectKindLabel } from './office-words.ts'
+
+export type ReadableLine = {
+  id: string
+  at: Instant
+  who: string
+  /** As what they acted. */
+  whoTitle: string
+  subjectKind: SubjectKind
+  subjectId: string
+  kindLabel: string
+  /** What it is about, by name. */
+  subject: string
+  what: string
+  changes: FieldChange[]
+  note: string | null
+}
+
+/** The lines of the history as they are read. */
+export function readableLines(lines: readonly HistoryLine[], office: Office): ReadableLine[] {
+  const names = namesIn(office)
+  return lines.map(l => ({
+    id: l.id,
+    at: l.at,
+    who: l.actorName ?? (l.actorId ? l.actorTitle : 'Hệ thống'),
+    whoTitle: l.actorTitle,
+    subjectKind: l.subjectKind,
+    subjectId: l.subjectId,
+    kindLabel: subjectKindLabel(l.subjectKind),
+    subject: l.subjectTitle ?? subjectName(l.subjectKind, l.subjectId, names),
+    ...describeEvent(l, names),
+  }))
+}
+
+const SETTINGS: Record<string, string> = { office: 'Cơ quan', mail: 'Gửi thư' }
+
+function subjectName(kind: SubjectKind, id: string, names: Names): string {
+  if (kind === 'calendar') {
+    const d = parseDay(id)
+    return d ? formatDay(d) : `năm ${id}`
+  }
+  if (kind === 'settings') return SETTINGS[id] ?? names(id.replace(/^field\./, '')) ?? id
+  return names(id) ?? id
+}
