@@ -17,6 +17,7 @@ import {
 import { keyOf, type Token } from './tokens.ts'
 
 const TRIGGERS = phrases(
+  'ngay | trước khi sang | trước khi bước sang | trước khi bước vào | trước khi vào | trước khi hết | trước khi kết thúc | khi kết thúc | khi hết | kịp | kịp trước',
   'trước | trước ngày | trước lúc | trước thời điểm | xong trước | chậm nhất | chậm nhất là | chậm nhất vào | chậm nhất đến | chậm nhất trong | chậm nhất trước | chậm nhất sau | chậm nhất không quá | lâu nhất',
   'muộn nhất | muộn nhất là | muộn nhất vào | muộn nhất đến | muộn nhất trong | trễ nhất | trễ nhất là | trễ nhất vào | sớm nhất',
   'không quá | không muộn hơn | không chậm hơn | không trễ hơn | không để quá | không được quá | không vượt quá | không sau | không để sau | để quá | quá',
@@ -83,7 +84,7 @@ const set = (words: string): Set<string> => new Set(words.split(' ').map(keyOf))
 
 /** Words that make "đến ngày D" the day of a count and not of a task. */
 const DATA = phrases(
-  'tính | tính từ | số liệu | phát sinh | có hiệu lực | hiệu lực | người sinh | trẻ sinh | công dân sinh | thanh niên sinh | nam sinh | đủ tuổi | thi hành | hiệu lực thi hành | đã ký | đã nhận | được cấp | giai đoạn | nhiệm kỳ | thời kỳ | lũy kế | luỹ kế | giá trị | kỳ báo cáo | tồn | tồn đọng',
+  'tính | tính từ | số liệu | phát sinh | người sinh | trẻ sinh | công dân sinh | thanh niên sinh | nam sinh | đủ tuổi | đã ký | đã nhận | được cấp | giai đoạn | nhiệm kỳ | thời kỳ | lũy kế | luỹ kế | giá trị | kỳ báo cáo | tồn | tồn đọng',
 )
 const SPANS = phrases('giai đoạn | nhiệm kỳ | thời kỳ | số liệu | phát sinh | lũy kế | luỹ kế | tính')
 const DOCUMENTS = phrases(
@@ -130,6 +131,25 @@ function datesDocument(tokens: readonly Token[], at: number, floor: number): boo
 const isToday = (tokens: readonly Token[], atom: DateAtom, end: number): boolean =>
   is(tokens, atom.from, end, 'hôm', 'ngay', 'nội', 'trong') || is(tokens, atom.to - 1, end, 'nay')
 
+/** "Luật Đất đai có hiệu lực từ ngày 01/8/2024" dates the law; "quy chế mới có hiệu lực từ …" is work to be ready. */
+function isLaw(tokens: readonly Token[], at: number, floor: number): boolean {
+  if (!phraseBefore(tokens, at, floor, IN_FORCE)) return false
+  return standsBefore(tokens, at, floor, LAWS, 20, true)
+}
+
+const IN_FORCE = phrases('có hiệu lực | hiệu lực | có hiệu lực thi hành | hiệu lực thi hành | thi hành')
+const LAWS = phrases('luật | bộ luật | nghị định | thông tư | nghị quyết | pháp lệnh | quyết định số')
+
+/** "trước ngày học sinh tựu trường 24/8", "trước lễ khai giảng (05/9)": an event between "trước" and its day. */
+function beforeEvent(tokens: readonly Token[], at: number, floor: number): boolean {
+  for (let k = at - 1; k >= floor && k > at - 9; k--) {
+    if (is(tokens, k, at, 'trước') && is(tokens, k + 1, at, 'ngày', 'khi', 'lễ', 'dịp', 'kỳ', 'hội', 'đợt', 'giờ'))
+      return true
+    if (tokens[k]!.kind === 'mark' && !(tokens[k]!.key === '(' && k === at - 1)) return false
+  }
+  return false
+}
+
 export function isDeadlineDate(
   tokens: readonly Token[],
   atom: DateAtom,
@@ -143,7 +163,8 @@ export function isDeadlineDate(
   if (is(tokens, atom.to, end, 'của') && !is(tokens, atom.to + 1, end, 'tháng', 'tuần', 'năm')) return false
   // "sau ngày 30/4 hộ nào chưa chấp hành": what comes after a day is not due on it.
   if (trigger.words.includes('sau') && !trigger.words.some(w => w.includes('nhất') || w.includes('không'))) return false
-  if (trigger.real || trigger.words.includes('quá')) return true
+  if (trigger.start && isLaw(tokens, trigger.from, floor)) return false
+  if (trigger.real || trigger.words.includes('quá') || beforeEvent(tokens, trigger.from, floor)) return true
   if (atom.day === context.meeting && !trigger.real && !isToday(tokens, atom, end)) return false
   if (datesDocument(tokens, trigger.from, floor)) return false
   const before = tokens[trigger.from - 1]
@@ -166,6 +187,8 @@ export function isDeadlineDuration(
     // "10 ngày tới", "5 ngày kể từ hôm nay" say it themselves.
     if (!atom.after) return false
   }
+  // "gửi tài liệu trước 3 ngày" counts back from something else.
+  if (trigger.words.at(-1) === 'trước') return false
   if (atom.loose && standsBefore(tokens, trigger.from, floor, LASTING, 5)) return false
   if (
     atom.loose &&
@@ -209,6 +232,12 @@ export function isDeadlinePeriod(
       standsBefore(tokens, trigger.from, floor, PLANS, 16, true)
     )
   if (atom.part !== 'whole') return isBarePart(tokens, atom, floor, end, before)
+  // "tuần này", "tháng sau" point at a time and name nothing.
+  if (
+    is(tokens, atom.to - 1, end, 'này', 'sau', 'tới', 'nay', 'tiếp', 'theo') &&
+    !phraseBefore(tokens, atom.from, floor, REPORTS)
+  )
+    return true
   const opens = before === undefined || CLAUSE_END.has(before.key) || before.key === '('
   if (atom.precision === 'half-year' && standsBefore(tokens, atom.from, floor, REVIEW, 12))
     return context.meeting >= atom.first

@@ -102,6 +102,7 @@ export function readDue(
 
 /** "trong 3 ngày (từ 15/8 đến 17/8)": the days are given, the length says nothing new. */
 function dropRepeated(candidates: Candidate[], atoms: readonly Atom[]): void {
+  if (candidates.length > MANY) return
   for (const a of atoms) {
     if (a.kind !== 'duration' || a.after) continue
     const next = candidates.some(
@@ -140,9 +141,23 @@ function joinRanges(tokens: readonly Token[], atoms: Atom[]): Atom[] {
   return out
 }
 
+/** Where in the list the first atom from `token` on stands. */
+function placeOf(atoms: readonly Atom[], token: number): number {
+  let low = 0
+  let high = atoms.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (atoms[mid]!.from < token) low = mid + 1
+    else high = mid
+  }
+  return low
+}
+
 /** "trước 17h ngày 24/02", "ngày 7/8, trước 16 giờ": the hour beside a day. */
 function hourBeside(tokens: readonly Token[], atom: Atom, atoms: readonly Atom[]): HourAtom | null {
-  for (const h of atoms) {
+  const at = placeOf(atoms, atom.from)
+  for (let n = Math.max(0, at - 2); n < Math.min(atoms.length, at + 4); n++) {
+    const h = atoms[n]!
     if (h.kind !== 'hour') continue
     const gap = h.to <= atom.from ? atom.from - h.to : h.from - atom.to
     if (gap < 0 || gap > 4) continue
@@ -165,6 +180,12 @@ function candidateOf(
   const hour = hourBeside(tokens, atom, atoms)
   const anchor = hour && hour.to <= atom.from ? hour.from : atom.from
   const found = triggerBefore(tokens, anchor, floor)
+  // In a column of deadlines a day needs no word before it – but "Trước kỳ họp HĐND cuối năm" is still an occasion.
+  const occasion =
+    stated &&
+    !found.real &&
+    atoms.some(a => (a.kind === 'event' || a.kind === 'next-meeting') && a.from < atom.from && a.to >= atom.from)
+  if (occasion) return null
   const trigger: Trigger = stated ? { ...found, real: true, firm: true } : found
   const make = (
     due: Day | null,
@@ -191,7 +212,7 @@ function candidateOf(
     case 'period': {
       if (recurs && !atom.year) return null
       if (!isDeadlinePeriod(tokens, atom, trigger, floor, end, context)) return null
-      if (trigger.words.some(w => /^(xong )?trước/.test(w)) && atom.part === 'whole')
+      if (trigger.words.some(w => /^(xong |kịp )?trước/.test(w) && !/hết|kết thúc/.test(w)) && atom.part === 'whole')
         return make(addDays(atom.first, -1), atom.precision, addDays(atom.first, -1))
       // "trong tuần" said on a Saturday: Friday is over, the week is not.
       const due =
@@ -218,10 +239,14 @@ function candidateOf(
 }
 
 /** "Đầu tháng 6/2008 … chậm nhất ngày 05/06/2008": the day stands, the period goes. */
+const MANY = 100
+
 function withoutVague(candidates: readonly Candidate[]): Candidate[] {
+  // Different days only: a long list of the same deadline stays cheap.
+  const days = [...new Map(candidates.map(c => [`${c.due} ${c.precision}`, c])).values()].slice(0, MANY)
   const kept = candidates.filter(c => {
     if (c.due === null || c.first === null || c.last === null) return true
-    return !candidates.some(
+    return !days.some(
       d => d !== c && d.due !== null && SIZE[d.precision] < SIZE[c.precision] && d.due >= c.first! && d.due <= c.last!,
     )
   })

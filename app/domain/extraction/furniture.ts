@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts'
 
 /** From here on nothing is read. */
 const END = phrases(
-  'nơi nhận | nơi gửi | kính gửi để | bình luận | please enter | lượt xem | tin bài | tin, ảnh | tin ảnh | bài, ảnh | bài và ảnh | ảnh | bản in | xem theo ngày | xem tin theo | tin liên quan | các tin khác | tin khác | quay lại | TL. | KT. | TM. | TUQ. | Q. CHỦ TỊCH | người ghi biên bản | thư ký | chủ trì cuộc họp ký | (đã ký) | xác thực chữ ký | nguồn : | tác giả | chia sẻ | gửi bình luận | tags | từ khóa',
+  'nơi nhận | nơi gửi | kính gửi để | bình luận | please enter | lượt xem | tin bài | tin, ảnh | tin ảnh | bài, ảnh | bài và ảnh | ảnh | bản in | xem theo ngày | xem tin theo | tin liên quan | các tin khác | tin khác | quay lại | TL. | KT. | TM. | TUQ. | T/L | K/T | T/M | Q. CHỦ TỊCH | người ghi biên bản | thư ký | chủ trì cuộc họp ký | (đã ký) | xác thực chữ ký | nguồn : | tác giả | chia sẻ | gửi bình luận | tags | từ khóa',
 )
 const CLOSING = phrases(
   'trên đây là | thừa lệnh | thông báo để | thông báo đến các | truyền đạt ý kiến | truyền đạt kết luận | xin thông báo | thông báo ý kiến kết luận | biết, thực hiện | biết và thực hiện | biết, triển khai thực hiện | biết, tổ chức thực hiện | thông báo tới | trân trọng | cuộc họp kết thúc | hội nghị kết thúc | biên bản được lập | biên bản này được | biên bản kết thúc | để các cơ quan, đơn vị biết | căn cứ thực hiện | làm căn cứ thực hiện | thông báo cho các',
@@ -21,7 +21,7 @@ export const endsDocument = (tokens: readonly Token[], i: number, end: number): 
   const first = tokens[i]!
   if (hit.wording === 'ảnh' || hit.wording === 'thư ký' || hit.wording === 'tác giả')
     return tokens[hit.to]?.key === ':' || hit.to >= end
-  if (/^(TL|KT|TM|TUQ|Q)\./.test(hit.wording)) return first.upper
+  if (/^(TL|KT|TM|TUQ|Q)\.|^[TK]\//.test(hit.wording)) return first.upper
   return true
 }
 
@@ -35,10 +35,10 @@ export const isAttendance = (tokens: readonly Token[], from: number, to: number)
   phraseAt(tokens, from, to, ATTENDANCE) !== null
 
 const ASSESSMENT_TITLE = phrases(
-  'đánh giá chung | đánh giá | kết quả | kết quả thực hiện | tình hình | nhận định | ưu điểm | tồn tại | hạn chế | thành phần | nội dung cuộc họp | ý kiến thảo luận | ý kiến phát biểu | diễn biến | nguyên nhân | kết quả đạt được | về kết quả | về tình hình | những kết quả | mặt được | mặt chưa được | thời gian, địa điểm | về đánh giá | đánh giá kết quả | phần đánh giá | báo cáo tình hình',
+  'ý kiến các | ý kiến của | ý kiến đại biểu | ý kiến thành viên | hiện trạng | thực trạng | đánh giá chung | đánh giá | kết quả | kết quả thực hiện | tình hình | nhận định | ưu điểm | tồn tại | hạn chế | thành phần | nội dung cuộc họp | ý kiến thảo luận | ý kiến phát biểu | diễn biến | nguyên nhân | kết quả đạt được | về kết quả | về tình hình | những kết quả | mặt được | mặt chưa được | thời gian, địa điểm | về đánh giá | đánh giá kết quả | phần đánh giá | báo cáo tình hình',
 )
 const WORK_TITLE = phrases(
-  'nhiệm vụ | phân công | kết luận | chỉ đạo | tổ chức thực hiện | giải pháp | triển khai | thời gian tới',
+  'nhiệm vụ | phân công | kết luận | chủ trì | chỉ đạo | tổ chức thực hiện | giải pháp | triển khai | thời gian tới',
 )
 
 /** A heading of a section that only looks back. */

@@ -191,35 +191,33 @@ function startOf(tokens: readonly Token[], part: OwnerPart, floor: number): numb
 /** "… xong trước 10/11, xây dựng quy trình … xong trước 25/11" is two. */
 function pushSplit(source: Source, from: number, to: number, part: OwnerPart, state: ProseState, out: Draft[]): void {
   const { tokens, mentions, context } = source
-  const due = readDue(tokens, from, to, context)
-  const cut = cutAfterFirst(tokens, due, to)
-  if (cut > 0) {
-    const [head] = readOwners(tokens, from, cut, mentionsIn(mentions, from, cut), part.lead)
-    push(
-      source,
-      from,
-      cut,
-      { ...head!, lead: part.lead, own: part.own, marks: { ...head!.marks, lead: part.marks.lead } },
-      readDue(tokens, from, cut, context),
-      state,
-      out,
-    )
-    const [tail] = readOwners(tokens, cut + 1, to, mentionsIn(mentions, cut + 1, to), part.lead)
-    pushSplit(source, cut + 1, to, { ...tail!, lead: tail!.own ? tail!.lead : part.lead }, state, out)
+  const whole = readDue(tokens, from, to, context)
+  const cuts = cutsOf(tokens, whole, to)
+  if (cuts.length === 0) {
+    push(source, from, to, part, whole, state, out)
     return
   }
-  push(source, from, to, part, due, state, out)
+  let start = from
+  for (const cut of [...cuts, to]) {
+    const [own] = readOwners(tokens, start, cut, mentionsIn(mentions, start, cut), part.lead)
+    const owners =
+      start === from
+        ? { ...own!, lead: part.lead, own: part.own, marks: { ...own!.marks, lead: part.marks.lead } }
+        : own!
+    push(source, start, cut, owners, readDue(tokens, start, cut, context), state, out)
+    start = cut + 1
+  }
 }
 
-function cutAfterFirst(tokens: readonly Token[], due: DueReading, to: number): number {
+/** The commas after a deadline behind which other work with a deadline of its own begins. */
+function cutsOf(tokens: readonly Token[], due: DueReading, to: number): number[] {
   const dated = due.candidates.filter(c => c.due !== null)
-  if (dated.length < 2) return -1
-  for (const c of dated.slice(0, -1)) {
-    if (!is(tokens, c.to, to, ',')) continue
-    if (phraseAt(tokens, c.to + 1, to, SAME_WORK) || !verbAt(tokens, c.to + 1, to)) continue
-    return c.to
-  }
-  return -1
+  return dated
+    .slice(0, -1)
+    .map(c => c.to)
+    .filter(
+      k => is(tokens, k, to, ',') && !phraseAt(tokens, k + 1, to, SAME_WORK) && verbAt(tokens, k + 1, to) !== null,
+    )
 }
 
 function push(

@@ -12,6 +12,7 @@ import { concludes, type ProseState, proseDrafts } from './prose.ts'
 import { mentionsIn, tokenAt } from './ranges.ts'
 import { readTables } from './table.ts'
 import { is } from './time-types.ts'
+import type { Token } from './tokens.ts'
 
 const NOTHING: Inheritance = { lead: [], due: null }
 
@@ -20,7 +21,7 @@ class DocumentReader {
   private readonly handed = new Map<Block, Inheritance>()
   private readonly past = new Set<Block>()
   private readonly done = new Set<Block>()
-  private heading: { inheritance: Inheritance; parent: Block | null } | null = null
+  private heading: { inheritance: Inheritance; parent: Block | null; past?: boolean } | null = null
   private readonly prose: ProseState = { open: false, lead: [], frame: null, count: 0 }
   private listed = false
   private readonly source: Source
@@ -84,7 +85,8 @@ class DocumentReader {
     }
     if (isAttendance(tokens, from, to)) return
     const drafts = itemDrafts(this.source, from, to, block.path, block.label!.text, this.inherited(block))
-    if (this.past.has(block) && !drafts.some(d => d.due.due !== null && d.owners.own)) return
+    const past = this.past.has(block) || (this.heading?.past === true && this.heading.parent === block.parent)
+    if (past && !drafts.some(d => d.due.due !== null && d.owners.own)) return
     this.add(drafts)
   }
 
@@ -112,15 +114,23 @@ class DocumentReader {
     const next = this.blocks[i + 1]
     if (is(tokens, to - 1, to, ':') && next?.label) {
       this.prose.open = true
-      this.heading = { inheritance: headingInheritance(this.source, from, to, NOTHING), parent: next.parent }
+      this.heading = {
+        inheritance: headingInheritance(this.source, from, to, NOTHING),
+        parent: next.parent,
+        past: looksBack(tokens, from, to),
+      }
       return
     }
+    if (isCapitals(tokens, from, to)) return
     if (isClosing(tokens, from, to) || (isAttendance(tokens, from, to) && !concludes(this.source, from, to))) return
     this.drafts.push(
       ...proseDrafts(this.source, from, to, this.prose, list && !this.listed ? 'strict' : list ? 'loose' : 'plain'),
     )
   }
 }
+
+const isCapitals = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to - from < 40 && tokens.slice(from, to).every(t => t.kind !== 'word' || t.text === t.text.toUpperCase())
 
 /** Tables are read first and left out of the outline; everything comes back in the order of the text. */
 export function readDocument(text: string, source: Source): Draft[] {

@@ -36,7 +36,10 @@ const HEADS: [Column, RegExp][] = [
   ['label', /^(stt|tt|so tt|so thu tu|no)$/],
   ['coordinate', /phoi hop/],
   ['lead', /chu tri|thuc hien$|don vi|co quan|trach nhiem|phan cong|phu trach|dau moi|nguoi thuc hien|bo phan/],
-  ['due', /thoi han|thoi gian|^han|hoan thanh|tien do|ngay hoan thanh|thoi diem|deadline|ky han/],
+  [
+    'due',
+    /xong|khi nao|bao gio|moc |^ngay |thoi han|thoi gian|^han|hoan thanh|tien do|ngay hoan thanh|thoi diem|deadline|ky han/,
+  ],
   ['report', /noi nhan|bao cao cho|noi bao cao/],
   ['product', /san pham|ket qua|ghi chu|kinh phi/],
   ['task', /noi dung|nhiem vu|cong viec|dau viec|viec|ten/],

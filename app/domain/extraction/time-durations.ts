@@ -166,6 +166,7 @@ export const durationAt: Parser = (tokens, i, end, context) => {
       break
     }
     if (unit === null) return null
+    if (is(tokens, to, end, 'chạp', 'giêng', 'âm')) return null
     // "hai ngày 18 và 19/8": the days are given.
     if ((unit === 'day' || unit === 'month') && tokens[to]?.kind === 'number' && to < end) return null
     if (is(tokens, to, end, 'rưỡi')) {

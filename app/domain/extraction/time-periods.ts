@@ -84,6 +84,22 @@ const monthAt: CoreParser = (tokens, i, end, context) => {
 
 /** "quý III/2019", "quý 4 năm 2020", "quý này", "quý tới". */
 const quarterAt: CoreParser = (tokens, i, end, context) => {
+  // "Q.III/2026" with a Roman numeral; "Q.3" is a district.
+  const short = is(tokens, i, end, 'Q') && tokens[i]!.upper
+  if (short) {
+    const at = is(tokens, i + 1, end, '.') ? i + 2 : i + 1
+    const value = at < end && tokens[at]!.upper ? romanValue(tokens[at]!.text) : null
+    if (!value || value > 4) return null
+    const year = yearPart(tokens, at + 1, end, context)
+    return months(
+      year?.year ?? nextYearFor(context, value * 3),
+      value * 3 - 2,
+      value * 3,
+      'quarter',
+      year?.to ?? at + 1,
+      year !== null,
+    )
+  }
   if (!is(tokens, i, end, 'quý')) return null
   const now = Math.ceil(monthOf(context.meeting) / 3)
   const of = (year: number, q: number, to: number, given: boolean) =>
@@ -197,6 +213,8 @@ const PARTS: [string, PeriodPart | 'second-decade' | 'first-half' | 'first-week'
   ['hạ tuần', 'end'],
   ['nửa cuối', 'end'],
   ['nửa sau', 'end'],
+  ['tuần cuối cùng của', 'last-week'],
+  ['tuần cuối cùng', 'last-week'],
   ['tuần cuối của', 'last-week'],
   ['tuần cuối', 'last-week'],
   ['đầu', 'start'],

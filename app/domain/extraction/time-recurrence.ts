@@ -80,10 +80,15 @@ export const everyAt: Parser = (tokens, i, end) => {
     if (is(tokens, at, end, 'cứ') && is(tokens, k, end, 'mỗi')) k += 1
     const span = spanAt(tokens, k, end)
     if (span) return found(i, afterOnce(tokens, span.to, end), span.recurrence)
+    // "cứ thứ Hai": every Monday.
+    if (is(tokens, at, end, 'cứ') && is(tokens, k, end, 'thứ', 'sáng', 'chiều', 'chủ')) return found(i, k, 'weekly')
     const unit = unitAt(tokens, k, end)
     if (!unit) return null
     // "mỗi năm học", "từng ngày một" are rare; "hàng năm 2019" does not occur.
-    if (unit === 'năm' && is(tokens, k + 1, end, 'học')) return null
+    if (unit === 'năm' && is(tokens, k + 1, end, 'học')) {
+      const once = afterOnce(tokens, k + 2, end)
+      return once > k + 2 ? found(i, once, 'yearly') : null
+    }
     return found(i, afterOnce(tokens, k + 1, end), UNIT[unit]!)
   }
   if (fixed > 0) {
@@ -92,6 +97,8 @@ export const everyAt: Parser = (tokens, i, end) => {
       const once = afterAny(tokens, span.to, end, ...ONCE)
       return found(i, once > 0 ? once : span.to, span.recurrence)
     }
+    // "định kỳ cuối quý".
+    if (is(tokens, at, end, 'đầu', 'cuối', 'giữa') && unitAt(tokens, at + 1, end)) at += 1
     const unit = unitAt(tokens, at, end)
     if (unit && !is(tokens, at + 1, end, 'nhất') && tokens[at + 1]?.kind !== 'number')
       return found(i, at + 1, UNIT[unit]!)
@@ -100,6 +107,13 @@ export const everyAt: Parser = (tokens, i, end) => {
   }
   const times = timesPer(tokens, i, end)
   if (times) return found(i, times.to, times.recurrence)
+  // "tuần ít nhất hai lần", "tháng 2 lần".
+  const bare = tokens[i - 1]?.kind === 'mark' || i === 0 ? unitAt(tokens, i, end) : null
+  if (bare) {
+    const least = afterAny(tokens, i + 1, end, 'ít nhất', 'tối thiểu')
+    const often = afterOnce(tokens, least > 0 ? least : i + 1, end)
+    if (often > (least > 0 ? least : i + 1)) return found(i, often, UNIT[bare]!)
+  }
   const span = spanAt(tokens, i, end)
   if (!span) return null
   const once = afterAny(tokens, span.to, end, ...ONCE)
@@ -182,6 +196,8 @@ export const monthDayAt: Parser = (tokens, i, end) => {
     if (is(tokens, more + 1, end, '/', 'tháng')) return null
     at = more
   }
+  // "mùng 6 Tết" is a lunar day.
+  if (is(tokens, at, end, 'tết', 'âm', 'giêng')) return null
   if (days.length === 0 || is(tokens, at, end, '/', '-') || is(tokens, at, end, 'giờ', 'h', '%')) return null
   const start =
     is(tokens, at, end, 'của') && is(tokens, at + 1, end, 'tháng') ? at : is(tokens, at, end, ',') ? at + 1 : at
