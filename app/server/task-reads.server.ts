@@ -105,5 +105,7 @@ export async function urgeMails(taskIds: readonly string[], today: Day): Promise
 const SUBSETS_OF = 4
 function subsetsOf(ids: readonly string[]): string[][] {
   if (ids.length > SUBSETS_OF) return [[...ids]]
-  return ids.reduce<string[][]>((all, id) => [...all, ...all.map(some => [...some, id])], [[]]).slice(1)
+  let all: string[][] = [[]]
+  for (const id of ids) all = all.concat(all.map(some => [...some, id]))
+  return all.slice(1)
 }

@@ -2,7 +2,15 @@
 import { actorOn } from '#app/domain/access/actor.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { compareVietnamese } from '#app/domain/shared/vietnamese-text.ts'
-import { holderOn, isValidOn, type Office, type PersonId, personOf, type UnitId } from '#app/domain/unit/office.ts'
+import {
+  holderOn,
+  isValidOn,
+  type Office,
+  type PersonId,
+  type PostKind,
+  personOf,
+  type UnitId,
+} from '#app/domain/unit/office.ts'
 
 export type FormOption = { value: string; label: string; hint?: string; aliases?: string[] }
 
@@ -17,10 +25,13 @@ export const unitOptions = (office: Office, on: Day): FormOption[] =>
       aliases: u.aliases.filter(a => isValidOn(a, on)).map(a => a.alias),
     }))
 
-/** People who hold a post in the unit today and are there, without whoever has the task already. */
+/** Posts whose holders do or answer for a unit's work; a thư ký or quản trị who sits in the unit does not. */
+const WORKING: readonly PostKind[] = ['unit-head', 'unit-deputy', 'officer']
+
+/** Whom a task of the unit may be handed to today, without whoever has it already. */
 export function officerOptions(office: Office, unitId: UnitId, on: Day, except: PersonId | null): FormOption[] {
   const found = new Map<PersonId, FormOption>()
-  for (const post of office.posts.filter(p => p.unitId === unitId && isValidOn(p, on))) {
+  for (const post of office.posts.filter(p => p.unitId === unitId && WORKING.includes(p.kind) && isValidOn(p, on))) {
     const person = personOf(office, post.personId)
     if (!person?.active || person.id === except || found.has(person.id)) continue
     const away = holderOn(office, post, on)?.id !== person.id

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { refuse } from '#app/domain/shared/refusal.ts'
 import { resume } from '#app/domain/task/lifecycle.ts'
 import { optionalDayInput, optionalTextInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
@@ -10,4 +11,11 @@ export type ResumeTaskInput = z.output<typeof resumeTaskInput>
 
 /** Tiếp tục after a suspension. */
 export const resumeTask = (tools: Tools, actor: Actor, input: ResumeTaskInput): Promise<TaskOutcome> =>
-  changeTask(tools, actor, 'task.resume', input, ({ task }) => resume(task, input.reason, input.due))
+  changeTask(tools, actor, 'task.resume', input, ({ task, today }) => {
+    if (input.due !== null && input.due < today)
+      return refuse('due-in-past', 'Thời hạn mới phải từ hôm nay trở đi.', 'due')
+    // a first day is the original one: that is "đặt thời hạn", with an entry of its own in the ledger
+    if (input.due !== null && task.due === null)
+      return refuse('no-due', 'Nhiệm vụ chưa có thời hạn: hãy tiếp tục trước, rồi đặt thời hạn.', 'due')
+    return resume(task, input.reason, input.due)
+  })

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { type Day, day } from '#app/domain/shared/day.ts'
+import { addMinutes, type Instant, instantAt } from '#app/domain/shared/instant.ts'
+import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
+import { askExtension, extend, grantExtension, refuseExtension, setDue } from '#app/domain/task/extension.ts'
+import * as life from '#app/domain/task/lifecycle.ts'
+import { evolve, type Task, type TaskEvent, type TaskEventData } from '#app/domain/task/task.ts'
+
+/** A task as it is assigned, and every command with answers that fit and answers that do not. */
+export const START = day('2026-03-02')
+export const UNITS = ['u1', 'u2', 'u3']
+export const PEOPLE = ['a', 'b', 'c']
+
+export function assigned(more: Partial<Task> = {}, at: Instant = instantAt(START, '08:00')): TaskEvent {
+  return {
+    at,
+    actorId: 'chair',
+    data: {
+      kind: 'assigned',
+      task: {
+        kind: 'work',
+        noticeId: 'n1',
+        meetingId: 'm1',
+        directiveId: 'd1',
+        path: '1.2',
+        title: 'Báo cáo kết quả',
+        text: 'Báo cáo kết quả cải cách hành chính',
+        unitId: 'u1',
+        fieldId: null,
+        urgency: 'normal',
+        starred: false,
+        due: day('2026-03-20'),
+        duePrecision: 'day',
+        dueText: null,
+        reportToUnitId: null,
+        reportToPost: null,
+        ...more,
+        coordinations: [{ unitId: 'u2', ask: null, due: more.due ?? null }],
+      },
+    },
+  }
+}
+
+export const taskFrom = (more: Partial<Task> = {}, at?: Instant): Task => evolve('t1', null, assigned(more, at))
+
+export type Step = { by: string; minutes: number; command: Command }
+export type Command = (t: Task, today: Day) => TaskEventData | Refusal
+
+const days = fc.integer({ min: -30, max: 90 }).map(n => {
+  const at = new Date(Date.UTC(2026, 2, 20 + n))
+  return day(at.toISOString().slice(0, 10))
+})
+const words = fc.constantFrom('', 'ngắn', 'một lý do đủ dài để được nhận')
+const unit = fc.constantFrom(...UNITS)
+const person = fc.constantFrom(...PEOPLE)
+const maybe = <T>(a: fc.Arbitrary<T>) => fc.option(a, { nil: null })
+
+export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc.constant<Command>(t => life.accept(t)),
+  fc.tuple(words, maybe(unit)).map<Command>(
+    ([w, u]) =>
+      t =>
+        life.askSendBack(t, w, u),
+  ),
+  words.map<Command>(w => t => life.refuseSendBack(t, w)),
+  fc.tuple(unit, words, maybe(days)).map<Command>(
+    ([u, w, d]) =>
+      (t, today) =>
+        life.reassign(t, u, w, d, today),
+  ),
+  person.map<Command>(p => t => life.handOn(t, p, null)),
+  fc.tuple(fc.integer({ min: -5, max: 105 }), words).map<Command>(
+    ([n, w]) =>
+      t =>
+        life.progress(t, n, w, []),
+  ),
+  fc.tuple(words, maybe(days)).map<Command>(
+    ([w, d]) =>
+      (t, today) =>
+        life.report(t, { text: w, documentNumber: '12/BC', documentDay: d, fileIds: [] }, today),
+  ),
+  fc.constant<Command>(t => life.confirm(t, null)),
+  words.map<Command>(w => t => life.returnReport(t, w)),
+  fc.tuple(days, words).map<Command>(
+    ([d, w]) =>
+      (t, today) =>
+        askExtension(t, d, w, today),
+  ),
+  days.map<Command>(d => (t, today) => grantExtension(t, d, null, today)),
+  words.map<Command>(w => t => refuseExtension(t, w)),
+  days.map<Command>(d => (t, today) => extend(t, d, null, today)),
+  days.map<Command>(d => (t, today) => setDue(t, d, null, today)),
+  fc.constant<Command>(t => life.urge(t, null, ['a'])),
+  days.map<Command>(d => (t, today) => life.askExplanation(t, d, null, today)),
+  words.map<Command>(w => t => life.explain(t, w)),
+  fc.boolean().map<Command>(b => t => life.judgeExplanation(t, b, null)),
+  words.map<Command>(w => t => life.criticise(t, w)),
+  words.map<Command>(w => t => life.close(t, w)),
+  words.map<Command>(w => t => life.suspend(t, w)),
+  // a first day is set by setDue alone (features/tasks/resume-task.ts)
+  maybe(days).map<Command>(d => t => life.resume(t, null, t.due === null ? null : d)),
+  words.map<Command>(w => t => life.withdraw(t, w)),
+  words.map<Command>(w => t => life.exclude(t, w)),
+  fc.tuple(unit, words).map<Command>(
+    ([u, w]) =>
+      t =>
+        life.answerCoordination(t, u, w),
+  ),
+)
+
+export const anyStep: fc.Arbitrary<Step> = fc.record({
+  by: person,
+  minutes: fc.integer({ min: 1, max: 60 * 24 * 12 }),
+  command: anyCommand,
+})
+
+/** A task and its history after some steps; refused ones leave no trace. */
+export function run(steps: readonly Step[], first: TaskEvent = assigned()): { task: Task; events: TaskEvent[] } {
+  const events = [first]
+  let task = evolve('t1', null, first)
+  let now = first.at
+  for (const { by, minutes, command } of steps) {
+    now = addMinutes(now, minutes)
+    const data = command(task, dayAt(now))
+    if (isRefusal(data)) continue
+    const event: TaskEvent = { at: now, actorId: by, data }
+    events.push(event)
+    task = evolve('t1', task, event)
+  }
+  return { task, events }
+}
+
+const dayAt = (i: Instant): Day => day(new Date(Date.parse(i) + 7 * 3_600_000).toISOString().slice(0, 10))
+
+export const anyHistory = fc
+  .tuple(fc.array(anyStep, { maxLength: 25 }), maybe(days))
+  .map(([steps, due]) => run(steps, assigned({ due })))
