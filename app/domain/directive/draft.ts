@@ -110,6 +110,9 @@ export function catalogueOf(office: Office, on: Day): CatalogueEntry[] {
 /** Text of an item as it is shown and stored: on one line. */
 export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
+/** A name does not end on a preposition. */
+const DANGLING = /(?:\s(?:tại|của|và|để|với|các|những|cho|về|theo|trong|trên|đến|từ|ở|do|bằng|nhằm|hoặc))+$/u
+
 /** What the grammar found, with its names resolved to the office's rows. */
 export function draftFrom(found: ExtractedDirective, text: string, office: Office, id: string): DraftDirective {
   const unknownNames: string[] = []
@@ -127,7 +130,7 @@ export function draftFrom(found: ExtractedDirective, text: string, office: Offic
     part: found.part ?? null,
     span: { start: found.start, end: found.end },
     text: collapse(body),
-    title: found.title,
+    title: found.title.replace(DANGLING, ''),
     lead: parties(found.lead),
     coordinate: parties(found.coordinate),
     reportTo: reportToNamed(office, found.reportTo),

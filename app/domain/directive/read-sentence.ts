@@ -15,7 +15,7 @@ export function readSentence(
   return found ?? null
 }
 
-/** Takes over what a reading of the item's own words says; what they do not say stays as it was. */
+/** Takes over what a reading of the item's own words says; what they do not say, or she has set, stays as it was. */
 export function withReading(d: DraftDirective, read: DraftDirective | null, shift: number | null): DraftDirective {
   if (!read) return d
   const place = (field: keyof DraftDirective['evidence']) =>
@@ -28,6 +28,7 @@ export function withReading(d: DraftDirective, read: DraftDirective | null, shif
         }))
   const next: DraftDirective = { ...d, evidence: { ...d.evidence }, confidence: { ...d.confidence } }
   const take = (field: keyof DraftDirective['evidence'], values: Partial<DraftDirective>) => {
+    if (d.touched?.includes(field)) return // what she set stays
     Object.assign(next, values)
     next.evidence[field] = place(field)
     next.confidence[field] = read.confidence[field]

@@ -89,15 +89,16 @@ export default function MeetingList() {
                 <td className="cell-title">
                   <a href={`/cuoc-hop/${m.id}`}>{m.title}</a>
                   <p className="meta">
-                    {m.seriesName && `${m.seriesName}${m.session ? `, kỳ ${m.session}` : ''} · `}
-                    {m.chairTitle} chủ trì
+                    {m.seriesName
+                      ? `${m.seriesName}${m.session ? `, kỳ ${m.session}` : ''}`
+                      : `${m.chairTitle} chủ trì`}
                   </p>
                 </td>
                 <td data-label="Ngày">
                   <DayText day={m.day} />
                 </td>
                 <td data-wide="">
-                  <span className="flex flex-wrap items-center gap-2">
+                  <span className="flex items-center gap-2 whitespace-nowrap">
                     <ConclusionTag state={m.state} />
                     {m.noticeNumber && <span className="meta num">{m.noticeNumber}</span>}
                   </span>

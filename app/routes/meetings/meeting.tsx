@@ -22,7 +22,7 @@ import { MeetingDirectives } from '#app/ui/meeting/meeting-directives.tsx'
 import { ConclusionTag } from '#app/ui/meeting/state-tag.tsx'
 import { TaskRows } from '#app/ui/task/task-rows.tsx'
 
-const TASKS_SHOWN = 25
+const TASKS_SHOWN = 12
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, today, reads } = await pageContext(request)
@@ -209,40 +209,41 @@ export default function MeetingPage() {
               </EmptyState>
             }
           />
-          {taskCount > 0 && (
-            <Card
-              flush
-              title={`Nhiệm vụ (${taskCount})`}
-              actions={
-                <ButtonLink size="s" href={`/nhiem-vu?cuoc_hop=${meeting.id}`}>
-                  Mở danh sách
-                </ButtonLink>
-              }
-            >
-              <Table caption="Nhiệm vụ của cuộc họp" cards bare>
-                <thead>
-                  <tr>
-                    <Th>Nhiệm vụ</Th>
-                    <Th>Đơn vị</Th>
-                    <Th numeric>Hạn</Th>
-                    <Th>Tình trạng</Th>
-                    <Th numeric>Tiến độ</Th>
-                    <Th numeric>Cập nhật</Th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <TaskRows lines={tasks} today={today} />
-                </tbody>
-              </Table>
-              {taskCount > tasks.length && (
-                <p className="px-4 py-3">
-                  <a href={`/nhiem-vu?cuoc_hop=${meeting.id}`}>Xem đủ {taskCount} nhiệm vụ</a>
-                </p>
-              )}
-            </Card>
-          )}
         </div>
       </div>
+      {taskCount > 0 && (
+        <Card
+          className="mt-4"
+          flush
+          title={`Nhiệm vụ (${taskCount})`}
+          actions={
+            <ButtonLink size="s" href={`/nhiem-vu?cuoc_hop=${meeting.id}`}>
+              Mở danh sách
+            </ButtonLink>
+          }
+        >
+          <Table caption="Nhiệm vụ của cuộc họp" cards bare>
+            <thead>
+              <tr>
+                <Th>Nhiệm vụ</Th>
+                <Th>Đơn vị</Th>
+                <Th numeric>Hạn</Th>
+                <Th>Tình trạng</Th>
+                <Th numeric>Tiến độ</Th>
+                <Th numeric>Cập nhật</Th>
+              </tr>
+            </thead>
+            <tbody>
+              <TaskRows lines={tasks} today={today} />
+            </tbody>
+          </Table>
+          {taskCount > tasks.length && (
+            <p className="px-4 py-3">
+              <a href={`/nhiem-vu?cuoc_hop=${meeting.id}`}>Xem đủ {taskCount} nhiệm vụ</a>
+            </p>
+          )}
+        </Card>
+      )}
     </FastLinks>
   )
 }

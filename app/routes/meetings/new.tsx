@@ -1,9 +1,8 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { createMeeting, createMeetingInput } from '#app/features/meetings/create-meeting.ts'
 import { tools } from '#app/server/compose.server.ts'
-import { redirectSaying } from '#app/server/flash.server.ts'
 import { parseForm, refused } from '#app/server/forms.server.ts'
 import { orPage, pageContext, requireMay } from '#app/server/page.server.ts'
 import { requireActor } from '#app/server/session.server.ts'
@@ -27,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const reply = await refused(outcome, form.values).json()
     return json({ ...reply, typed: typedForm(form.values) }, { status: 409 })
   }
-  return redirectSaying(`/cuoc-hop/${outcome.meetingId}/soan`, 'Đã ghi cuộc họp. Soạn kết luận tiếp theo.')
+  return redirect(`/cuoc-hop/${outcome.meetingId}/soan`, 303)
 }
 
 export const meta: MetaFunction = () => [{ title: 'Cuộc họp mới – Giao việc – Nhắc việc' }]

@@ -20,6 +20,10 @@ const FILTER_FROM = 30
 /** The name of a unit's choice in the form; `attendanceFrom` reads them back. */
 export const presenceName = (unitId: string): string => `du-hop:${unitId}`
 
+/** "các phòng, ban", but "UBND các phường". */
+const inSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name
+
 type AttendanceFieldsProps = {
   units: readonly Unit[]
   groups: readonly Group[]
@@ -57,8 +61,7 @@ export function AttendanceFields({ units, groups, attendance }: AttendanceFields
                   )
                 }
               >
-                {all ? 'Bỏ' : 'Tất cả'} {g.name.charAt(0).toLocaleLowerCase('vi') + g.name.slice(1)} ({g.unitIds.length}
-                )
+                {all ? 'Bỏ' : 'Tất cả'} {inSentence(g.name)} ({g.unitIds.length})
               </button>
             )
           })}
@@ -112,7 +115,10 @@ export function AttendanceFields({ units, groups, attendance }: AttendanceFields
                   <label
                     key={c.value}
                     title={c.label}
-                    className="cursor-pointer rounded-md px-2 py-0.5 text-center text-[0.8125rem] text-soft has-checked:bg-paper has-checked:font-medium has-checked:text-accent has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:flex-1 touch:grid touch:min-h-11 touch:place-items-center"
+                    className={cx(
+                      c.value === '' ? 'has-checked:text-ink' : 'has-checked:text-accent',
+                      'cursor-pointer rounded-md px-2 py-0.5 text-center text-[0.8125rem] text-soft has-checked:bg-paper has-checked:font-medium has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:flex-1 touch:grid touch:min-h-11 touch:place-items-center',
+                    )}
                   >
                     <input
                       type="radio"

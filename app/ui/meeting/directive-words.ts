@@ -83,7 +83,7 @@ export const partyName = (office: Office, p: PartyRef): string =>
 /** "Các phòng, ban · 11" */
 export function partyLabel(office: Office, p: PartyRef, on: Day): string {
   const name = partyName(office, p)
-  return p.kind === 'group' ? `${name} · ${membersOn(office, p.id, on).length}` : name
+  return p.kind === 'group' ? `${name}\u00a0·\u00a0${membersOn(office, p.id, on).length}` : name
 }
 
 export const reportToName = (office: Office, r: ReportTo | null): string | null =>

@@ -55,7 +55,7 @@ export function MeetingForm(props: MeetingFormProps) {
   )
   const chairs = distinct(known.map(c => ({ value: c.personId, label: c.label })))
   return (
-    <Form method="post" noValidate className="flex max-w-4xl flex-col gap-4">
+    <Form method="post" noValidate className="flex max-w-5xl flex-col gap-4">
       <FormError message={message} errors={errors} />
       {requestKey && <RequestKey value={requestKey} />}
       {seenVersion !== undefined && <input type="hidden" name="seenVersion" value={seenVersion} />}

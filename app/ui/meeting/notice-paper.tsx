@@ -86,8 +86,11 @@ export function NoticePaper({ view }: { view: NoticePaperView }) {
       <footer className="mt-6 grid gap-6 sm:grid-cols-2">
         <div className="text-[0.875rem] max-sm:order-2">
           <p className="font-bold italic">Nơi nhận:</p>
-          {view.recipients.map(r => (
-            <p key={r}>- {r};</p>
+          {view.recipients.map((r, i) => (
+            <p key={r}>
+              - {r}
+              {i < view.recipients.length - 1 ? ';' : '.'}
+            </p>
           ))}
         </div>
         <div className="text-center font-bold">

@@ -41,7 +41,7 @@ export function CardFields({ d, editing }: CardFieldsProps) {
         shortcut="d"
         editing={editing === 'lead'}
         confidence={d.confidence.lead}
-        why={[units, d.touched?.includes('lead') ? 'bạn đã sửa' : null, unknown(d)].filter(Boolean).join(' · ') || null}
+        why={[units, leadWhy(d), unknown(d)].filter(Boolean).join(' · ') || null}
         editor={<PartyEditor d={d} part="lead" />}
       >
         {d.lead.length === 0 ? (
@@ -110,13 +110,22 @@ export function CardFields({ d, editing }: CardFieldsProps) {
   )
 }
 
+/** Where no words of the item itself name the unit, the heading above does. */
+function leadWhy(d: DraftDirective): string | null {
+  if (d.touched?.includes('lead')) return 'bạn đã sửa'
+  if (d.lead.length === 0 || d.span === null) return null
+  const own = d.evidence.lead.some(e => e.start >= d.span!.start && e.end <= d.span!.end)
+  return own ? null : 'theo đề mục phía trên'
+}
+
 const unknown = (d: DraftDirective): string | null =>
   d.unknownNames.length > 0 ? `chưa nhận ra: ${d.unknownNames.map(n => `“${n}”`).join(', ')}` : null
 
 /** What most directives leave as it is: on one line, small. */
 function MoreFields({ d, editing }: CardFieldsProps) {
   const { office, set, edit } = useCards()
-  const small = 'min-h-8! w-auto! py-1! text-[0.8125rem]! touch:min-h-11!'
+  const small =
+    'min-h-8! w-auto! border-line! py-1! pr-8! pl-2.5! text-[0.8125rem]! bg-[position:right_0.4rem_center]! touch:min-h-11!'
   return (
     <div className="mt-1 flex flex-wrap items-center gap-1.5">
       {d.coordinate.length === 0 && editing !== 'coordinate' && (

@@ -52,7 +52,7 @@ export function CardRow(props: CardRowProps) {
       onMouseLeave={() => field && !editing && cards.point(null)}
       onFocus={() => field && cards.point(field)}
     >
-      <span className="pt-1 text-[0.875rem] text-soft">{label}</span>
+      <span className="pt-1 text-[0.875rem] text-soft touch:pt-3">{label}</span>
       {editing ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the field it holds
         <div

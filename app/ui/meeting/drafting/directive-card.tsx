@@ -40,7 +40,7 @@ export const DirectiveCard = memo(function DirectiveCard({
           type="button"
           data-card={d.id}
           aria-expanded={isCurrent}
-          className="flex min-w-0 flex-1 items-baseline gap-2.5 rounded-card px-4 py-3 text-left"
+          className="flex min-w-0 flex-1 items-baseline gap-2.5 rounded-card px-4 py-3 text-left -outline-offset-3"
           onClick={() => cards.select(d.id)}
         >
           <span className="num min-w-7.5 flex-none font-semibold">{number}</span>
@@ -79,6 +79,9 @@ export const DirectiveCard = memo(function DirectiveCard({
                 Gộp với mục sau
               </Button>
             )}
+            <Button variant="quiet" size="s" aria-keyshortcuts="F2" onClick={() => cards.edit('title')}>
+              Đổi tên
+            </Button>
             <Button variant="quiet" size="s" aria-keyshortcuts="Delete" onClick={() => cards.drop(d.id)}>
               Bỏ
             </Button>
@@ -133,19 +136,9 @@ function TitleAndText({ d, editing }: { d: DraftDirective; editing: boolean }) {
           className="control"
         />
       ) : (
-        <div className="flex items-end gap-3">
-          <p className="line-clamp-2 min-w-0 flex-1 text-[0.8125rem] text-soft" title={d.text}>
-            {d.text}
-          </p>
-          <button
-            type="button"
-            className="flex-none text-[0.8125rem] text-accent underline-offset-2 hover:underline touch:min-h-11"
-            aria-keyshortcuts="F2"
-            onClick={() => edit('title')}
-          >
-            Sửa tên việc
-          </button>
-        </div>
+        <p className={cx('line-clamp-3 text-[0.8125rem] text-soft', d.span && 'lg:hidden')} title={d.text}>
+          {d.text}
+        </p>
       )}
     </>
   )

@@ -123,7 +123,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
           {unclear.map(d => (
             <li key={d.number}>
               <span className="shape shape-none mr-2 text-none" aria-hidden="true" />
-              <strong className="font-semibold">{d.number}</strong> – {d.words}
+              <strong className="font-semibold">{d.number}</strong> {d.words}
             </li>
           ))}
         </ul>

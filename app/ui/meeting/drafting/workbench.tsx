@@ -257,7 +257,9 @@ export default function Workbench({ data }: { data: DraftingData }) {
           chairTitle={meeting.chairTitle}
           unconfirmed={directives.flatMap((d, i) => (d.confirmed ? [] : [{ number: numberOf(d, i), title: d.title }]))}
           unclear={directives.flatMap((d, i) =>
-            missingIn(d).length > 0 ? [{ number: numberOf(d, i), words: unclearWords(d)! }] : [],
+            missingIn(d).length > 0
+              ? [{ number: numberOf(d, i), words: unclearWords(d)!.replace(/^Chưa đủ rõ: /, '') }]
+              : [],
           )}
           busy={submitting === 'sent'}
           onSubmit={send}
