@@ -28,7 +28,7 @@ const TRIGGERS = phrases(
   'hạn | hạn : | hạn là | hạn đến | hạn cuối | hạn cuối : | hạn cuối là | hạn cuối cùng | hạn cuối cùng : | hạn cuối cùng là | hạn chót | hạn chót : | hạn chót là | hạn hoàn thành | hạn hoàn thành : | hạn nộp | hạn nộp : | hạn gửi | hạn báo cáo | hạn báo cáo : | hạn xử lý : | hạn thực hiện : | deadline | deadline : | thời điểm hoàn thành : | mốc | mốc hoàn thành | mốc hoàn thành : | hạn trả lời : | tiến độ : | tiến độ hoàn thành : | tiến độ',
   'hoàn thành | hoàn thành : | hoàn tất | hoàn thiện | xong | làm xong | kết thúc | chốt | chốt là | dứt điểm | ấn định | ấn định là | hẹn | muộn là | hoàn thành ngay',
   'kỳ nghỉ lễ | kỳ nghỉ | nghỉ lễ | quốc khánh | lễ quốc khánh | dịp lễ quốc khánh | dịp quốc khánh | ngày quốc khánh | ngày bầu cử | ngày khai giảng | lễ khai giảng | khai giảng | ngày lễ quốc khánh | lễ khai giảng ngày | ngày hội | ngày khai mạc',
-  'trong hai | trong các | trong cả hai | trong 02 | trong 2 | phấn đấu | phấn đấu trong | dự kiến | dự kiến trong | quyết tâm | cố gắng | bảo đảm đến | chốt ngày | kết thúc trước | trong tuần',
+  'đợt đầu | đợt 1 | đợt 2 | đợt sau | đợt cuối | lần đầu | lần 1 | lần 2 | trong hai | trong các | trong cả hai | trong 02 | trong 2 | phấn đấu | phấn đấu trong | dự kiến | dự kiến trong | quyết tâm | cố gắng | bảo đảm đến | chốt ngày | kết thúc trước | trong tuần',
   'sau | ngày | khoảng ngày | sáng | chiều | tối | trưa | cuối giờ chiều | đầu giờ sáng | đầu giờ chiều | cuối giờ sáng | cuối giờ | đầu giờ | cuối buổi chiều | buổi sáng | buổi chiều | cuối ngày | hết ngày | cuối giờ làm việc | hết giờ làm việc | hết ngày làm việc | ngày làm việc | lễ | dịp | dịp lễ | ngày lễ',
 )
 /** Of the triggers, those that say nothing without another one. */
@@ -140,6 +140,21 @@ function isLaw(tokens: readonly Token[], at: number, floor: number): boolean {
 const IN_FORCE = phrases('có hiệu lực | hiệu lực | có hiệu lực thi hành | hiệu lực thi hành | thi hành')
 const LAWS = phrases('luật | bộ luật | nghị định | thông tư | nghị quyết | pháp lệnh | quyết định số')
 
+/** "hạn cuối cho cả 07 trường hợp là 28 tháng 2". */
+function afterLimitNoun(tokens: readonly Token[], at: number, floor: number): boolean {
+  if (!is(tokens, at - 1, at, 'là', ':')) return false
+  for (let k = at - 2; k >= floor && k > at - 12; k--) {
+    if (is(tokens, k, at, 'hạn')) return !is(tokens, k - 1, at, 'quá', 'đúng', 'trễ', 'giới')
+    if (is(tokens, k, at, '.', ';')) return false
+  }
+  return false
+}
+
+/** An occasion named just before: "kỳ họp HĐND tỉnh cuối năm". */
+export const namesOccasion = (tokens: readonly Token[], at: number, floor: number): boolean =>
+  standsBefore(tokens, at, floor, OCCASIONS, 8)
+const OCCASIONS = phrases('kỳ họp | phiên họp | cuộc họp | hội nghị | đại hội | tổng kết | sơ kết')
+
 /** "trước ngày học sinh tựu trường 24/8", "trước lễ khai giảng (05/9)": an event between "trước" and its day. */
 function beforeEvent(tokens: readonly Token[], at: number, floor: number): boolean {
   for (let k = at - 1; k >= floor && k > at - 9; k--) {
@@ -164,7 +179,13 @@ export function isDeadlineDate(
   // "sau ngày 30/4 hộ nào chưa chấp hành": what comes after a day is not due on it.
   if (trigger.words.includes('sau') && !trigger.words.some(w => w.includes('nhất') || w.includes('không'))) return false
   if (trigger.start && isLaw(tokens, trigger.from, floor)) return false
-  if (trigger.real || trigger.words.includes('quá') || beforeEvent(tokens, trigger.from, floor)) return true
+  if (
+    trigger.real ||
+    trigger.words.includes('quá') ||
+    beforeEvent(tokens, trigger.from, floor) ||
+    afterLimitNoun(tokens, trigger.from, floor)
+  )
+    return true
   if (atom.day === context.meeting && !trigger.real && !isToday(tokens, atom, end)) return false
   if (datesDocument(tokens, trigger.from, floor)) return false
   const before = tokens[trigger.from - 1]
@@ -250,7 +271,7 @@ export function isDeadlinePeriod(
 
 const FAR = 270
 const REVIEW = phrases('sơ kết | phục vụ công tác kiểm tra, đánh giá')
-const COMPARED = phrases('so với | cùng kỳ | hơn | bằng | tăng so với')
+const COMPARED = phrases('so với | cùng kỳ | tăng so với')
 const REPORTS = phrases(
   'báo cáo | họp | giao ban | phiên | kỳ họp | kết quả | tổng kết | sơ kết | thi đua | xếp loại | hội nghị | quyết toán | kỳ',
 )

@@ -19,6 +19,7 @@ import {
   isDeadlineDuration,
   isDeadlinePeriod,
   isOwnRecurrence,
+  namesOccasion,
   type Trigger,
   triggerBefore,
 } from './due-context.ts'
@@ -181,11 +182,7 @@ function candidateOf(
   const anchor = hour && hour.to <= atom.from ? hour.from : atom.from
   const found = triggerBefore(tokens, anchor, floor)
   // In a column of deadlines a day needs no word before it – but "Trước kỳ họp HĐND cuối năm" is still an occasion.
-  const occasion =
-    stated &&
-    !found.real &&
-    atoms.some(a => (a.kind === 'event' || a.kind === 'next-meeting') && a.from < atom.from && a.to >= atom.from)
-  if (occasion) return null
+  if (stated && !found.real && namesOccasion(tokens, atom.from, floor)) return null
   const trigger: Trigger = stated ? { ...found, real: true, firm: true } : found
   const make = (
     due: Day | null,

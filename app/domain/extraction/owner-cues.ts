@@ -19,7 +19,7 @@ export const OPENERS = phrases(
 const COORDINATE = phrases(
   'phối hợp | phối hợp với | phối hợp cùng | phối hợp cùng với | phối hợp giữa | cùng | cùng với | với | kết hợp | kết hợp với | kết hợp cùng | phối hợp của | tham gia của | hỗ trợ của | giúp đỡ của | sự giám sát của | sự tham gia của | sự phối hợp của | sự hỗ trợ của | đồng hành của | vào cuộc của',
   'lấy ý kiến | lấy ý kiến của | lấy thêm ý kiến | lấy thêm ý kiến của | lấy ý kiến tham gia của | lấy ý kiến góp ý của | xin ý kiến | xin ý kiến của | tham khảo ý kiến | tham khảo ý kiến của | tham khảo thêm ý kiến | tranh thủ ý kiến | tranh thủ ý kiến của | tham vấn | tham vấn ý kiến | tham vấn ý kiến của | ý kiến tham gia của | ý kiến thẩm định của | ý kiến góp ý của | có ý kiến của | lấy ý kiến thẩm định của | xin ý kiến chuyên môn của',
-  'liên hệ | liên hệ với | mời | mời thêm | huy động | phối hợp : | đơn vị phối hợp : | cơ quan phối hợp : | cơ quan, đơn vị phối hợp : | các đơn vị phối hợp : | đơn vị phối hợp | cơ quan phối hợp | đơn vị phối hợp là | phối hợp thực hiện :',
+  'cùng đi có | cùng dự có | cùng làm có | cùng tham gia có | thành phần có | có sự góp mặt của | có sự chứng kiến của | dưới sự chứng kiến của | liên hệ | liên hệ với | mời | mời thêm | huy động | phối hợp : | đơn vị phối hợp : | cơ quan phối hợp : | cơ quan, đơn vị phối hợp : | các đơn vị phối hợp : | đơn vị phối hợp | cơ quan phối hợp | đơn vị phối hợp là | phối hợp thực hiện :',
 )
 const LEAD_LABEL = phrases(
   'chủ trì : | đơn vị chủ trì : | cơ quan chủ trì : | đơn vị thực hiện : | cơ quan thực hiện : | thực hiện : | người thực hiện : | trách nhiệm : | đơn vị chịu trách nhiệm : | phân công : | giao : | đầu mối : | đơn vị đầu mối : | phụ trách : | đơn vị chủ trì | cơ quan chủ trì | đơn vị được giao : | đơn vị đầu mối | chủ trì thực hiện : | chủ trì là | đơn vị chủ trì là | cơ quan chủ trì là | bộ phận thực hiện : | đơn vị phụ trách : | trách nhiệm thực hiện :',
@@ -81,7 +81,7 @@ function verbBack(
 }
 
 const REPORT = phrases(
-  'gửi | nộp | chuyển | trình | báo cáo | sao gửi | giải trình | tham mưu trình | trình ký | phản ánh | cung cấp | bàn giao | cập nhật | tổng hợp | phản hồi | thông tin | trả lời | đăng ký',
+  'gửi | nộp | chuyển | trình | báo cáo | báo lại | báo | sao gửi | giải trình | tham mưu trình | trình ký | phản ánh | cung cấp | bàn giao | cập nhật | tổng hợp | phản hồi | thông tin | trả lời | đăng ký',
 )
 const DIRECT = new Set(['gửi', 'nộp', 'chuyển', 'trình', 'báo cáo', 'sao gửi', 'tham mưu trình'])
 const FILLER = phrases(
@@ -105,7 +105,19 @@ const TO: Record<string, Set<string>> = {
     'trả lời',
     'trình',
   ]),
-  cho: new Set(['gửi', 'nộp', 'chuyển', 'báo cáo', 'cung cấp', 'bàn giao', 'trình', 'sao gửi', 'trả lời']),
+  cho: new Set([
+    'gửi',
+    'nộp',
+    'chuyển',
+    'báo cáo',
+    'báo lại',
+    'báo',
+    'cung cấp',
+    'bàn giao',
+    'trình',
+    'sao gửi',
+    'trả lời',
+  ]),
   tới: new Set(['gửi', 'nộp', 'chuyển', 'báo cáo', 'sao gửi']),
   đến: new Set(['gửi', 'nộp', 'chuyển', 'báo cáo', 'sao gửi']),
   lên: new Set(['gửi', 'nộp', 'chuyển', 'báo cáo', 'trình']),

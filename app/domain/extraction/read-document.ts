@@ -85,8 +85,8 @@ class DocumentReader {
     }
     if (isAttendance(tokens, from, to)) return
     const drafts = itemDrafts(this.source, from, to, block.path, block.label!.text, this.inherited(block))
-    const past = this.past.has(block) || (this.heading?.past === true && this.heading.parent === block.parent)
-    if (past && !drafts.some(d => d.due.due !== null && d.owners.own)) return
+    if (this.heading?.past === true && this.heading.parent === block.parent) return
+    if (this.past.has(block) && !drafts.some(d => d.due.due !== null && d.owners.own)) return
     this.add(drafts)
   }
 
@@ -96,7 +96,7 @@ class DocumentReader {
     const next = this.blocks[i + 1]
     if (is(tokens, to - 1, to, ':')) return true
     if (next === undefined || next.label || to - from > 14 || tokens[to - 1]!.kind === 'mark') return false
-    const capitals = tokens.slice(from, to).every(t => t.kind !== 'word' || t.text === t.text.toUpperCase())
+    const capitals = isCapitals(tokens, from, to)
     return (
       capitals ||
       looksBack(tokens, from, to) ||
@@ -123,6 +123,7 @@ class DocumentReader {
     }
     if (isCapitals(tokens, from, to)) return
     if (isClosing(tokens, from, to) || (isAttendance(tokens, from, to) && !concludes(this.source, from, to))) return
+    if (this.listed) this.prose.open = true
     this.drafts.push(
       ...proseDrafts(this.source, from, to, this.prose, list && !this.listed ? 'strict' : list ? 'loose' : 'plain'),
     )

@@ -134,7 +134,8 @@ export const dateAt: Parser = (tokens, i, end, context) => {
     return null
   const found = dayMonth(tokens, at, end, context, named || afterLimit(tokens, at, end))
   if (!found) return null
-  if (!named && i > 0 && !found.year && NAMED_PLACES.has(tokens[i - 1]!.key)) return null
+  if (!named && i > 0 && !found.year && NAMED_PLACES.has(tokens[i - 1]!.key) && !is(tokens, i - 2, end, 'tựu', 'khai'))
+    return null
   if (isLunar(tokens, found.to, end)) return { kind: 'event', from: i, to: afterAny(tokens, found.to, end, ...LUNAR) }
   return { kind: 'date', from: i, to: found.to, day: found.day, year: found.year, named } satisfies DateAtom
 }
@@ -281,7 +282,7 @@ export const hourAt: Parser = (tokens, i, end): Atom | null => {
       m?.kind === 'number' &&
       m.text.length <= 2 &&
       Number(m.text) < 60 &&
-      !is(tokens, to + 1, end, '/', 'ngày', 'tháng')
+      !is(tokens, to + 1, end, '/', 'tháng')
     ) {
       minutes = Number(m.text)
       to += 1

@@ -203,7 +203,7 @@ const bareCore: CoreParser = (tokens, i, end, context) => {
   return null
 }
 
-const PARTS: [string, PeriodPart | 'second-decade' | 'first-half' | 'first-week' | 'last-week' | 'first-decade'][] = [
+const PARTS: [string, PeriodPart | 'second-decade' | 'first-half' | 'last-week' | 'first-decade'][] = [
   ['hết', 'end'],
   ['cuối', 'end'],
   ['những ngày cuối', 'end'],
@@ -220,9 +220,6 @@ const PARTS: [string, PeriodPart | 'second-decade' | 'first-half' | 'first-week'
   ['đầu', 'start'],
   ['những ngày đầu', 'start'],
   ['thượng tuần', 'first-decade'],
-  ['tuần đầu của', 'first-week'],
-  ['tuần đầu', 'first-week'],
-  ['tuần đầu tiên của', 'first-week'],
   ['giữa', 'middle'],
   ['trung tuần', 'second-decade'],
   ['nửa đầu', 'first-half'],
@@ -235,7 +232,7 @@ export const periodAt: Parser = (tokens, i, end, context) => {
     const core = coreAt(tokens, at, end, context) ?? bareCore(tokens, at, end, context)
     if (core) return { ...partOf(i, core, part), ...(words.startsWith('ngày cuối') && { lastDay: true }) }
   }
-  const first = firstDaysAt(tokens, i, end, context)
+  const first = firstDaysAt(tokens, i, end, context) ?? weekOfMonthAt(tokens, i, end, context)
   if (first) return first
   const core = coreAt(tokens, i, end, context) ?? running(tokens, i, end, context)
   return core ? partOf(i, core, 'whole') : null
@@ -271,13 +268,39 @@ const firstDaysAt: Parser = (tokens, i, end, context) => {
   return { ...partOf(i, core, late ? 'end' : 'start'), due }
 }
 
+/** "tuần thứ hai của tháng 9", "tuần đầu tháng 9": weeks from Monday, the first holds the 1st; its Friday counts. */
+const weekOfMonthAt: Parser = (tokens, i, end, context) => {
+  const late = is(tokens, i, end, 'đầu', 'giữa', 'cuối') && is(tokens, i + 1, end, 'tuần') ? 1 : 0
+  if (!is(tokens, i + late, end, 'tuần')) return null
+  const at = i + late + 1
+  const firstWeek = afterAny(tokens, at, end, 'đầu tiên của', 'đầu tiên', 'đầu của', 'đầu')
+  const n =
+    firstWeek > 0 ? { value: 1, to: firstWeek } : is(tokens, at, end, 'thứ') ? numberAt(tokens, at + 1, end, 1) : null
+  if (!n || n.value < 1 || n.value > 5) return null
+  const core = coreAt(tokens, is(tokens, n.to, end, 'của') ? n.to + 1 : n.to, end, context)
+  if (core?.precision !== 'month') return null
+  const opening = weekdayOf(core.first) > 5 ? addDays(core.first, 8 - weekdayOf(core.first)) : core.first
+  const first = mondayOf(opening, n.value - 1)
+  return {
+    kind: 'period',
+    from: i,
+    to: core.to,
+    first,
+    last: addDays(first, 6),
+    due: addDays(first, 4),
+    precision: 'week',
+    part: 'end',
+    year: core.year,
+  }
+}
+
 const WEEK_PARTS: Record<string, number> = { start: 1, middle: 3, end: 5, whole: 5 }
 
 function partOf(from: number, core: Core, part: (typeof PARTS)[number][1]): PeriodAtom {
   const base: PeriodPart =
     part === 'second-decade' || part === 'first-half'
       ? 'middle'
-      : part === 'first-week' || part === 'first-decade'
+      : part === 'first-decade'
         ? 'start'
         : part === 'last-week'
           ? 'end'
@@ -298,8 +321,6 @@ function partOf(from: number, core: Core, part: (typeof PARTS)[number][1]): Peri
   // Only months have a known beginning and middle; "đầu năm", "giữa quý" stay words.
   if (core.precision !== 'month' || monthOf(core.first) !== monthOf(core.last)) return atom(null)
   const date =
-    { start: 5, middle: 15, 'second-decade': 20, 'first-half': 15, 'first-week': 7, 'first-decade': 10 }[
-      part as string
-    ] ?? null
+    { start: 5, middle: 15, 'second-decade': 20, 'first-half': 15, 'first-decade': 10 }[part as string] ?? null
   return atom(date === null ? null : dayOf(yearOf(core.first), monthOf(core.first), date))
 }

@@ -71,7 +71,7 @@ export function key(word: string): string {
 export function after(tokens: readonly Token[], i: number, end: number, phrase: string): number {
   let at = i
   for (const word of phrase.split(' ')) {
-    if (at >= end || tokens[at]!.key !== key(word)) return -1
+    if (at < 0 || at >= end || tokens[at]!.key !== key(word)) return -1
     at += 1
   }
   return at
