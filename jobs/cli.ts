@@ -22,7 +22,7 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
   },
   deliver: { usage: 'deliver [--as-of INSTANT]', load: () => import('./commands/deliver.ts') },
   mail: { usage: 'mail resume|pause', load: () => import('./commands/mail.ts') },
-  seed: { usage: 'seed demo | seed scale --tasks N --units N --seed S', load: () => import('./commands/seed.ts') },
+  seed: { usage: 'seed demo  |  seed scale --tasks N --units N --seed S', load: () => import('./commands/seed.ts') },
   migrate: { usage: 'migrate', load: () => import('./commands/migrate.ts') },
   user: { usage: 'user add --email E --name N --role R [--unit U]', load: () => import('./commands/user-add.ts') },
 }

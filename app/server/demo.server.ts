@@ -1,7 +1,9 @@
+import type { Instant } from '#app/domain/shared/instant.ts'
 import { letterMail } from '#app/emails/letter-mail.ts'
 import { loadDemo } from '#db/seed/demo/load-demo.ts'
 import { LEADING_SEATS } from '#db/seed/demo/office.ts'
 import { DEMO_PASSWORD, DOMAIN, OFFICE } from '#db/seed/demo/place.ts'
+import { loadScale, type ScaleGiven } from '#db/seed/scale/load-scale.ts'
 import { systemClock } from './clock.server.ts'
 import { database } from './database.server.ts'
 import { siteUrl } from './env.server.ts'
@@ -33,5 +35,17 @@ function demoLines(): string[] {
     `Mật khẩu chung: ${DEMO_PASSWORD}`,
     ...shown.map(([account, name]) => `  ${account.padEnd(14)} ${name}`),
     `Các tài khoản khác: Quản trị → Người dùng, hoặc đăng nhập bằng địa chỉ thư TÀI_KHOẢN@${DOMAIN}.`,
+  ]
+}
+
+type ScaleWanted = Pick<ScaleGiven, 'tasks' | 'units' | 'seed' | 'progress'> & { now: Instant | null }
+
+/** Fills the open, empty database with an office of any size; answers what was made. */
+export async function loadScaleHere({ now, ...wanted }: ScaleWanted): Promise<string[]> {
+  const passwordHash = await argon2Passwords.hash(DEMO_PASSWORD)
+  const loaded = await loadScale(database(), { ...wanted, now: now ?? systemClock.now(), passwordHash })
+  return [
+    `${loaded.tasks} nhiệm vụ, ${loaded.events} sự kiện, ${loaded.meetings} cuộc họp, ${loaded.people} tài khoản`,
+    `Tài khoản: chutich, thuky, quantri, cchc, giamsat, pct1…, phong-001…, phuong-001…; mật khẩu chung: ${DEMO_PASSWORD}`,
   ]
 }

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import type { OpenDatabase } from '../open.ts'
 import type { Database } from '../schema.ts'
 
@@ -46,14 +47,21 @@ export async function copyInto(target: OpenDatabase, source: OpenDatabase): Prom
   await target.db.transaction().execute(async trx => {
     for (const table of Object.keys(TABLES) as (keyof Database)[]) {
       const rows = await source.db.selectFrom(table).selectAll().execute()
-      const columns = Object.keys(rows[0] ?? {}).length
-      if (columns === 0) continue
-      const size = Math.floor(PARAMETERS / columns)
-      for (let i = 0; i < rows.length; i += size)
-        await trx
-          .insertInto(table)
-          .values(rows.slice(i, i + size) as never)
-          .execute()
+      await insertMany(trx, table, rows)
     }
   })
+}
+
+/** Many rows in few statements. */
+export async function insertMany(
+  db: Kysely<Database>,
+  table: keyof Database,
+  rows: readonly Record<string, unknown>[],
+): Promise<void> {
+  const size = Math.floor(PARAMETERS / Math.max(1, Object.keys(rows[0] ?? {}).length))
+  for (let i = 0; i < rows.length; i += size)
+    await db
+      .insertInto(table)
+      .values(rows.slice(i, i + size) as never)
+      .execute()
 }

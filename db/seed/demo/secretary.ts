@@ -69,6 +69,8 @@ export type Reading = {
   corrected: number
   added: number
   removed: number
+  /** Names that the office does not know. */
+  unknownNames: string[]
 }
 
 /** What the grammar finds in the text, before anybody looks at it. */
@@ -79,7 +81,8 @@ export function readConclusion(world: World, plan: PlannedMeeting, { text }: Wri
 
 /** The secretary goes through the draft: what the grammar misread is put right, every directive is confirmed. */
 export function correctReading(world: World, drafts: readonly DraftDirective[], { text, items }: Written): Reading {
-  const reading: Reading = { directives: [], found: 0, corrected: 0, added: 0, removed: 0 }
+  const unknownNames = drafts.flatMap(d => d.unknownNames)
+  const reading: Reading = { directives: [], found: 0, corrected: 0, added: 0, removed: 0, unknownNames }
   const taken = new Set<DraftDirective>()
   for (const item of items) {
     const draft = best(
