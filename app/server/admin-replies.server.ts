@@ -48,7 +48,7 @@ async function whatOthersDid(since: readonly StoredEvent[]): Promise<string> {
   const names = namesIn(office)
   const told = since.map(e => {
     const { what, changes } = describeEvent(e, names)
-    const who = e.actorId ? `${names(e.actorId) ?? e.actorTitle} (${e.actorTitle})` : e.actorTitle
+    const who = e.actorId ? `${names('person', e.actorId) ?? e.actorTitle} (${e.actorTitle})` : e.actorTitle
     return `${who} lúc ${formatInstant(e.at)}: ${what}${changes.length > 0 ? ` – ${changesAsText(changes)}` : ''}.`
   })
   return `Mục này vừa được sửa. ${told.join(' ')}`

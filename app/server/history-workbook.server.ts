@@ -11,12 +11,12 @@ const PAGE = 1000
 
 /** The history under a filter as a workbook, newest first. */
 export async function historyWorkbook(reads: Reads, filter: HistoryFilter, now: Instant): Promise<Uint8Array> {
-  const office = await reads.office()
+  const [office, series] = await Promise.all([reads.office(), reads.series()])
   const lines: ReadableLine[] = []
   let after: string | undefined
   do {
     const page = await reads.history({ ...filter, after, limit: PAGE })
-    lines.push(...readableLines(page.lines, office))
+    lines.push(...readableLines(page.lines, office, series))
     after = page.next ?? undefined
   } while (after !== undefined && lines.length < MOST)
   const days =

@@ -9,15 +9,35 @@ export type FieldChange = { label: string; before: string | null; after: string 
 export type EventDescription = { what: string; changes: FieldChange[]; note: string | null }
 
 type Fields = Record<string, unknown>
-/** What ids stand for. */
-export type Names = (id: string) => string | undefined
+type NameKind = 'unit' | 'person' | 'field' | 'group' | 'post' | 'series'
+/** What an id stands for; two kinds may use the same one. */
+export type Names = (kind: NameKind, id: string) => string | undefined
 
-export function namesIn(office: Office): Names {
-  const names = new Map<string, string>()
-  for (const list of [office.units, office.people, office.fields, office.groups])
-    for (const { id, name } of list) names.set(id, name)
-  for (const { id, title } of office.posts) names.set(id, title)
-  return id => names.get(id)
+export function namesIn(office: Office, series: readonly { id: string; name: string }[] = []): Names {
+  const index = (rows: readonly { id: string; name: string }[]) => new Map(rows.map(r => [r.id, r.name]))
+  const names: Record<NameKind, Map<string, string>> = {
+    unit: index(office.units),
+    person: index(office.people),
+    field: index(office.fields),
+    group: index(office.groups),
+    post: new Map(office.posts.map(p => [p.id, p.title])),
+    series: index(series),
+  }
+  return (kind, id) => names[kind].get(id)
+}
+
+/** The fields that hold ids. */
+const ID_FIELDS: Record<string, NameKind> = {
+  unitId: 'unit',
+  parentId: 'unit',
+  fromUnitId: 'unit',
+  lead: 'unit',
+  fieldId: 'field',
+  seriesId: 'series',
+  personId: 'person',
+  officerId: 'person',
+  chairPersonId: 'person',
+  recipientIds: 'person',
 }
 
 export function describeEvent({ subjectKind, data }: Pick<NewEvent, 'subjectKind' | 'data'>, names: Names) {
@@ -86,14 +106,13 @@ function shownValue(key: string, value: unknown, subject: SubjectKind, names: Na
   if (typeof value === 'boolean') return value ? 'có' : 'không'
   if (typeof value === 'number') return key === 'percent' ? `${value} %` : String(value)
   if (Array.isArray(value)) {
-    const items = value.map(v => shownItem(v, names)).filter(v => v !== null)
+    const items = value.map(v => shownItem(key, v, names)).filter(v => v !== null)
     return items.length === 0 ? null : items.join('; ')
   }
-  if (typeof value !== 'string') return shownItem(value, names)
+  if (typeof value !== 'string') return shownItem(key, value, names)
   if (key === 'kind' || key === 'role') return kindName(subject, value)
   if (key === 'urgency') return URGENCY[value] ?? value
-  const d = parseDay(value)
-  return d ? formatDay(d) : (names(value) ?? value)
+  return shownItem(key, value, names)
 }
 
 const kindName = (subject: SubjectKind, value: string): string =>
@@ -104,19 +123,19 @@ const kindName = (subject: SubjectKind, value: string): string =>
       : unitKindLabel(value)
 
 /** One of a list: an alias, a member, a deputy, an entry of a portfolio – with its days where they end. */
-function shownItem(value: unknown, names: Names): string | null {
+function shownItem(key: string, value: unknown, names: Names): string | null {
   if (typeof value === 'string') {
-    const d = parseDay(value)
-    return d ? formatDay(d) : (names(value) ?? value)
+    const kind = ID_FIELDS[key]
+    const d = kind ? null : parseDay(value)
+    return d ? formatDay(d) : ((kind && names(kind, value)) ?? value)
   }
   if (typeof value !== 'object' || value === null) return value === null || value === undefined ? null : String(value)
   const v = value as Fields
   const name =
     typeof v.alias === 'string'
       ? v.alias
-      : [v.personId, v.unitId, v.fieldId]
-          .filter(id => typeof id === 'string')
-          .map(id => names(id) ?? id)
+      : (['personId', 'unitId', 'fieldId'] as const)
+          .flatMap(k => (typeof v[k] === 'string' ? [shownItem(k, v[k], names)] : []))
           .join(' – ')
   return name === '' ? null : name + daysOf(v as Partial<Validity>, typeof v.personId === 'string')
 }

@@ -1,3 +1,4 @@
+import type { MeetingSeries } from '#app/domain/meeting/meeting.ts'
 import { formatDay, parseDay } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { Office } from '#app/domain/unit/office.ts'
@@ -23,8 +24,12 @@ export type ReadableLine = {
 }
 
 /** The lines of the history as they are read. */
-export function readableLines(lines: readonly HistoryLine[], office: Office): ReadableLine[] {
-  const names = namesIn(office)
+export function readableLines(
+  lines: readonly HistoryLine[],
+  office: Office,
+  series: readonly MeetingSeries[],
+): ReadableLine[] {
+  const names = namesIn(office, series)
   return lines.map(l => ({
     id: l.id,
     at: l.at,
@@ -45,6 +50,7 @@ function subjectName(kind: SubjectKind, id: string, names: Names): string {
     const d = parseDay(id)
     return d ? formatDay(d) : `năm ${id}`
   }
-  if (kind === 'settings') return SETTINGS[id] ?? names(id.replace(/^field\./, '')) ?? id
-  return names(id) ?? id
+  if (kind === 'settings') return SETTINGS[id] ?? names('field', id.replace(/^field\./, '')) ?? id
+  if (kind === 'unit' || kind === 'group' || kind === 'person' || kind === 'post') return names(kind, id) ?? id
+  return id
 }

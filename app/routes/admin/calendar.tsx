@@ -69,6 +69,9 @@ export default function CalendarPage() {
           <>
             {year > FIRST_YEAR && <ButtonLink href={`/quan-tri/ngay-nghi?nam=${year - 1}`}>‹ {year - 1}</ButtonLink>}
             {year < LAST_YEAR && <ButtonLink href={`/quan-tri/ngay-nghi?nam=${year + 1}`}>{year + 1} ›</ButtonLink>}
+            <ButtonLink href="#ghi-ngay" variant="primary">
+              Thêm ngày
+            </ButtonLink>
           </>
         }
       />
@@ -90,7 +93,7 @@ export default function CalendarPage() {
       )}
       <YearCalendar year={year} days={days} today={today} />
       <CalendarLegend />
-      <div className="mt-5 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <Table caption={`Ngày nghỉ và ngày làm bù năm ${year}`} cards>
           <thead>
             <tr>
@@ -113,7 +116,7 @@ export default function CalendarPage() {
                   {d.kind === 'off' ? <Tag tone="late">nghỉ</Tag> : <Tag tone="wait">làm bù</Tag>}
                 </td>
                 <td data-label="Tên">{d.name}</td>
-                <td data-label="Văn bản" className="meta">
+                <td data-label="Văn bản" data-wide="" className="meta">
                   {d.source}
                 </td>
                 <td className="cell-actions">

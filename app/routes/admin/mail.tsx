@@ -63,7 +63,7 @@ export default function MailPage() {
             Lúc ấy từng việc được xem lại, để không ai bị nhắc điều vừa làm xong.
           </Callout>
         ) : (
-          <div className="grid items-start gap-4 xl:grid-cols-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[repeat(2,minmax(0,1fr))]">
             <Card title="Như người nhận thấy" flush>
               {/* no permissions at all: no scripts, no forms, no way out; the page's own policy holds inside as well */}
               <iframe

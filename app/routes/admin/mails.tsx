@@ -72,6 +72,7 @@ export default function Mails() {
       ) : (
         <ConfirmSubmit
           label="Tạm dừng gửi"
+          variant="secondary"
           question="Tạm dừng gửi mọi thư? Lời nhắc vẫn được lập và chờ; khi gửi trở lại, việc nào đã xong thì không nhắc nữa."
           confirmLabel="Tạm dừng"
         />
@@ -155,13 +156,17 @@ export default function Mails() {
                 <td className="cell-title">
                   <a href={`/quan-tri/thu/${m.id}`}>{m.subject || 'Thư chưa soạn'}</a>
                 </td>
-                <td data-label="Gửi đến">
-                  {m.personName} <span className="meta break-all">{m.to}</span>
+                <td data-label="Gửi đến" data-wide="">
+                  <div>
+                    {m.personName} <span className="meta block break-words">{m.to}</span>
+                  </div>
                 </td>
                 <td data-label="Trạng thái">
-                  <Tag tone={m.look.tone}>{m.look.label}</Tag>
-                  {m.attempts > 1 && <span className="meta"> {m.attempts} lần thử</span>}
-                  {m.lastError && <span className="meta block">{m.lastError}</span>}
+                  <div>
+                    <Tag tone={m.look.tone}>{m.look.label}</Tag>
+                    {m.attempts > 1 && <span className="meta"> {m.attempts} lần thử</span>}
+                    {m.lastError && <span className="meta block">{m.lastError}</span>}
+                  </div>
                 </td>
                 <td data-label="Lời nhắc" className="num">
                   {m.notices}

@@ -55,15 +55,19 @@ export default function NoticesWaiting() {
               <tr key={n.id}>
                 <td className="cell-title">{n.taskTitle ?? 'Tổng hợp'}</td>
                 <td data-label="Lời nhắc">{n.step}</td>
-                <td data-label="Người nhận">
-                  {n.personName} <span className="meta break-all">{n.email ?? 'chưa có thư'}</span>
+                <td data-label="Người nhận" data-wide="">
+                  <div>
+                    {n.personName} <span className="meta block break-words">{n.email ?? 'chưa có thư'}</span>
+                  </div>
                 </td>
                 <td data-label="Gửi từ lúc" className="num">
                   {n.at}
                 </td>
                 <td data-label="Trạng thái">
-                  {n.state === 'failed' ? <Tag tone="late">không báo được</Tag> : <Tag tone="wait">chờ lượt</Tag>}
-                  {n.reason && <span className="meta block">{n.reason}</span>}
+                  <div>
+                    {n.state === 'failed' ? <Tag tone="late">không báo được</Tag> : <Tag tone="wait">chờ lượt</Tag>}
+                    {n.reason && <span className="meta block">{n.reason}</span>}
+                  </div>
                 </td>
               </tr>
             ))}

@@ -117,8 +117,10 @@ export default function People() {
                   {p.active && p.noMail && <Tag tone="soon">chưa có thư</Tag>}{' '}
                   {p.active && p.noPassword && <Tag tone="wait">chưa đặt mật khẩu</Tag>}
                 </td>
-                <td data-label="Đăng nhập">{p.login}</td>
-                <td data-label="Chức vụ">
+                <td data-label="Đăng nhập" data-wide="">
+                  {p.login}
+                </td>
+                <td data-label="Chức vụ" data-wide="">
                   {p.posts.length === 0 ? (
                     '–'
                   ) : (

@@ -78,7 +78,7 @@ export default function PersonPage() {
           </>
         }
       />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <AdminForm reply={reply} requestKey={requestKey} seenVersion={person.version} submitLabel="Lưu người dùng">
           <PersonFields reply={reply} person={person} />
           {self ? (

@@ -96,7 +96,7 @@ export default function PostPage() {
         }
         actions={post && <ButtonLink href={`/nhat-ky?loai=post&muc=${post.id}`}>Lịch sử</ButtonLink>}
       />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <AdminForm reply={reply} requestKey={keys.post} seenVersion={post?.version} submitLabel="Lưu chức vụ">
           <Field
             name="kind"

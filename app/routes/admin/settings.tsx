@@ -38,7 +38,7 @@ export default function SettingsPage() {
         subtitle="Tên cơ quan, thể thức văn bản và lĩnh vực."
         actions={<ButtonLink href="/nhat-ky?loai=settings">Lịch sử</ButtonLink>}
       />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <AdminForm
           reply={reply}
           requestKey={keys.settings}

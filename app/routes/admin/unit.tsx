@@ -62,7 +62,7 @@ export default function UnitPage() {
           )
         }
       />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <AdminForm reply={reply} requestKey={requestKey} seenVersion={unit?.version} submitLabel="Lưu đơn vị">
           <Field name="name" label="Tên đơn vị" required error={error('name')}>
             <Input defaultValue={typedOr(reply, 'name', unit?.name)} />

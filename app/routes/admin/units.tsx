@@ -101,9 +101,13 @@ export default function Units() {
                   {!u.active && <Tag tone="none">{u.until ? `đến ${u.until}` : 'chưa hoạt động'}</Tag>}
                 </td>
                 <td data-label="Loại">{u.kind}</td>
-                <td data-label="Tên gọi khác">{u.aliases.join('; ') || '–'}</td>
-                <td data-label="Nhóm">{u.groups.join('; ') || '–'}</td>
-                <td data-label="Thủ trưởng">
+                <td data-label="Tên gọi khác" data-wide="">
+                  {u.aliases.join('; ') || '–'}
+                </td>
+                <td data-label="Nhóm" data-wide="">
+                  {u.groups.join('; ') || '–'}
+                </td>
+                <td data-label="Thủ trưởng" data-wide="">
                   {u.heads.join('; ') || (u.leads || !u.active ? '–' : <Tag tone="soon">khuyết</Tag>)}
                 </td>
               </tr>
@@ -133,7 +137,9 @@ export default function Units() {
                 <td className="cell-title">
                   <a href={`/quan-tri/nhom/${g.id}`}>{g.name}</a>
                 </td>
-                <td data-label="Tên gọi khác">{g.aliases.join('; ') || '–'}</td>
+                <td data-label="Tên gọi khác" data-wide="">
+                  {g.aliases.join('; ') || '–'}
+                </td>
                 <td data-label="Số đơn vị" className="num">
                   {g.count}
                 </td>

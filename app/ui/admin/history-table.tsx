@@ -35,28 +35,32 @@ export function HistoryTable({ lines }: { lines: readonly HistoryTableLine[] }) 
                 {l.kindLabel}: {l.href ? <a href={l.href}>{l.subject}</a> : l.subject}
               </span>
             </td>
-            <td data-label="Ai">
-              {l.who} {l.whoTitle !== l.who && <span className="meta block">{l.whoTitle}</span>}
+            <td data-label="Ai" data-wide="">
+              <div>
+                {l.who} {l.whoTitle !== l.who && <span className="meta block">{l.whoTitle}</span>}
+              </div>
             </td>
             <td data-label="Trước → sau" data-wide="">
-              {l.changes.length > 0 && (
-                <ul className="flex flex-col gap-0.5">
-                  {l.changes.map(c => (
-                    <li key={c.label}>
-                      <span className="text-soft">{c.label}:</span>{' '}
-                      {c.before !== null && (
-                        <>
-                          <span className="text-soft">{c.before}</span> <span aria-hidden="true">→</span>
-                          <span className="sr-only"> thành </span>{' '}
-                        </>
-                      )}
-                      {c.after ?? <span className="text-soft">để trống</span>}
-                    </li>
-                  ))}
-                </ul>
-              )}
-              {l.note && <span className="meta block">“{l.note}”</span>}
-              {l.changes.length === 0 && !l.note && '–'}
+              <div>
+                {l.changes.length > 0 && (
+                  <ul className="flex flex-col gap-0.5">
+                    {l.changes.map(c => (
+                      <li key={c.label}>
+                        <span className="text-soft">{c.label}:</span>{' '}
+                        {c.before !== null && (
+                          <>
+                            <span className="text-soft">{c.before}</span> <span aria-hidden="true">→</span>
+                            <span className="sr-only"> thành </span>{' '}
+                          </>
+                        )}
+                        {c.after ?? <span className="text-soft">để trống</span>}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+                {l.note && <span className="meta block">“{l.note}”</span>}
+                {l.changes.length === 0 && !l.note && '–'}
+              </div>
             </td>
             <td data-label="Lúc" className="num whitespace-nowrap">
               <InstantText at={l.at} />

@@ -30,10 +30,16 @@ export function PostTable({
             <td className="cell-title">
               <a href={`/quan-tri/chuc-vu/${p.id}`}>{p.title}</a>
             </td>
-            {withUnit && <td data-label="Đơn vị">{p.unit}</td>}
+            {withUnit && (
+              <td data-label="Đơn vị" data-wide="">
+                {p.unit}
+              </td>
+            )}
             <td data-label="Vai trò">{p.kind}</td>
-            <td data-label="Người giữ">
-              {p.holder ?? <Tag tone="soon">khuyết</Tag>} {p.note && <span className="meta">{p.note}</span>}
+            <td data-label="Người giữ" data-wide="">
+              <div>
+                {p.holder ?? <Tag tone="soon">khuyết</Tag>} {p.note && <span className="meta">{p.note}</span>}
+              </div>
             </td>
           </tr>
         ))}

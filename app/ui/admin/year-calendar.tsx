@@ -33,7 +33,7 @@ function Month({ year, month, marked, today }: MonthProps) {
   }
   return (
     <div className="card px-3 pt-2.5 pb-2">
-      <table className="num w-full table-fixed text-center text-sm">
+      <table className="num w-full table-fixed border-separate border-spacing-x-0.5 border-spacing-y-0 text-center text-sm">
         <caption className="pb-1.5 text-left">
           <span className="flex items-baseline justify-between gap-2">
             <span className="font-semibold">Tháng {month}</span>
