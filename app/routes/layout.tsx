@@ -23,8 +23,9 @@ export default function SignedInLayout() {
   const { pathname } = useLocation()
   const wide = useMatches().some(match => isWide(match.handle))
   const current = nav
-    .filter(item => pathname === item.href || pathname.startsWith(`${item.href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]
+    .flatMap(item => [item.href, ...(item.also ?? [])].map(href => ({ item, href })))
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]?.item
   return (
     <AppShell {...shell} nav={nav.map(item => ({ ...item, active: item === current }))} flash={flash} wide={wide}>
       <Outlet />

@@ -131,6 +131,7 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
     can(actor, 'admin.units') && {
       label: 'Đơn vị',
       href: '/quan-tri/don-vi',
+      also: ['/quan-tri/nhom'],
       icon: 'units',
       group: 'Quản trị',
       phone: true,
@@ -139,6 +140,7 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
       label: 'Người dùng, chức vụ',
       short: 'Người dùng',
       href: '/quan-tri/nguoi-dung',
+      also: ['/quan-tri/chuc-vu'],
       icon: 'people',
       group: 'Quản trị',
       phone: true,
@@ -152,6 +154,7 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
     can(actor, 'admin.settings') && {
       label: 'Thiết lập',
       href: '/quan-tri/thiet-lap',
+      also: ['/quan-tri/linh-vuc'],
       icon: 'settings',
       group: 'Quản trị',
     },

@@ -24,6 +24,8 @@ export type NavItem = {
   /** A shorter word for the phone's tab bar: "Việc" for "Việc của tôi". */
   short?: string
   href: string
+  /** Other addresses under which it is the current one. */
+  also?: readonly string[]
   count?: number | string
   /** 'late' makes the count red with its square. */
   tone?: 'late'
