@@ -2,18 +2,7 @@
  * Rule: which of an item's time expressions is its due day. A day beats the vaguer period that holds it; the end beats
  * the beginning; of several, the first in the text, the others are milestones. A recurrence gives the first day it falls on.
  */
-import {
-  addDays,
-  addMonths,
-  type Day,
-  dateOf,
-  dayOf,
-  daysInMonth,
-  endOfMonth,
-  monthOf,
-  weekdayOf,
-  yearOf,
-} from '../shared/day.ts'
+import { addDays, type Day } from '../shared/day.ts'
 import {
   isDeadlineDate,
   isDeadlineDuration,
@@ -23,18 +12,9 @@ import {
   type Trigger,
   triggerBefore,
 } from './due-context.ts'
+import { hourBeside, nextMonthDay, recurrenceOf, weekdayDay } from './due-recurrence.ts'
 import { timeAtoms } from './time-atoms.ts'
-import {
-  type Atom,
-  afterAny,
-  type HourAtom,
-  is,
-  key,
-  type MonthDayAtom,
-  mondayOf,
-  type TimeContext,
-  type WeekdayAtom,
-} from './time-types.ts'
+import { type Atom, afterAny, is, key, type TimeContext } from './time-types.ts'
 import type { Token } from './tokens.ts'
 import type { DuePrecision, Recurrence } from './types.ts'
 
@@ -80,9 +60,8 @@ export function readDue(
   stated = false,
 ): DueReading {
   const atoms = joinRanges(tokens, timeAtoms(tokens, from, to, context))
-  const hours = new Map<number, string>()
   const every = atoms.filter(a => a.kind === 'every' && isOwnRecurrence(tokens, a, from, to))
-  const recurring = recurrenceOf(tokens, atoms, every, from, context, hours)
+  const recurring = recurrenceOf(tokens, atoms, every, from, context)
   const candidates: Candidate[] = []
   for (const atom of atoms) {
     if (atom.kind === 'every' || atom.kind === 'hour' || recurring?.used.has(atom)) continue
@@ -140,32 +119,6 @@ function joinRanges(tokens: readonly Token[], atoms: Atom[]): Atom[] {
     out.push(atom)
   }
   return out
-}
-
-/** Where in the list the first atom from `token` on stands. */
-function placeOf(atoms: readonly Atom[], token: number): number {
-  let low = 0
-  let high = atoms.length
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if (atoms[mid]!.from < token) low = mid + 1
-    else high = mid
-  }
-  return low
-}
-
-/** "trước 17h ngày 24/02", "ngày 7/8, trước 16 giờ": the hour beside a day. */
-function hourBeside(tokens: readonly Token[], atom: Atom, atoms: readonly Atom[]): HourAtom | null {
-  const at = placeOf(atoms, atom.from)
-  for (let n = Math.max(0, at - 2); n < Math.min(atoms.length, at + 4); n++) {
-    const h = atoms[n]!
-    if (h.kind !== 'hour') continue
-    const gap = h.to <= atom.from ? atom.from - h.to : h.from - atom.to
-    if (gap < 0 || gap > 4) continue
-    const [a, b] = h.to <= atom.from ? [h.to, atom.from] : [atom.to, h.from]
-    if (!tokens.slice(a, b).some(t => t.key === ';' || t.key === '.')) return h
-  }
-  return null
 }
 
 function candidateOf(
@@ -250,112 +203,3 @@ function withoutVague(candidates: readonly Candidate[]): Candidate[] {
   const ends = kept.filter(c => !c.start && c.due !== null)
   return ends.length > 0 ? kept.filter(c => !c.start) : kept
 }
-
-const weekdayDay = (atom: WeekdayAtom, meeting: Day): Day => {
-  if (atom.week === 'next') return addDays(mondayOf(meeting, 1), atom.weekday - 1)
-  if (atom.week === 'this') return addDays(mondayOf(meeting), atom.weekday - 1)
-  return addDays(meeting, (atom.weekday - weekdayOf(meeting) + 7) % 7)
-}
-
-function nextMonthDay(days: readonly number[], meeting: Day): Day | null {
-  for (let n = 0; n < 3; n++) {
-    const month = addMonths(dayOf(yearOf(meeting), monthOf(meeting), 1)!, n)
-    for (const date of days.toSorted((a, b) => a - b)) {
-      const d = dayOf(yearOf(month), monthOf(month), Math.min(date, daysInMonth(yearOf(month), monthOf(month))))!
-      if (d >= meeting) return d
-    }
-  }
-  return null
-}
-
-/** The first such day in the given month of a quarter, on or after the meeting. */
-function nextQuarterDay(date: number, place: number, meeting: Day, skip: boolean): Day | null {
-  const start = addMonths(dayOf(yearOf(meeting), Math.ceil(monthOf(meeting) / 3) * 3 - 2, 1)!, skip ? 3 : 0)
-  for (let n = 0; n < 3; n++) {
-    const month = addMonths(start, n * 3 + place)
-    const d = dayOf(yearOf(month), monthOf(month), Math.min(date, daysInMonth(yearOf(month), monthOf(month))))!
-    if (d >= meeting) return d
-  }
-  return null
-}
-
-type Recurring = { recurrence: Recurrence; from: number; to: number; candidate: Candidate | null; used: Set<Atom> }
-
-const IMPLIED: Partial<Record<NonNullable<MonthDayAtom['of']>, Recurrence>> = {
-  following: 'monthly',
-  'quarter-first': 'quarterly',
-  'quarter-middle': 'quarterly',
-  'quarter-last': 'quarterly',
-  'next-quarter-first': 'quarterly',
-}
-const PLACE: Record<string, number> = {
-  'quarter-first': 0,
-  'quarter-middle': 1,
-  'quarter-last': 2,
-  'next-quarter-first': 0,
-}
-
-function recurrenceOf(
-  tokens: readonly Token[],
-  atoms: readonly Atom[],
-  every: readonly Atom[],
-  floor: number,
-  context: TimeContext,
-  _hours: Map<number, string>,
-): Recurring | null {
-  const implied = atoms.find((a): a is MonthDayAtom => a.kind === 'monthday' && a.of !== null)
-  const stated = every[0]
-  if (!stated && !implied) return null
-  const recurrence = stated?.kind === 'every' ? stated.recurrence : IMPLIED[implied!.of!]!
-  const used = new Set<Atom>()
-  const own = stated ? dayAtomFor(recurrence, atoms, stated) : null
-  // "ngày 25 hàng tháng, … ngày 20 tháng cuối quý": each its own; the first counts.
-  const day = implied && !(own && IMPLIED[implied.of!] !== recurrence) ? implied : own
-  const due = day ? dueOf(day, recurrence, context) : null
-  const hour = hourBeside(tokens, day ?? stated!, atoms) ?? (stated ? hourBeside(tokens, stated, atoms) : null)
-  const parts = [stated, day, hour].filter((a): a is Atom => a !== null && a !== undefined)
-  const start = Math.min(...parts.map(a => a.from))
-  const from = triggerBefore(tokens, start, floor).from
-  const to = Math.max(...parts.map(a => a.to))
-  if (day) used.add(day)
-  const base = { from, to, precision: 'day' as const, time: hour?.time ?? null, start: false }
-  if (due) return { recurrence, from, to, used, candidate: { ...base, due, first: due, last: due } }
-  if (recurrence === 'daily' && hour) {
-    const d = addDays(context.meeting, context.evening && hour.time <= '19:00' ? 1 : 0)
-    return { recurrence, from, to, used, candidate: { ...base, due: d, first: d, last: d } }
-  }
-  return { recurrence, from: stated?.from ?? from, to: stated?.to ?? to, used, candidate: null }
-}
-
-/** The day that belongs to the recurrence: a weekday for weeks, a day of the month for months and longer. */
-function dayAtomFor(recurrence: Recurrence, atoms: readonly Atom[], stated: Atom): Atom | null {
-  const near = (a: Atom) => Math.min(Math.abs(a.from - stated.to), Math.abs(stated.from - a.to))
-  const fits = atoms.filter(a =>
-    recurrence === 'weekly' || recurrence === 'biweekly'
-      ? a.kind === 'weekday'
-      : recurrence === 'monthly' || recurrence === 'semimonthly'
-        ? a.kind === 'monthday' || (a.kind === 'period' && a.lastDay === true)
-        : false,
-  )
-  return fits.toSorted((a, b) => near(a) - near(b))[0] ?? null
-}
-
-function dueOf(day: Atom, recurrence: Recurrence, context: TimeContext): Day | null {
-  const { meeting } = context
-  if (day.kind === 'weekday') return weekdayDay({ ...day, week: day.week === 'next' ? 'next' : null }, meeting)
-  if (day.kind === 'period') return day.last >= meeting ? day.last : null
-  if (day.kind !== 'monthday') return null
-  if (day.of === 'following') {
-    const month = addMonths(dayOf(yearOf(meeting), monthOf(meeting), 1)!, 1)
-    return dayOf(
-      yearOf(month),
-      monthOf(month),
-      Math.min(Math.min(...day.days), daysInMonth(yearOf(month), monthOf(month))),
-    )
-  }
-  if (day.of !== null && day.of in PLACE)
-    return nextQuarterDay(day.days[0]!, PLACE[day.of]!, meeting, day.of === 'next-quarter-first')
-  return recurrence === 'monthly' || recurrence === 'semimonthly' ? nextMonthDay(day.days, meeting) : null
-}
-
-export { dateOf, endOfMonth }

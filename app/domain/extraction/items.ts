@@ -98,7 +98,7 @@ export function headingInheritance(source: Source, begin: number, to: number, ou
 }
 
 /** "Đối với 02 xã đăng ký về đích (…)": the units are the subject of the section and not charged with it. */
-function isTopicOnly(source: Source, from: number, to: number, part: OwnerPart): boolean {
+function isTopicOnly(source: Source, _from: number, to: number, part: OwnerPart): boolean {
   const { tokens } = source
   const mark = part.marks.lead[0]
   if (!mark) return true

@@ -11,7 +11,6 @@ import {
   doesWork,
   isChargedAfter,
   leadLabelBefore,
-  OPENERS,
   REQUEST,
   reportBefore,
   requestBefore,
@@ -21,7 +20,7 @@ import {
 import { type Run, runsOf } from './owner-runs.ts'
 import { phraseBefore, phrases } from './phrases.ts'
 import { is } from './time-types.ts'
-import { keyOf, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 import type { Mention } from './unit-mentions.ts'
 
 export type Mark = { from: number; to: number; units: number[] }
@@ -79,7 +78,8 @@ class Reader {
     return this.parts
   }
 
-  private place(run: Run, floor: number, before: Run | null, next: Run | null): void {
+  /** Gives the run its role; false where the words beside it give none. */
+  private place(run: Run, floor: number, before: Run | null, next: Run | null): boolean {
     const { tokens, to } = this
     if (run.roleGiven === 'coordinate') return this.coordinate(run, run.from)
     if (run.roleGiven === 'lead') return this.lead(run, run.from)
@@ -91,7 +91,7 @@ class Reader {
       is(tokens, run.to, to, ',') &&
       next.from === run.to + 1
     )
-      return
+      return false
     const start = this.begins(run.from, floor, before)
     const assign = assignBefore(tokens, run.from, floor)
     const delegated = before !== null && !before.body && assign?.from === before.to
@@ -108,12 +108,12 @@ class Reader {
     if (withCue) {
       if (withCue.role === 'coordinate') this.coordinate(run, withCue.hit.from)
       else if (withCue.role === 'reportTo') this.report(run, withCue.hit.from, false)
-      if (withCue.role !== null || !start) return
+      if (withCue.role !== null || !start) return false
     }
     const report = reportBefore(tokens, run.from, this.reportFloor(run.from))
     if (report) return this.report(run, report.from, report.through)
     if (is(tokens, run.from - 1, to, 'do') && doesWork(tokens, run.to, to))
-      return takesLead(tokens, run.to, to) || !this.part.own ? this.lead(run, run.from) : undefined
+      return takesLead(tokens, run.to, to) || !this.part.own ? this.lead(run, run.from) : false
     if (!this.part.own && isChargedAfter(tokens, run.to, to) && this.isSubject(run))
       return this.subject(run, run.from, true, true)
     // "Sở A chủ trì, Kho bạc phối hợp".
@@ -122,7 +122,7 @@ class Reader {
       return this.coordinate(run, run.from)
     if (start || takesLead(tokens, run.to, to))
       return this.subject(run, this.openerStart(run.from, floor), start, false)
-    if (!this.part.own && this.part.lead.length === 0 && this.isTail(run)) this.lead(run, run.from)
+    return !this.part.own && this.part.lead.length === 0 && this.isTail(run) && this.lead(run, run.from)
   }
 
   /** A report clause may reach back over a unit without a role, not over one that already receives. */
@@ -144,9 +144,9 @@ class Reader {
     return hit ? hit.from : at
   }
 
-  private subject(run: Run, from: number, clause: boolean, charged: boolean): void {
+  private subject(run: Run, from: number, clause: boolean, charged: boolean): boolean {
     const { tokens, to } = this
-    if (run.body && speaksAsChair(tokens, run.to, to)) return
+    if (run.body && speaksAsChair(tokens, run.to, to)) return false
     const helper = assists(tokens, run.to, to)
     if (
       helper &&
@@ -155,8 +155,8 @@ class Reader {
       !this.helpsSomeone(helper.to)
     )
       return this.coordinate(run, run.from)
-    if (!clause && this.part.own) return
-    this.lead(run, from)
+    if (!clause && this.part.own) return false
+    return this.lead(run, from)
   }
 
   /** "B phối hợp với C làm …" gives B work of its own. */
@@ -164,9 +164,9 @@ class Reader {
     return is(this.tokens, at, this.to, 'với', 'cùng') || this.starts.has(at)
   }
 
-  private lead(run: Run, from: number): void {
+  private lead(run: Run, from: number): boolean {
     const same = run.units.every(u => this.part.lead.includes(u))
-    if (this.part.own && same) return
+    if (this.part.own && same) return false
     const mark = { from: run.from, to: run.to, units: run.units }
     const later = from > this.part.from && (this.part.own || this.hasWorkBefore(from))
     if (later) {
@@ -177,6 +177,7 @@ class Reader {
     this.part.own = true
     this.part.lead = [...run.units]
     this.part.marks.lead.push(mark)
+    return true
   }
 
   /** Whether inherited work stands before `from` in a sentence of its own. */
@@ -196,16 +197,18 @@ class Reader {
     return k
   }
 
-  private coordinate(run: Run, from: number): void {
+  private coordinate(run: Run, from: number): boolean {
     for (const u of run.units) if (!this.part.coordinate.includes(u)) this.part.coordinate.push(u)
     this.part.marks.coordinate.push({ from, to: run.to, units: run.units })
+    return true
   }
 
-  private report(run: Run, from: number, through: boolean): void {
-    if (this.part.reportTo !== null && !through) return
-    if (run.units.every(u => this.part.lead.includes(u)) && this.part.own) return
+  private report(run: Run, from: number, through: boolean): boolean {
+    if (this.part.reportTo !== null && !through) return false
+    if (run.units.every(u => this.part.lead.includes(u)) && this.part.own) return false
     this.part.reportTo = run.units[0]!
     this.part.marks.reportTo.push({ from, to: run.to, units: [run.units[0]!] })
+    return true
   }
 
   /** After a comma or a connecting word, not after a noun or a preposition that binds it ("việc của Phòng X"). */

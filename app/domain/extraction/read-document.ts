@@ -109,7 +109,7 @@ class DocumentReader {
     this.drafts.push(...drafts)
   }
 
-  private unlabelled(block: Block, i: number, from: number, to: number, list: boolean): void {
+  private unlabelled(_block: Block, i: number, from: number, to: number, list: boolean): void {
     const { tokens } = this.source
     const next = this.blocks[i + 1]
     if (is(tokens, to - 1, to, ':') && next?.label) {

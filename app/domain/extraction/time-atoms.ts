@@ -1,6 +1,7 @@
 /** Rule: a text is read once from left to right; at each word the most specific time rule that fits takes it. */
-import { dateAt, dayRangeAt, hourAt, relativeDayAt, weekdayAt } from './time-dates.ts'
+import { dateAt, dayRangeAt, relativeDayAt, weekdayAt } from './time-dates.ts'
 import { durationAt } from './time-durations.ts'
+import { hourAt } from './time-hours.ts'
 import { eventAt, nextMeetingAt } from './time-occasions.ts'
 import { periodAt } from './time-periods.ts'
 import { everyAt, monthDayAt } from './time-recurrence.ts'

@@ -88,7 +88,7 @@ const WHOLE = new Set(['ubnd', 'hđnd', 'mttq', 'vp', 'bql', 'tp', 'bch'])
 
 /** "TN&MT", "LĐ-TB&XH": the end of an acronym glued by & or a dash without spaces, or -1. */
 function gluedEnd(tokens: readonly Token[], i: number, end: number): number {
-  const fits = (t: Token | undefined) => t !== undefined && t.upper && t.text.length <= 6 && !WHOLE.has(t.key)
+  const fits = (t: Token | undefined) => t?.upper && t.text.length <= 6 && !WHOLE.has(t.key)
   if (!fits(tokens[i])) return -1
   let k = i + 1
   while (

@@ -83,7 +83,7 @@ describe('any text', () => {
         }
         expect(extractConclusion({ ...input, unitsCatalogue: [...CATALOGUE] })).toEqual(first)
       }),
-      { numRuns: 400 },
+      { numRuns: Number(process.env.RUNS ?? 400) },
     )
   })
 
