@@ -12,6 +12,7 @@ export default [
 
   layout('routes/layout.tsx', [
     index('routes/home.ts'),
+    route('thong-bao', 'routes/notices/list.tsx'),
     route('tai-khoan', 'routes/account.tsx'),
     route('tai-khoan/phien', 'routes/account-sessions.ts'),
 
@@ -23,6 +24,7 @@ export default [
     route('cuoc-hop/:meetingId/soan', 'routes/meetings/draft.tsx'),
     route('cuoc-hop/:meetingId/soan/luu', 'routes/meetings/draft-save.ts'),
     route('cuoc-hop/:meetingId/soan/tep', 'routes/meetings/draft-file.tsx'),
+    route('cuoc-hop/:meetingId/soan/doc-tep', 'routes/meetings/draft-file-text.ts'),
     route('cuoc-hop/:meetingId/soan/muc/:draftId', 'routes/meetings/draft-directive.tsx'),
     route('cuoc-hop/:meetingId/trinh-duyet', 'routes/meetings/submission.tsx'),
     route('cuoc-hop/:meetingId/rut-lai', 'routes/meetings/taking-back.tsx'),

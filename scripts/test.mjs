@@ -30,10 +30,10 @@ await suite.add('architecture, unit, database and story tests', vitest())
 const faults = firstExisting('tests/faults/run.mjs', 'tests/faults/main.ts')
 if (faults && built) await suite.add('faults, short form', runner(faults, {}, '--short'))
 
-const browser = firstExisting('tests/e2e/run.mjs', 'tests/e2e/main.ts')
-if (browser && built) {
+if (built) {
   const chromium = ensureChromium()
-  if (chromium) await suite.add('browser tests', runner(browser, { CHROMIUM_PATH: chromium }))
+  if (chromium)
+    await suite.add('browser tests', vitest({ CHROMIUM_PATH: chromium }, '--config', 'tests/e2e/vitest.config.ts'))
   else suite.skip('browser tests', 'không có Chromium: cài gói chromium hoặc đặt CHROMIUM_PATH')
 }
 suite.finish()

@@ -160,7 +160,27 @@ export type ReviewLine = TaskLine & {
 }
 export type ReviewGroup = { unitId: string; unitName: string; worst: number; lines: ReviewLine[] }
 
-export type NavCounts = { work: number; waiting: number; overdue: number; drafts: number; mailsFailed: number }
+export type NavCounts = {
+  work: number
+  waiting: number
+  overdue: number
+  drafts: number
+  mailsFailed: number /** Notices to the viewer that came since they last marked them read. */
+  unread: number
+}
+
+/** One line of the bell: what the viewer was told, in the application as in the mail. */
+export type NoticeLine = {
+  id: string
+  step: string
+  taskId: string | null
+  title: string
+  path: string
+  unitName: string
+  note: string | null
+  at: Instant
+  unread: boolean
+}
 
 export type MailLine = {
   id: string
@@ -227,6 +247,10 @@ export type Reads = {
   overdueReview(viewer: Actor, today: Day, all: boolean): Promise<ReviewGroup[]>
   /** Every task as it stood at an instant, recomputed from history; `null` for as it stands now. */
   tasksAsOf(at: Instant | null): Promise<Task[]>
+  notices(
+    viewer: Actor,
+    filter: { after?: string; limit?: number },
+  ): Promise<{ lines: NoticeLine[]; next: string | null }>
   mails(filter: {
     state?: string
     q?: string

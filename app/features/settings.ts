@@ -7,3 +7,6 @@ export const NOTICE_SYMBOL = 'notice.symbol'
 export const IS_DEMO = 'office.demo'
 /** A restored copy mails nothing until told. */
 export const MAIL_PAUSED = 'mail.paused'
+
+/** Until when a person has read their notices. */
+export const noticesSeenKey = (personId: string): string => `notices.seen:${personId}`

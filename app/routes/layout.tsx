@@ -10,7 +10,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { flash, clear } = await readFlash(request)
   const [office, counts] = await Promise.all([reads.office(), reads.navCounts(actor, today)])
   return json(
-    { officeName: office.name, personName: actor.name, postTitle: actorTitle(actor), nav: navOf(actor, counts), flash },
+    {
+      officeName: office.name,
+      personName: actor.name,
+      postTitle: actorTitle(actor),
+      nav: navOf(actor, counts),
+      unread: counts.unread,
+      flash,
+    },
     clear ? { headers: { 'Set-Cookie': clear } } : undefined,
   )
 }
@@ -27,7 +34,13 @@ export default function SignedInLayout() {
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0]?.item
   return (
-    <AppShell {...shell} nav={nav.map(item => ({ ...item, active: item === current }))} flash={flash} wide={wide}>
+    <AppShell
+      {...shell}
+      nav={nav.map(item => ({ ...item, active: item === current }))}
+      flash={flash}
+      wide={wide}
+      noticesActive={pathname === '/thong-bao'}
+    >
       <Outlet />
     </AppShell>
   )

@@ -382,6 +382,7 @@ export const initial: Migration = {
     await db.schema.createIndex('outbox_waiting').on('outbox').columns(['state', 'due_at', 'person_id']).execute()
     await db.schema.createIndex('outbox_task').on('outbox').columns(['task_id', 'step']).execute()
     await db.schema.createIndex('outbox_mail').on('outbox').column('mail_id').execute()
+    await db.schema.createIndex('outbox_person').on('outbox').columns(['person_id', 'due_at']).execute()
 
     await db.schema
       .createTable('job_runs')

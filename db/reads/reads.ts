@@ -3,6 +3,7 @@ import type { Reads } from '#app/features/reads.ts'
 import type { Database } from '../schema.ts'
 import { administrationReads } from './administration.ts'
 import { meetingReads } from './meetings.ts'
+import { noticeReads } from './notices.ts'
 import { taskReads } from './tasks.ts'
 import { waitingReads } from './waiting.ts'
 
@@ -11,5 +12,6 @@ export const readsOn = (db: Kysely<Database>): Reads => ({
   ...taskReads(db),
   ...meetingReads(db),
   ...waitingReads(db),
+  ...noticeReads(db),
   ...administrationReads(db),
 })

@@ -9,6 +9,7 @@ import type { Task } from '#app/domain/task/task.ts'
 import type { Reads, TaskLine, Waiting } from '#app/features/reads.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import type { Database } from '../schema.ts'
+import { unreadNotices } from './notices.ts'
 import { tallyOfDirectives } from './tallies.ts'
 import { hasStanding, lineOf, selectLines, visibleTo } from './task-lines.ts'
 
@@ -52,6 +53,7 @@ export const waitingReads = (db: Kysely<Database>): WaitingReads => ({
       overdue,
       drafts: w.drafts.filter(d => d.state !== 'published').length,
       mailsFailed: failed,
+      unread: await unreadNotices(db, viewer.personId),
     }
   },
 
@@ -65,16 +67,16 @@ export const waitingReads = (db: Kysely<Database>): WaitingReads => ({
     if (ids.length > 0) {
       const rows = await db
         .selectFrom('outbox')
-        .select(['task_id', 'rule'])
-        .select(e => e.fn.countAll<number>().as('n'))
+        // one nudge is one occurrence of a step, however many people it went to
+        .select(['task_id', 'rule', 'step', 'occurrence'])
+        .distinct()
         .where('task_id', 'in', ids)
         .where('state', 'in', ['sent', 'kept', 'claimed'])
-        .where('rule', 'in', ['overdue', 'due-soon', 'escalate-1', 'escalate-2', 'urge'])
-        .groupBy(['task_id', 'rule'])
+        .where('rule', 'in', ['overdue', 'escalate-1', 'escalate-2', 'urge'])
         .execute()
       for (const r of rows) {
         const map = r.rule === 'urge' ? urged : reminded
-        map.set(r.task_id!, (map.get(r.task_id!) ?? 0) + Number(r.n))
+        map.set(r.task_id!, (map.get(r.task_id!) ?? 0) + 1)
       }
       const coordinating = await db
         .selectFrom('task_coordinations')

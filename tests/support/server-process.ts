@@ -54,12 +54,12 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
 }
 
 async function untilHealthy(url: string): Promise<void> {
-  for (let i = 0; i < 600; i += 1) {
+  for (let i = 0; i < 2400; i += 1) {
     const answer = await fetch(`${url}/healthz`).catch(() => null)
     if (answer?.ok) return
     await sleep(50)
   }
-  throw new Error('the server did not answer within 30 s')
+  throw new Error('the server did not answer within two minutes')
 }
 
 export function freePort(): Promise<number> {

@@ -2,7 +2,9 @@
  * From the notices of one person to what the mail says: one line a task however many steps it is at, grouped by
  * meeting, worst first. Everything shown is the task as it is at sending, not as it was planned.
  */
+
 import type { WorkingDayIndex } from '../calendar/working-day-index.ts'
+import { citationOf } from '../directive/citation.ts'
 import { type Day, formatDay, formatDayShort, weekdayName } from '../shared/day.ts'
 import { daysLate, isLate } from '../task/standing.ts'
 import { TASK_STATE_NAMES, type TaskId } from '../task/task.ts'
@@ -119,7 +121,7 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
   const coordinating = notices.length > 0 && notices.every(n => n.data.role === 'coordinating')
   const unitName = unitOf(c.office, t.unitId)?.name ?? ''
   const facts = [
-    printedNumber(t.path),
+    citationOf(t.path),
     coordinating ? `chủ trì: ${unitName}` : unitName,
     t.due ? `hạn ${formatDay(t.due)}` : 'không thời hạn',
     t.state === 'assigned' && steps.includes('not-accepted')
@@ -134,14 +136,6 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
     meetingId: t.meetingId,
     item: { taskId: t.id, title: t.title, badge, facts, quotes, flash, coordinating },
   }
-}
-
-/** "mục 1.2": the number as the notice prints it, where it prints one. */
-function printedNumber(path: string): string {
-  const label = path.split('/').at(-1) ?? ''
-  return label === '' || label === '-' || label.includes('#') || /^p\d+$/.test(label)
-    ? ''
-    : `mục ${label.replace(/[.)]$/, '')}`
 }
 
 function extraFacts(t: RemindedTask, steps: readonly StepName[]): string[] {

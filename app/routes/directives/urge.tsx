@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
+import { citationAtStart } from '#app/domain/directive/citation.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { dayOfInstant } from '#app/domain/shared/instant.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
@@ -106,7 +107,7 @@ export default function UrgeMissingUnits() {
       <PageHeader
         breadcrumb={[{ label: 'Chờ xử lý', href: DESK }]}
         title="Đôn đốc các đơn vị chưa báo cáo"
-        subtitle={`${data.path ? `Mục ${data.path}, ` : ''}${data.meetingTitle}`}
+        subtitle={`${data.path ? `${citationAtStart(data.path)}, ` : ''}${data.meetingTitle}`}
       />
       <Card className="mb-4">
         <p className="font-medium">{data.title}</p>

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import Download from 'lucide-react/dist/esm/icons/download.mjs'
 import { holds } from '#app/domain/access/actor.ts'
+import { citationOf } from '#app/domain/directive/citation.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { formatCount } from '#app/domain/shared/vietnamese-text.ts'
 import { STANDING_NAMES } from '#app/domain/task/standing.ts'
@@ -20,15 +20,12 @@ import { pageContext } from '#app/server/page.server.ts'
 import { listFilter } from '#app/server/task-list.server.ts'
 import { savedViewsOf } from '#app/server/task-reads.server.ts'
 import { ButtonLink } from '#app/ui/base/button.tsx'
-import { DialogForm } from '#app/ui/base/dialog-form.tsx'
 import { EmptyState } from '#app/ui/base/empty-state.tsx'
-import { Field } from '#app/ui/base/field.tsx'
 import type { FilterChip } from '#app/ui/base/filter-bar.tsx'
-import { Input } from '#app/ui/base/input.tsx'
-import { Menu, type MenuItem } from '#app/ui/base/menu.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { Pager } from '#app/ui/base/pager.tsx'
 import { Table, Th } from '#app/ui/base/table.tsx'
+import { ListActions } from '#app/ui/task/list-actions.tsx'
 import { ListFilter } from '#app/ui/task/list-filter.tsx'
 import { TaskRows } from '#app/ui/task/task-rows.tsx'
 
@@ -72,7 +69,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       removeHref: listHref(params, { cuoc_hop: null }),
     },
     asked.directiveId && {
-      label: named ? `Chỉ đạo ${named.path}, ${named.meetingTitle}` : 'Một nội dung chỉ đạo',
+      label: named ? `Chỉ đạo ${citationOf(named.path)}, ${named.meetingTitle}` : 'Một nội dung chỉ đạo',
       removeHref: listHref(params, { chi_dao: null }),
     },
     asked.fieldId && {
@@ -125,7 +122,7 @@ export default function TaskList() {
       <PageHeader
         title="Nhiệm vụ"
         subtitle={chips.length > 0 ? `${total} theo điều kiện đang lọc` : total}
-        actions={<ListActions search={search} views={views} />}
+        actions={<ListActions address={LIST_ADDRESS} search={search} views={views} />}
       />
       <ListFilter search={search} options={options} chips={chips} clearHref={LIST_ADDRESS} />
       {lines.length === 0 ? (
@@ -163,54 +160,6 @@ export default function TaskList() {
         next={nextHref}
         summary={lines.length > 0 ? `${lines.length} việc trong ${total}` : null}
       />
-    </>
-  )
-}
-
-function ListActions({
-  search,
-  views,
-}: {
-  search: string
-  views: readonly { id: string; name: string; search: string }[]
-}) {
-  const params = new URLSearchParams(search)
-  params.delete('sau')
-  const current = views.find(v => v.search === params.toString())
-  const items: MenuItem[] = [
-    ...views.map(v => ({ label: v.name, href: v.search ? `${LIST_ADDRESS}?${v.search}` : LIST_ADDRESS })),
-    ...(current
-      ? [
-          {
-            label: `Xóa bộ lọc “${current.name}”`,
-            action: `${LIST_ADDRESS}/bo-loc`,
-            fields: { remove: current.id, search: '' },
-            danger: true,
-            separator: true,
-          },
-        ]
-      : []),
-  ]
-  return (
-    <>
-      {items.length > 0 && <Menu trigger={current?.name ?? 'Bộ lọc đã lưu'} items={items} />}
-      {!current && params.size > 0 && (
-        <DialogForm
-          trigger="Lưu bộ lọc"
-          title="Lưu bộ lọc này"
-          description="Chỉ mình bạn thấy. Tên đã có thì được thay bằng bộ lọc mới."
-          action={`${LIST_ADDRESS}/bo-loc`}
-          submitLabel="Lưu bộ lọc"
-        >
-          <input type="hidden" name="search" value={params.toString()} />
-          <Field name="name" label="Tên" required>
-            <Input required maxLength={60} placeholder="Quá hạn của khối phường" />
-          </Field>
-        </DialogForm>
-      )}
-      <ButtonLink href={`${LIST_ADDRESS}/xuat.xlsx${params.size > 0 ? `?${params}` : ''}`} download>
-        <Download size={16} aria-hidden="true" /> Xuất Excel
-      </ButtonLink>
     </>
   )
 }

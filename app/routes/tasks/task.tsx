@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { citationOf } from '#app/domain/directive/citation.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { formatInstant } from '#app/domain/shared/instant.ts'
 import { found, pageContext } from '#app/server/page.server.ts'
@@ -80,7 +81,7 @@ export default function TaskPage() {
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             {tally && (
-              <Card title={`Báo cáo ${tally.path}`} subtitle={tally.title}>
+              <Card title={`Báo cáo ${citationOf(tally.path)}`} subtitle={tally.title}>
                 <TallyLine tally={tally} today={today} mayUrge={view.mayUrgeAll} open={tally.missing.length <= 6} />
               </Card>
             )}

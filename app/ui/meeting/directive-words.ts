@@ -1,4 +1,5 @@
 /** The words a card uses for what it holds. */
+import { shortNumberOf } from '#app/domain/directive/citation.ts'
 import {
   type DraftDirective,
   MISSING_NAMES,
@@ -47,7 +48,7 @@ export const CONFIDENCE_TAGS: Record<Confidence, { tone: Tone; word: string }> =
 
 /** The number as a person says it: "1.2", "1.2 (2)" for its second part; running prose is counted. */
 export function numberOf(d: Pick<DraftDirective, 'path' | 'part'>, index: number): string {
-  const printed = /^p\d+$/.test(d.path) || d.path === '' ? String(index + 1) : d.path
+  const printed = /^p\d+$/.test(d.path) || d.path === '' ? String(index + 1) : shortNumberOf(d.path)
   return d.part !== null && d.part > 1 ? `${printed} (${d.part})` : printed
 }
 

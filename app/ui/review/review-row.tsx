@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { memo } from 'react'
+import { citationAtStart } from '#app/domain/directive/citation.ts'
 import { formatDay, formatDayShort, parseDay } from '#app/domain/shared/day.ts'
 import { formatTime, instant } from '#app/domain/shared/instant.ts'
 import { cx } from '../base/cx.ts'
@@ -62,7 +63,7 @@ export const ReviewRow = memo(function ReviewRow(props: RowProps) {
       <td className="cell-title max-sm:pr-10!">
         <a href={`/nhiem-vu/${line.id}`}>{line.title}</a>
         <p className="meta">
-          Mục {line.path}, {line.meetingTitle} · {storyOf(line)}
+          {citationAtStart(line.path)}, {line.meetingTitle} · {storyOf(line)}
         </p>
       </td>
       <td className="num" data-label="Hạn">

@@ -1,3 +1,4 @@
+import { citationOf } from '#app/domain/directive/citation.ts'
 import { COUNTED_NAMES, type Counted } from '#app/domain/scoring/counted.ts'
 import { decimal } from '#app/domain/scoring/criteria.ts'
 import type { CriterionScore, ScoredTask } from '#app/domain/scoring/score.ts'
@@ -89,7 +90,7 @@ function TaskTable({ caption, tasks, points }: TaskTableProps) {
           <tr key={task.taskId}>
             <td className="cell-title">
               <a href={`/nhiem-vu/${task.taskId}`}>{task.title}</a>
-              <span className="meta"> · mục {task.path}</span>
+              <span className="meta"> · {citationOf(task.path)}</span>
             </td>
             <td data-label="Được tính là" data-wide="">
               <Tag tone={TONE[task.counted]}>{COUNTED_NAMES[task.counted]}</Tag>

@@ -1,3 +1,4 @@
+import { citationAtStart } from '#app/domain/directive/citation.ts'
 import { day, daysBetween, formatDayShort } from '#app/domain/shared/day.ts'
 import { Tag } from '../base/tag.tsx'
 import type { Tone } from '../base/tone.ts'
@@ -47,8 +48,7 @@ export function TaskTags({ line, today, quiet }: { line: TaskLineView; today: st
 
 /** "Mục 1.2, giao ban tháng 4 → Tổ CCHC": where it comes from and where the result goes. */
 export function sourceWords(line: Pick<TaskLineView, 'path' | 'meetingTitle' | 'reportToName' | 'kind'>): string {
-  const from =
-    line.path === '' ? line.meetingTitle : `Mục ${line.path.replace(/[.)]$/, '')}, ${lowerFirst(line.meetingTitle)}`
+  const from = line.path === '' ? line.meetingTitle : `${citationAtStart(line.path)}, ${lowerFirst(line.meetingTitle)}`
   return line.reportToName ? `${from} → ${line.reportToName}` : from
 }
 

@@ -1,0 +1,13 @@
+/** The demo's accounts by post; the password is the one that `npm start` prints. */
+export const PASSWORD = 'dung-thu-tung-khe'
+export const SECRETARY = 'thuky'
+export const SECOND_SECRETARY = 'thuky2'
+export const CHAIR = 'chutich'
+export const VICE_CHAIR = 'pct.kinhte'
+export const OTHER_VICE_CHAIR = 'pct.xahoi'
+export const UNIT_HEAD = 'noivu'
+export const WARD_HEAD = 'phuong.anluu'
+export const OFFICER = 'cb.noivu'
+export const REFORM = 'cchc'
+export const ADMIN = 'quantri'
+export const AUDITOR = 'giamsat'
