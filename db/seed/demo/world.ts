@@ -7,7 +7,7 @@ import { addMinutes, dayOfInstant, type Instant, instantAt } from '#app/domain/s
 import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
 import type { Office } from '#app/domain/unit/office.ts'
 import { anchorHistory } from '#app/features/history/anchor-history.ts'
-import type { StoredTask, Stores, WriteLetter } from '#app/features/ports.ts'
+import type { StoredTask, Stores, UnitOfWork, WriteLetter } from '#app/features/ports.ts'
 import { deliverOutbox } from '#app/features/reminders/deliver-outbox.ts'
 import type { DeliveryTools } from '#app/features/reminders/delivery-tools.ts'
 import { tick } from '#app/features/reminders/tick.ts'
@@ -49,7 +49,7 @@ export class World {
     this.tools = {
       clock,
       ids: timedIds(clock.now, this.random.fork('ids')),
-      unitOfWork: unitOfWorkOn(database.db),
+      unitOfWork: this.#withKnownOffice(unitOfWorkOn(database.db)),
       // the mail server of the past: it took everything
       mailer: { send: async () => ({ kind: 'sent' }), close: () => {} },
       mailerIsLocal: true,
@@ -57,6 +57,17 @@ export class World {
       mailHost,
       mailDomains: [],
     }
+  }
+
+  /** Nobody comes or goes while the year is played: the office and its calendar need not be read again each time. */
+  #withKnownOffice(unitOfWork: UnitOfWork): UnitOfWork {
+    return work =>
+      unitOfWork(stores => {
+        if (!this.office) return work(stores)
+        const office = { ...stores.office, load: async () => this.office }
+        const calendar = { ...stores.calendar, load: async () => this.calendar }
+        return work({ ...stores, office, calendar })
+      })
   }
 
   get now(): Instant {
@@ -76,8 +87,8 @@ export class World {
   async open(prepare: (stores: Stores) => Promise<void>): Promise<void> {
     await this.tools.unitOfWork(prepare)
     await this.tools.unitOfWork(async stores => {
-      this.office = await stores.office.load()
       this.calendar = await stores.calendar.load()
+      this.office = await stores.office.load()
     })
   }
 

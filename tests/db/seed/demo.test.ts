@@ -187,8 +187,8 @@ describeOnEachDatabase('the demo', make => {
 })
 
 describe('the demo on any day', () => {
-  // the eve of Tết, a Saturday night, before the run of a Monday, New Year's Day
-  it.each(['2026-02-16T09:00+07:00', '2026-09-05T23:50+07:00', '2026-10-12T06:10+07:00', '2027-01-01T00:05+07:00'])(
+  // the eve of Tết; the first minutes of New Year's Day
+  it.each(['2026-02-16T09:00+07:00', '2027-01-01T00:05+07:00'])(
     'ends with the moment of seeding and leaves no mail: %s',
     async text => {
       const database = await openDatabase(':memory:')
