@@ -51,6 +51,7 @@ export default function TransitionPage() {
         ) : (
           <>
             <p className="meta mb-4">{transition.explain}</p>
+            {impossible && <Callout tone="soon" title={impossible} className="mb-4" />}
             <TransitionForm
               command={command}
               taskId={line.id}
@@ -73,5 +74,7 @@ const shorten = (title: string): string => (title.length > 60 ? `${title.slice(0
 /** Within the shell: whoever lands here keeps the menu. */
 export function RouteError() {
   const error = useRouteError()
-  return <ErrorPage error={isRouteErrorResponse(error) ? errorText(error.status, error.data) : errorText(500)} />
+  if (!isRouteErrorResponse(error)) return <ErrorPage error={errorText(500)} />
+  // "not there" and "not for you" look the same; the words for both say more than the server's short ones
+  return <ErrorPage error={errorText(error.status, error.status === 404 ? undefined : error.data)} />
 }

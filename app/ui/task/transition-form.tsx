@@ -46,7 +46,7 @@ export function TransitionForm(props: TransitionFormProps) {
       className="flex flex-col gap-4"
       aria-busy={sent || undefined}
     >
-      <FormError message={reply?.message} errors={reply?.errors} />
+      <FormError message={reply?.message} errors={reply?.errors} labels={LABELS[command]} />
       <RequestKey value={requestKey} />
       <input type="hidden" name="seenVersion" value={String(reply?.values.seenVersion ?? seenVersion)} />
       <input type="hidden" name="back" value={back} />
@@ -79,6 +79,14 @@ export function TransitionForm(props: TransitionFormProps) {
     </Form>
   )
 }
+
+/** For the summary of errors: "Đơn vị nhận: cần chọn một mục". */
+const LABELS = Object.fromEntries(
+  Object.entries(TRANSITIONS).map(([command, { fields }]) => [
+    command,
+    Object.fromEntries(fields.map(f => [f.name, f.label])),
+  ]),
+)
 
 /** Calls `onDone` when what was sent from here has come back and the page is still this one. */
 function useDoneAfter(onDone: (() => void) | undefined) {
