@@ -15,8 +15,8 @@ export const wantsDemo = ({ DEMO, DATABASE_URL, HOST }: Pick<Env, 'DEMO' | 'DATA
 export async function firstRun(loadDemo?: LoadDemo): Promise<string[]> {
   const tools = authTools()
   if ((await tools.unitOfWork(({ people }) => people.count())) > 0) return []
+  if (loadDemo && wantsDemo(env)) return loadDemo() // brings its own calendar
   await tools.unitOfWork(({ calendar }) => seedHolidays(calendar))
-  if (loadDemo && wantsDemo(env)) return loadDemo()
   const { token } = await issueSetupLink(tools, null)
   return [
     'Hệ thống chưa có tài khoản. Mở liên kết dùng một lần sau (trong 48 giờ) để lập quản trị viên đầu tiên:',
