@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths, type Day, dayOf, daysInMonth, monthOf, weekdayOf, yearOf } from '../shared/day.ts'
 import type { Candidate } from './due.ts'
-import { triggerBefore } from './due-context.ts'
+import { triggerBefore } from './due-triggers.ts'
 import {
   type Atom,
   type HourAtom,

@@ -3,16 +3,9 @@
  * the beginning; of several, the first in the text, the others are milestones. A recurrence gives the first day it falls on.
  */
 import { addDays, type Day } from '../shared/day.ts'
-import {
-  isDeadlineDate,
-  isDeadlineDuration,
-  isDeadlinePeriod,
-  isOwnRecurrence,
-  namesOccasion,
-  type Trigger,
-  triggerBefore,
-} from './due-context.ts'
+import { isDeadlineDate, isDeadlineDuration, isDeadlinePeriod, isOwnRecurrence, namesOccasion } from './due-context.ts'
 import { hourBeside, nextMonthDay, recurrenceOf, weekdayDay } from './due-recurrence.ts'
+import { type Trigger, triggerBefore } from './due-triggers.ts'
 import { timeAtoms } from './time-atoms.ts'
 import { type Atom, afterAny, is, key, type TimeContext } from './time-types.ts'
 import type { Token } from './tokens.ts'

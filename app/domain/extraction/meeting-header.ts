@@ -6,7 +6,7 @@ import { type Day, yearOf } from '../shared/day.ts'
 import { findPhrase, phraseAt, phrases } from './phrases.ts'
 import { dateAt } from './time-dates.ts'
 import { is, type TimeContext } from './time-types.ts'
-import type { Token } from './tokens.ts'
+import { keyOf, type Token } from './tokens.ts'
 
 export type Header = {
   date: Day | null
@@ -37,8 +37,21 @@ export function readHeader(tokens: readonly Token[], given: Day): Header {
     const found = dateAt(tokens, i, end, context)
     if (found?.kind !== 'date') continue
     const day = found.year ? found.day : (sameYear(found.day, given) ?? found.day)
-    if (issue === null && numbered && found.year && i < 90 && isPlaceLine(tokens, i, found.to)) issue = day
-    else if (date === null && meets(tokens, i, found.to, end) && (found.year || found.named)) date = day
+    if (
+      issue === null &&
+      numbered &&
+      found.year &&
+      i < 90 &&
+      isPlaceLine(tokens, i, found.to) &&
+      !findPhrase(tokens, Math.max(0, i - 4), i, MEETS)
+    )
+      issue = day
+    else if (
+      date === null &&
+      meets(tokens, i, found.to, end) &&
+      (found.year || found.named || is(tokens, i - 1, end, 'sáng', 'chiều', 'tối', 'nay'))
+    )
+      date = day
     else if (fallback === null && found.year && day === given) fallback = day
     i = found.to - 1
   }
@@ -61,13 +74,29 @@ function isPlaceLine(tokens: readonly Token[], i: number, to: number): boolean {
   return ends && (i === 0 || tokens[i]!.line || is(tokens, i - 1, to, ',') || tokens[i]!.gap)
 }
 
+/** "cuộc họp ngày 22/3", "Ngày 12/6/2008, … chủ trì", "KẾT LUẬN GIAO BAN (05/8/2025)" – not the day a page was posted. */
 function meets(tokens: readonly Token[], i: number, to: number, end: number): boolean {
+  if (isPosted(tokens, i, to, end)) return false
   const before = findPhrase(tokens, Math.max(0, i - 12), i, MEETS)
-  if (before && !tokens.slice(before.to, i).some(t => t.key === '.' || t.key === ';'))
-    return !tokens.slice(Math.max(0, i - 4), i).some(t => t.kind === 'number')
-  const opens = i === 0 || tokens[i]!.line || is(tokens, i - 1, end, 'sáng', 'chiều', 'tối', ':', '(')
-  return opens && findPhrase(tokens, to, Math.min(end, to + 45), MEETS) !== null
+  const far =
+    before !== null && tokens.slice(before.to, i).some(t => t.key === '.' || t.key === ';' || t.kind === 'number')
+  if (before && !far) return true
+  const opens = i === 0 || tokens[i]!.line || is(tokens, i - 1, end, 'sáng', 'chiều', 'tối', ':', '(', 'nay')
+  return opens && (before !== null || findPhrase(tokens, to, Math.min(end, to + 45), MEETS) !== null)
 }
+
+/** A day with an hour or alone behind "đăng", "cập nhật": when the page appeared. */
+function isPosted(tokens: readonly Token[], i: number, to: number, end: number): boolean {
+  const posted = tokens.slice(Math.max(0, i - 4), i).some(t => t.key === POSTED || t.key === UPDATED)
+  const hour =
+    is(tokens, to + 1, end, ':') ||
+    is(tokens, to, end, '|') ||
+    (is(tokens, to, end, ',', '-') && is(tokens, to + 2, end, ':'))
+  return posted || hour
+}
+
+const POSTED = keyOf('đăng')
+const UPDATED = keyOf('nhật')
 
 const eveningBefore = (tokens: readonly Token[], end: number): boolean => {
   for (let i = 0; i + 1 < end; i++)

@@ -113,7 +113,8 @@ const isLunar = (tokens: readonly Token[], to: number, end: number): boolean => 
 
 /** "trước 30-9", "hạn 30.9": without "ngày" a dash or a dot is a date only right after a limit and at the end of its clause. */
 function afterLimit(tokens: readonly Token[], i: number, end: number): boolean {
-  if (!is(tokens, i - 1, end, 'trước', 'nhất', 'đến', 'tới', 'hết', 'hạn', ':', 'quá', 'là')) return false
+  if (!is(tokens, i - 1, end, 'trước', 'nhất', 'đến', 'tới', 'hết', 'hạn', ':', 'quá', 'là', 'xong', 'thành'))
+    return false
   return i + 3 >= end || tokens[i + 3]!.kind === 'mark' || is(tokens, i + 3, end, 'để', 'phải')
 }
 
@@ -211,6 +212,9 @@ export const weekdayAt: Parser = (tokens, i, end, context) => {
   for (const [name, weekday] of WEEKDAYS) {
     let to = after(tokens, at, end, name)
     if (to < 0) continue
+    // "thứ Hai đầu tiên của tháng": which day that is depends on the month.
+    const place = afterAny(tokens, to, end, 'đầu tiên', 'cuối cùng', 'tuần đầu', 'tuần cuối', 'tuần thứ')
+    if (place > 0) return { kind: 'event', from: i, to: place }
     // "thứ Sáu, ngày 20/3", "thứ Sáu (20/3)": the date says it all.
     const gap = is(tokens, to, end, ',', '(', '-') ? to + 1 : to
     const date = dateAt(tokens, gap, end, context)
@@ -259,7 +263,11 @@ export const relativeDayAt: Parser = (tokens, i, end, context) => {
     if (to < 0) continue
     const gap = is(tokens, to, end, '(', ',') ? to + 1 : to
     const date = dateAt(tokens, gap, end, context)
-    if (words.endsWith('trong ngày') && (date || tokens[to]?.kind === 'number')) return null
+    if (
+      words.endsWith('trong ngày') &&
+      (date || tokens[to]?.kind === 'number' || is(tokens, to, end, 'mai', 'kia', 'mốt', 'thứ'))
+    )
+      return null
     if (date?.kind === 'date')
       return { ...date, from: i, to: is(tokens, date.to, end, ')') ? date.to + 1 : date.to, named: true }
     return { kind: 'date', from: i, to, day: addDays(context.meeting, days), year: true, named: true }

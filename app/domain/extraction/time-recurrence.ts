@@ -83,7 +83,7 @@ export const everyAt: Parser = (tokens, i, end) => {
     // "cứ thứ Hai": every Monday.
     if (is(tokens, at, end, 'cứ') && is(tokens, k, end, 'thứ', 'sáng', 'chiều', 'chủ')) return found(i, k, 'weekly')
     const unit = unitAt(tokens, k, end)
-    if (!unit) return null
+    if (!unit || (unit === 'ngày' && tokens[k + 1]?.kind === 'number')) return null
     // "mỗi năm học", "từng ngày một" are rare; "hàng năm 2019" does not occur.
     if (unit === 'năm' && is(tokens, k + 1, end, 'học')) {
       const once = afterOnce(tokens, k + 2, end)

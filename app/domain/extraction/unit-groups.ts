@@ -9,7 +9,7 @@ import { AND, nameWords, type UnitWord, unitWords } from './unit-keys.ts'
 
 /** Nouns of units in canonical words. Weak ones name no group where a strong one stands beside them. */
 const STRONG =
-  'phòng|sở|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|thôn|bản|buôn|ấp|khu phố|tổ dân phố|trường|trường học|vụ|cục|bộ|địa phương|chi cục|khu dân cư|khóm|khối phố|tỉnh|bệnh viện|trạm y tế|doanh nghiệp'
+  'phòng|sở|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|thôn|bản|buôn|ấp|khu phố|tổ dân phố|trường|trường học|vụ|cục|bộ|địa phương|chi cục|khu dân cư|khóm|khối phố|tỉnh|bệnh viện|trạm y tế|doanh nghiệp|nhà thầu|chủ đầu tư'
 const WEAK = 'ban|ngành|đơn vị|cơ quan|đoàn thể|bộ phận|tổ chức|hội|viện|trung tâm|tổ|ban ngành|hội đoàn thể|thành viên'
 
 type NounNode = { next: Map<string, NounNode>; noun: string | null }

@@ -3,12 +3,15 @@
  * "phường 3, 8, 14", "các phòng: Nội vụ, Tư pháp"), a group by its nouns, a name or one of its variants.
  */
 
+import { numberAt } from './numbers.ts'
 import { phraseBefore, phrases } from './phrases.ts'
 import { keyOf, type Token } from './tokens.ts'
+import { isWeakNoun, nounAt } from './unit-groups.ts'
 import { nameWords, type UnitWord, unitWords } from './unit-keys.ts'
-import { isGroup, isRole, type Lexicon, type Meaning, type Node } from './unit-lexicon.ts'
+import { isGroup, isRole, type Lexicon, type Meaning } from './unit-lexicon.ts'
 import { groupExpressionAt, listAt, membersInBrackets, moreOfSame } from './unit-lists.ts'
 import { PLACE_LEVELS, THI } from './unit-variants.ts'
+import { AND, type Hit, walk } from './unit-walk.ts'
 
 export type Mention = {
   /** Places in the catalogue. */
@@ -25,13 +28,15 @@ export type Mention = {
 
 /** Posts whose holder stands for the unit. */
 const POSTS = phrases(
-  'tất cả | toàn bộ | toàn thể | trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
+  'tất cả | tất | toàn bộ | toàn thể | trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
   'cục trưởng | chi cục trưởng | vụ trưởng | viện trưởng | hiệu trưởng | tổ trưởng | đội trưởng | trưởng ban | trưởng phòng | chỉ huy trưởng | trưởng trạm | hạt trưởng | thường trực',
   'đồng chí | đ/c | đ.c | ông | bà | các đồng chí | tập thể | chủ nhiệm | bí thư | đại diện | công chức | trưởng công an | thường trực ủy ban',
 )
 const CHIEF = phrases(
   'chủ tịch | chủ tịch và | chủ tịch, phó | chủ tịch và phó | chủ tịch và các phó | chủ tịch, các phó | các phó | phó | thường trực | lãnh đạo | chủ tịch, phó chủ tịch | các phó chủ tịch | chủ tịch, các phó chủ tịch | chủ tịch và các phó chủ tịch | phó chủ tịch',
 )
+const AGAIN = new Set(['này', 'nói', 'trên', 'đó', 'kia'].map(keyOf))
+const SAID = keyOf('nói')
 const PHO = keyOf('phó')
 const CAC = keyOf('các')
 const SUBJECT_NOUNS = [
@@ -39,47 +44,6 @@ const SUBJECT_NOUNS = [
   ['ngành', ''],
   ['lực', 'lượng'],
 ].map(([a, b]) => [keyOf(a!), b ? keyOf(b) : ''] as const)
-
-type Hit = { to: number; meanings: Meaning[]; rank: number }
-
-/** One joiner may stand between two words of a name: "Tài chính - Kế hoạch", "Văn hóa, Thể thao và Du lịch". */
-function step(words: readonly UnitWord[], k: number, node: Node): { node: Node; to: number; comma: boolean } | null {
-  const word = words[k]
-  if (!word) return null
-  const direct = node.next.get(word.key)
-  if (direct) return { node: direct, to: k + 1, comma: false }
-  const joiner =
-    word.key === '-' ||
-    word.key === '&' ||
-    word.key === ',' ||
-    word.key === AND ||
-    (word.key === '.' && words[k - 1]?.upper)
-  const next = joiner ? words[k + 1] : undefined
-  const after = next && node.next.get(next.key)
-  if (after) return { node: after, to: k + 2, comma: word.key === ',' || word.key === AND }
-  // "văn hóa , thể thao , và": two joiners do not occur in names.
-  return null
-}
-const AND = keyOf('và')
-
-export function walk(words: readonly UnitWord[], i: number, root: Node): Hit[] {
-  const hits: Hit[] = []
-  let node = root
-  let k = i
-  while (k < words.length) {
-    const s =
-      k === i
-        ? node.next.get(words[k]!.key)
-          ? { node: node.next.get(words[k]!.key)!, to: k + 1 }
-          : null
-        : step(words, k, node)
-    if (!s) break
-    node = s.node
-    k = s.to
-    if (node.meanings) hits.push({ to: k, meanings: node.meanings, rank: Math.min(...node.meanings.map(m => m.rank)) })
-  }
-  return hits.reverse()
-}
 
 class Finder {
   private lastNamed = new Map<number, number>()
@@ -128,6 +92,8 @@ class Finder {
 
   private at(i: number): (Omit<Mention, 'from' | 'to'> & { to: number }) | null {
     const { lexicon, words } = this
+    const again = this.saidBefore(i)
+    if (again) return again
     const plain = this.nameAt(i)
     const list = listAt(words, i, lexicon)
     if (list && (!plain || list.to > plain.to))
@@ -145,6 +111,29 @@ class Finder {
       return { ...plain, to: this.withArea(plain) }
     }
     return this.bySubject(i)
+  }
+
+  /** "ba huyện này", "hai đơn vị nói trên": the last so many units of that kind. */
+  private saidBefore(i: number): (Omit<Mention, 'from' | 'to'> & { to: number }) | null {
+    const { words, lexicon } = this
+    const count = words[i + 1] ? numberAt(this.tokens, words[i]!.from, this.tokens.length, 2) : null
+    if (!count || count.value < 2 || count.to !== words[i]!.to) return null
+    const noun = nounAt(words, i + 1)
+    if (!noun || !AGAIN.has(words[noun.to]?.key ?? '')) return null
+    const keys = nameWords(noun.noun).map(w => w.key)
+    const named = [...this.lastNamed].filter(([u]) => {
+      const own = nameWords(lexicon.entries[u]!.name).map(w => w.key)
+      const at = own[0] === 'ubnd' ? 1 : 0
+      return !isGroup(lexicon.entries[u]!) && (isWeakNoun(noun.noun) || keys.every((k, n) => own[at + n] === k))
+    })
+    const units = named
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, count.value)
+      .map(([u]) => u)
+      .reverse()
+    if (units.length < count.value) return null
+    const to = words[noun.to]!.key === SAID && words[noun.to + 1] ? noun.to + 2 : noun.to + 1
+    return { units, to, role: false, group: false, body: false, rank: 0 }
   }
 
   private nameAt(i: number): (Omit<Mention, 'from'> & { from?: never }) | null {

@@ -1,0 +1,219 @@
+/**
+ * Rule: the plain periods – a month, a quarter, a half, a year, a week – and which one is meant where no year is said: the
+ * next that is not over.
+ */
+import { addDays, addMonths, type Day, endOfMonth, monthOf, yearOf } from '../shared/day.ts'
+import { numberAt, romanValue } from './numbers.ts'
+import {
+  after,
+  afterAny,
+  firstOfMonth,
+  is,
+  mondayOf,
+  nextYearFor,
+  type TimeContext,
+  yearAt,
+  yearPart,
+} from './time-types.ts'
+import type { Token } from './tokens.ts'
+import type { DuePrecision } from './types.ts'
+
+export type Core = { first: Day; last: Day; precision: DuePrecision; to: number; year: boolean }
+type CoreParser = (tokens: readonly Token[], i: number, end: number, context: TimeContext) => Core | null
+
+const months = (
+  year: number,
+  first: number,
+  last: number,
+  precision: DuePrecision,
+  to: number,
+  given: boolean,
+): Core => ({
+  first: firstOfMonth(year, first),
+  last: endOfMonth(year, last),
+  precision,
+  to,
+  year: given,
+})
+
+const NEXT = ['sau', 'tới']
+const NEXT_LONG = ['kế tiếp', 'tiếp theo', 'sắp tới']
+
+const nextWord = (tokens: readonly Token[], i: number, end: number): number => {
+  const long = afterAny(tokens, i, end, ...NEXT_LONG)
+  return long > 0 ? long : is(tokens, i, end, ...NEXT) ? i + 1 : -1
+}
+
+/** "tháng 8", "tháng 8/2019", "tháng tám năm nay", "tháng này", "tháng sau", "tháng 8 và tháng 9/2019". */
+const monthAt: CoreParser = (tokens, i, end, context) => {
+  if (!is(tokens, i, end, 'tháng')) return null
+  if (is(tokens, i + 1, end, 'này', 'nay'))
+    return months(yearOf(context.meeting), monthOf(context.meeting), monthOf(context.meeting), 'month', i + 2, true)
+  const next = nextWord(tokens, i + 1, end)
+  if (next > 0) {
+    const d = addMonths(firstOfMonth(yearOf(context.meeting), monthOf(context.meeting)), 1)
+    return months(yearOf(d), monthOf(d), monthOf(d), 'month', next, true)
+  }
+  const n = numberAt(tokens, i + 1, end, 2)
+  if (!n || n.value < 1 || n.value > 12) return null
+  let { value: month, to } = n
+  const joint = afterAny(tokens, to, end, 'và tháng', 'đến tháng', '- tháng', ', tháng')
+  const second =
+    joint > 0
+      ? numberAt(tokens, joint, end, 2)
+      : is(tokens, to, end, '-', ',', 'và')
+        ? numberAt(tokens, to + 1, end, 2)
+        : null
+  const first = month
+  if (
+    second &&
+    second.value > month &&
+    second.value <= 12 &&
+    (joint > 0 || is(tokens, i - 1, end, 'hai', 'các', '02', '2', 'ba') || yearPart(tokens, second.to, end, context))
+  ) {
+    month = second.value
+    to = second.to
+  }
+  const year = yearPart(tokens, to, end, context)
+  if (is(tokens, to, end, '/', '-') && !year && tokens[to + 1]?.kind === 'number' && !tokens[to + 1]!.gap) return null
+  return months(year?.year ?? nextYearFor(context, month), first, month, 'month', year?.to ?? to, year !== null)
+}
+
+/** "quý III/2019", "quý 4 năm 2020", "quý này", "quý tới". */
+const quarterAt: CoreParser = (tokens, i, end, context) => {
+  // "Q.III/2026" with a Roman numeral; "Q.3" is a district.
+  const short = is(tokens, i, end, 'Q') && tokens[i]!.upper
+  if (short) {
+    const at = is(tokens, i + 1, end, '.') ? i + 2 : i + 1
+    const value = at < end && tokens[at]!.upper ? romanValue(tokens[at]!.text) : null
+    if (!value || value > 4) return null
+    const year = yearPart(tokens, at + 1, end, context)
+    return months(
+      year?.year ?? nextYearFor(context, value * 3),
+      value * 3 - 2,
+      value * 3,
+      'quarter',
+      year?.to ?? at + 1,
+      year !== null,
+    )
+  }
+  if (!is(tokens, i, end, 'quý')) return null
+  const now = Math.ceil(monthOf(context.meeting) / 3)
+  const of = (year: number, q: number, to: number, given: boolean) =>
+    months(year, q * 3 - 2, q * 3, 'quarter', to, given)
+  if (is(tokens, i + 1, end, 'này', 'nay')) return of(yearOf(context.meeting), now, i + 2, true)
+  const next = nextWord(tokens, i + 1, end)
+  if (next > 0) return of(yearOf(context.meeting) + (now === 4 ? 1 : 0), (now % 4) + 1, next, true)
+  const read = (at: number): { value: number; to: number } | null => {
+    const roman = tokens[at]?.kind === 'word' && at < end && tokens[at]!.upper ? romanValue(tokens[at]!.text) : null
+    return roman ? { value: roman, to: at + 1 } : numberAt(tokens, at, end, 1)
+  }
+  const n = read(i + 1)
+  if (!n || n.value < 1 || n.value > 4) return null
+  let last = n
+  const joint = afterAny(tokens, n.to, end, 'và quý', ', quý', '- quý', 'đến quý', 'và', ',', '-')
+  const second = joint > 0 ? read(joint) : null
+  if (second && second.value > n.value && second.value <= 4 && tokens[joint]!.upper) last = second
+  const year = yearPart(tokens, last.to, end, context)
+  return of(year?.year ?? nextYearFor(context, last.value * 3), last.value, year?.to ?? last.to, year !== null)
+}
+
+/** "6 tháng đầu năm 2022", "sáu tháng cuối năm", "9 tháng đầu năm", "2 tháng cuối năm", "nửa đầu năm". */
+const halfAt: CoreParser = (tokens, i, end, context) => {
+  let to = -1
+  let firstHalf = false
+  let size = 6
+  const half = afterAny(tokens, i, end, 'nửa đầu năm', 'nửa năm đầu')
+  const second = afterAny(tokens, i, end, 'nửa cuối năm', 'nửa năm cuối', 'nửa sau năm')
+  const late = afterAny(
+    tokens,
+    i,
+    end,
+    'các tháng cuối năm',
+    'những tháng cuối năm',
+    'các tháng còn lại của năm',
+    'những tháng còn lại của năm',
+    'các tháng còn lại năm',
+  )
+  if (half > 0) [to, firstHalf] = [half, true]
+  else if (second > 0) to = second
+  else if (late > 0) to = late
+  else {
+    const n = numberAt(tokens, i, end, 2)
+    if (!n || n.value < 1 || n.value > 12 || !is(tokens, n.to, end, 'tháng')) return null
+    size = n.value
+    let at = n.to + 1
+    if (is(tokens, at, end, 'đầu')) firstHalf = true
+    else if (!is(tokens, at, end, 'cuối') && after(tokens, at, end, 'còn lại') < 0) return null
+    at = is(tokens, at, end, 'còn') ? at + 2 : at + 1
+    if (is(tokens, at, end, 'của')) at += 1
+    if (!is(tokens, at, end, 'năm')) return null
+    to = at + 1
+  }
+  const lastMonth = firstHalf ? size : 12
+  const year = yearPart(tokens, to - 1, end, context)
+  const y = year?.year ?? nextYearFor(context, lastMonth)
+  return months(
+    y,
+    firstHalf ? 1 : 13 - size,
+    lastMonth,
+    size === 6 ? 'half-year' : firstHalf ? 'month' : 'year',
+    year?.to ?? to,
+    year !== null,
+  )
+}
+
+/** "năm 2019", "năm nay", "năm sau"; "năm học" is another thing. */
+const wholeYearAt: CoreParser = (tokens, i, end, context) => {
+  if (!is(tokens, i, end, 'năm')) return null
+  const year = yearPart(tokens, i, end, context)
+  if (!year) return null
+  if (is(tokens, year.to, end, '-', '/') && yearAt(tokens, year.to + 1, end) !== null) return null
+  return months(year.year, 1, 12, 'year', year.to, true)
+}
+
+/** "tuần này", "tuần sau", "trong tuần". The week's due day is Friday. */
+const weekAt: CoreParser = (tokens, i, end, context) => {
+  if (!is(tokens, i, end, 'tuần')) return null
+  const week = (weeks: number, to: number): Core => {
+    const monday = mondayOf(context.meeting, weeks)
+    return { first: monday, last: addDays(monday, 6), precision: 'week', to, year: true }
+  }
+  if (is(tokens, i + 1, end, 'này')) return week(0, i + 2)
+  const next = nextWord(tokens, i + 1, end)
+  if (next > 0) return week(1, next)
+  return null
+}
+
+const CORES: CoreParser[] = [halfAt, monthAt, quarterAt, wholeYearAt, weekAt]
+
+/** "tháng", "quý", "năm", "tuần" alone after a part: "cuối tháng", "đến hết năm". They mean the running one. */
+export const bareCore: CoreParser = (tokens, i, end, context) => {
+  const { meeting } = context
+  const [year, month] = [yearOf(meeting), monthOf(meeting)]
+  if (is(tokens, i, end, 'tháng')) return months(year, month, month, 'month', i + 1, false)
+  if (is(tokens, i, end, 'quý'))
+    return months(year, Math.ceil(month / 3) * 3 - 2, Math.ceil(month / 3) * 3, 'quarter', i + 1, false)
+  if (is(tokens, i, end, 'năm') && !is(tokens, i + 1, end, 'học')) return months(year, 1, 12, 'year', i + 1, false)
+  if (is(tokens, i, end, 'tuần') && !is(tokens, i + 1, end, 'thứ', 'đầu', 'lễ'))
+    return { first: mondayOf(meeting), last: addDays(mondayOf(meeting), 6), precision: 'week', to: i + 1, year: true }
+  return null
+}
+
+/** "trong tuần", "ngay trong tháng": the running one – but not "trong tuần qua", "trong năm học". */
+export const running: CoreParser = (tokens, i, end, context) => {
+  if (!is(tokens, i - 1, end, 'trong', 'nội')) return null
+  const core = bareCore(tokens, i, end, context)
+  const next = core && core.to < end ? tokens[core.to] : undefined
+  if (!core || is(tokens, core.to, end, 'qua', 'vừa', 'trước', 'học', 'đầu', 'cuối', 'thứ') || next?.kind === 'number')
+    return null
+  return core.precision === 'year' && next && next.kind !== 'mark' ? null : core
+}
+
+export const coreAt: CoreParser = (tokens, i, end, context) => {
+  for (const parse of CORES) {
+    const core = parse(tokens, i, end, context)
+    if (core) return core
+  }
+  return null
+}
