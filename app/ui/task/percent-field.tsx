@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useFieldAttributes } from '../base/field-context.ts'
 import { useHydrated } from '../base/use-hydrated.ts'
 
-/** Nobody measures progress to the percent: five steps by thumb, any number by key. */
-const STEPS = [20, 40, 60, 80, 100]
+/** Nobody measures progress to the percent: four steps by thumb, any number by key. */
+const STEPS = [25, 50, 75, 100]
 
 export function PercentField({ defaultValue }: { defaultValue: string }) {
   const wired = useFieldAttributes({})
@@ -14,13 +14,13 @@ export function PercentField({ defaultValue }: { defaultValue: string }) {
       <span className="control flex w-24! items-center gap-1 py-0!">
         <input
           {...wired}
-          type="number"
+          type="text"
           inputMode="numeric"
-          min={0}
-          max={100}
+          maxLength={3}
+          autoComplete="off"
           value={value}
           onChange={event => setValue(event.currentTarget.value)}
-          className="num w-full min-w-0 bg-transparent py-1.5 outline-none [appearance:textfield]"
+          className="num w-full min-w-0 bg-transparent py-1.5 outline-none"
         />
         <span aria-hidden="true" className="text-soft">
           %
