@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import { refuse } from '#app/domain/shared/refusal.ts'
 import { tidy } from '#app/domain/shared/vietnamese-text.ts'
 import { POST_KIND_NAMES, POST_KINDS, type Post } from '#app/domain/unit/office.ts'
-import { optionalIdInput } from '../inputs.ts'
+import { optionalDayInput, optionalIdInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
 import { type AdminOutcome, saved } from './admin-outcome.ts'
 import { changeOffice, requestKeyInput } from './change-office.ts'
@@ -19,13 +19,15 @@ export const addPersonInput = z.object({
   postKind: z.preprocess(emptyToUndefined, z.enum(POST_KINDS).optional()),
   postTitle: z.string().transform(tidy).pipe(z.string().max(150, 'Chức vụ quá dài.')).default(''),
   unitId: optionalIdInput,
+  /** Since when they hold it; today where nothing is said. */
+  postFrom: optionalDayInput,
 })
 export type AddPersonInput = z.output<typeof addPersonInput>
 
-/** Adds a person, and where a role is chosen the post they hold from today on. */
+/** Adds a person, and where a role is chosen the post they hold. */
 export const addPerson = (tools: Tools, actor: Actor, input: AddPersonInput): Promise<AdminOutcome> =>
   changeOffice(tools, actor, 'admin.people', input.requestKey, async stores => {
-    const { name, email, account, postKind, postTitle, unitId } = input
+    const { name, email, account, postKind, postTitle, unitId, postFrom } = input
     if (email === null && account === null) return refuse('no-login', NO_LOGIN, 'email')
     const office = await stores.office.load()
     const unit = office.units.find(u => u.id === unitId)
@@ -44,7 +46,7 @@ export const addPerson = (tools: Tools, actor: Actor, input: AddPersonInput): Pr
       title: postTitle || POST_KIND_NAMES[postKind],
       unitId: unit.id,
       personId: id,
-      validFrom: tools.clock.today(),
+      validFrom: postFrom ?? tools.clock.today(),
       validTo: null,
       deputies: [],
       version: 1,

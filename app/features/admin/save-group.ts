@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { addDays } from '#app/domain/shared/day.ts'
+import { addDays, minDay } from '#app/domain/shared/day.ts'
 import { refuse } from '#app/domain/shared/refusal.ts'
 import { fold, tidy } from '#app/domain/shared/vietnamese-text.ts'
 import { isValidOn, type UnitGroup } from '#app/domain/unit/office.ts'
@@ -36,6 +36,8 @@ export const saveGroup = (tools: Tools, actor: Actor, input: SaveGroupInput): Pr
       return refuse('name-taken', 'Đã có nhóm mang tên này.', 'name')
     const past = before?.members ?? []
     const isMember = (unitId: string) => past.some(m => m.unitId === unitId && isValidOn(m, today))
+    // a new group names what has been so; a unit that joins it later joins it that day
+    const beginningOf = (unitId: string) => minDay(today, office.units.find(u => u.id === unitId)?.validFrom ?? today)
     const group: UnitGroup = {
       id: before?.id ?? tools.ids.next(),
       name: input.name,
@@ -48,7 +50,7 @@ export const saveGroup = (tools: Tools, actor: Actor, input: SaveGroupInput): Pr
         }),
         ...input.unitIds
           .filter((id, i, all) => all.indexOf(id) === i && !isMember(id))
-          .map(unitId => ({ unitId, validFrom: today, validTo: null })),
+          .map(unitId => ({ unitId, validFrom: before ? today : beginningOf(unitId), validTo: null })),
       ],
       version: before?.version ?? 1,
     }

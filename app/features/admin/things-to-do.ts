@@ -1,5 +1,5 @@
 /** What waits for an administrator: the steps of a new office, then whatever keeps people from being reached. */
-import { addDays, type Day, formatDay, yearOf } from '#app/domain/shared/day.ts'
+import { addDays, type Day, dayOf, formatDay, yearOf } from '#app/domain/shared/day.ts'
 import {
   chairs,
   headsOf,
@@ -24,6 +24,7 @@ const workingUnits = (office: Office, on: Day) => office.units.filter(u => u.kin
 export function setupSteps(office: Office, today: Day): SetupStep[] {
   const units = workingUnits(office, today)
   const leaders = [...chairs(office, today), ...holdersOn(office, today, 'vice-chair', null)]
+  const headed = units.filter(u => headsOf(office, u.id, today).length > 0).length
   const leadership = office.units.find(u => u.kind === 'leadership' && isValidOn(u, today))
   const inLeadership = leadership ? `&don-vi=${leadership.id}` : ''
   return [
@@ -65,10 +66,20 @@ export function setupSteps(office: Office, today: Day): SetupStep[] {
       why: 'Thủ trưởng tiếp nhận việc và nhận thư nhắc; còn khuyết thì thư đến lãnh đạo phụ trách.',
       href: '/quan-tri/nguoi-dung/moi?vai-tro=unit-head',
       action: 'Thêm thủ trưởng',
-      done: units.length > 0 && units.some(u => headsOf(office, u.id, today).length > 0),
+      // one vacancy later on does not make an office new again
+      done: units.length > 0 && headed * 2 >= units.length,
     },
   ]
 }
+
+/**
+ * Since when what is added now has been so. A new office describes itself as it has been all year: the meeting it
+ * records first was held last week, and its chair and units must be known on that day.
+ */
+export const usualStart = (office: Office, today: Day): Day =>
+  setupSteps(office, today).every(s => s.done) ? today : startOfYear(today)
+
+export const startOfYear = (today: Day): Day => dayOf(yearOf(today), 1, 1)!
 
 type Situation = {
   office: Office

@@ -2,11 +2,13 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isValidOn, POST_KIND_NAMES, POST_KINDS } from '#app/domain/unit/office.ts'
 import { addPerson, addPersonInput } from '#app/features/admin/add-person.ts'
+import { startOfYear, usualStart } from '#app/features/admin/things-to-do.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { pageContext, requireMay } from '#app/server/page.server.ts'
 import { AdminForm, type AdminReply, typedOr } from '#app/ui/admin/admin-form.tsx'
 import { PersonFields } from '#app/ui/admin/person-fields.tsx'
 import { Combobox } from '#app/ui/base/combobox.tsx'
+import { DateField } from '#app/ui/base/date-field.tsx'
 import { Field } from '#app/ui/base/field.tsx'
 import { Input } from '#app/ui/base/input.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
@@ -21,6 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({
     requestKey: newKey(),
     units: office.units.filter(u => isValidOn(u, today)).map(u => ({ value: u.id, label: u.name })),
+    today,
+    since: usualStart(office, today),
+    yearStart: startOfYear(today),
     role: asked.get('vai-tro'),
     unitId: asked.get('don-vi'),
   })
@@ -40,7 +45,7 @@ export const meta: MetaFunction = () => [{ title: 'Thêm người dùng – Giao
 const ROLES = POST_KINDS.map(value => ({ value, label: POST_KIND_NAMES[value] }))
 
 export default function PersonNew() {
-  const { requestKey, units, role, unitId } = useLoaderData<typeof loader>()
+  const { requestKey, units, today, since, yearStart, role, unitId } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as AdminReply | undefined
   const error = (name: string) => reply?.errors[name]
   return (
@@ -54,7 +59,7 @@ export default function PersonNew() {
         <fieldset className="flex flex-col gap-4 border-t border-line-soft pt-4">
           <legend className="sr-only">Chức vụ đang giữ</legend>
           <p className="meta">
-            Chức vụ đang giữ từ hôm nay. Có thể để trống và thêm sau; người chưa có chức vụ thì chưa làm được việc gì.
+            Chức vụ đang giữ. Có thể để trống và thêm sau; người chưa có chức vụ thì chưa làm được việc gì.
           </p>
           <Field name="postKind" label="Vai trò" optional error={error('postKind')}>
             <Select options={ROLES} emptyLabel="Chưa giữ chức vụ" defaultValue={typedOr(reply, 'postKind', role)} />
@@ -70,6 +75,20 @@ export default function PersonNew() {
             error={error('postTitle')}
           >
             <Input defaultValue={typedOr(reply, 'postTitle', '')} />
+          </Field>
+          <Field
+            name="postFrom"
+            label="Giữ chức vụ từ ngày"
+            hint="Người chủ trì, đơn vị dự họp được tìm theo ngày họp: ghi ngày đã giữ chức vụ thật."
+            error={error('postFrom')}
+          >
+            <DateField
+              defaultValue={typedOr(reply, 'postFrom', since)}
+              quick={[
+                { label: 'Hôm nay', day: today },
+                { label: 'Đầu năm', day: yearStart },
+              ]}
+            />
           </Field>
         </fieldset>
       </AdminForm>

@@ -4,6 +4,7 @@ import { formatDay } from '#app/domain/shared/day.ts'
 import { holderOn, isValidOn, POST_KIND_NAMES, POST_KINDS, personOf, unitOf } from '#app/domain/unit/office.ts'
 import { isLeading, portfolioOn } from '#app/features/admin/save-portfolio.ts'
 import { savePost, savePostInput } from '#app/features/admin/save-post.ts'
+import { usualStart } from '#app/features/admin/things-to-do.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { AdminForm, type AdminReply, typedOr } from '#app/ui/admin/admin-form.tsx'
@@ -53,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       .filter(p => p.active || p.id === post?.personId)
       .map(p => ({ value: p.id, label: p.name, hint: p.email ?? undefined })),
     today,
+    since: usualStart(office, today),
     asked: { unitId: asked.get('don-vi'), personId: asked.get('nguoi'), kind: asked.get('vai-tro') },
     keys: { post: newKey(), deputy: newKey(), end: newKey() },
   })
@@ -75,7 +77,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const ROLES = POST_KINDS.map(value => ({ value, label: POST_KIND_NAMES[value] }))
 
 export default function PostPage() {
-  const { post, holder, inForce, deputies, portfolio, units, people, today, asked, keys } =
+  const { post, holder, inForce, deputies, portfolio, units, people, today, since, asked, keys } =
     useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as AdminReply | undefined
   const error = (name: string) => reply?.errors[name]
@@ -140,7 +142,7 @@ export default function PostPage() {
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
             <Field name="validFrom" label="Từ ngày" required error={error('validFrom')}>
-              <DateField defaultValue={typedOr(reply, 'validFrom', post?.validFrom ?? today)} />
+              <DateField defaultValue={typedOr(reply, 'validFrom', post?.validFrom ?? since)} />
             </Field>
             <Field name="validTo" label="Đến hết ngày" optional error={error('validTo')}>
               <DateField defaultValue={typedOr(reply, 'validTo', post?.validTo)} />

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { holderOn, isValidOn, POST_KIND_NAMES } from '#app/domain/unit/office.ts'
 import { UNIT_KIND_OPTIONS } from '#app/features/admin/office-words.ts'
 import { saveUnit, saveUnitInput } from '#app/features/admin/save-unit.ts'
+import { usualStart } from '#app/features/admin/things-to-do.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { AdminForm, type AdminReply, typedOr } from '#app/ui/admin/admin-form.tsx'
@@ -28,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     .filter(p => p.unitId === unit?.id && isValidOn(p, today))
     .map(p => ({ id: p.id, title: p.title, kind: POST_KIND_NAMES[p.kind], holder: holderOn(office, p, today)?.name }))
   const nextSort = Math.max(0, ...office.units.map(u => u.sort)) + 10
-  return json({ unit, parents, posts, today, nextSort, requestKey: newKey() })
+  return json({ unit, parents, posts, since: usualStart(office, today), nextSort, requestKey: newKey() })
 }
 
 export const action = ({ request, params }: ActionFunctionArgs) =>
@@ -46,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function UnitPage() {
-  const { unit, parents, posts, today, nextSort, requestKey } = useLoaderData<typeof loader>()
+  const { unit, parents, posts, since, nextSort, requestKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as AdminReply | undefined
   const error = (name: string) => reply?.errors[name]
   return (
@@ -91,7 +92,7 @@ export default function UnitPage() {
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
             <Field name="validFrom" label="Hoạt động từ ngày" required error={error('validFrom')}>
-              <DateField defaultValue={typedOr(reply, 'validFrom', unit?.validFrom ?? today)} />
+              <DateField defaultValue={typedOr(reply, 'validFrom', unit?.validFrom ?? since)} />
             </Field>
             <Field
               name="validTo"

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { isValidOn } from '#app/domain/unit/office.ts'
 import { addUnits, addUnitsInput } from '#app/features/admin/add-units.ts'
 import { UNIT_KIND_OPTIONS } from '#app/features/admin/office-words.ts'
+import { usualStart } from '#app/features/admin/things-to-do.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { pageContext, requireMay } from '#app/server/page.server.ts'
 import { AdminForm, type AdminReply, typedOr } from '#app/ui/admin/admin-form.tsx'
@@ -17,9 +18,9 @@ import { Textarea } from '#app/ui/base/textarea.tsx'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, reads, today, newKey } = await pageContext(request)
   requireMay(actor, 'admin.units')
-  const { units } = await reads.office()
-  const parents = units.filter(u => isValidOn(u, today)).map(u => ({ value: u.id, label: u.name }))
-  return json({ parents, today, requestKey: newKey() })
+  const office = await reads.office()
+  const parents = office.units.filter(u => isValidOn(u, today)).map(u => ({ value: u.id, label: u.name }))
+  return json({ parents, since: usualStart(office, today), requestKey: newKey() })
 }
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -34,7 +35,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
 export const meta: MetaFunction = () => [{ title: 'Thêm nhiều đơn vị – Giao việc – Nhắc việc' }]
 
 export default function UnitsMany() {
-  const { parents, today, requestKey } = useLoaderData<typeof loader>()
+  const { parents, since, requestKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as AdminReply | undefined
   return (
     <>
@@ -64,7 +65,7 @@ export default function UnitsMany() {
           />
         </Field>
         <Field name="validFrom" label="Hoạt động từ ngày" required error={reply?.errors.validFrom}>
-          <DateField defaultValue={typedOr(reply, 'validFrom', today)} />
+          <DateField defaultValue={typedOr(reply, 'validFrom', since)} />
         </Field>
       </AdminForm>
     </>

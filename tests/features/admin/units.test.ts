@@ -155,8 +155,8 @@ describeOnEachDatabase('saving a group', make => {
     await saveGroup(tools, admin, input({ groupId, seenVersion: 2 }))
     const [group] = (await stores.office.load()).groups
     expect(group?.members).toEqual([
-      { unitId: 'noi-vu', validFrom: '2026-03-10', validTo: null },
-      { unitId: 'kinh-te', validFrom: '2026-03-10', validTo: '2026-03-10' },
+      { unitId: 'noi-vu', validFrom: '2025-01-06', validTo: null },
+      { unitId: 'kinh-te', validFrom: '2025-01-06', validTo: '2026-03-10' },
       { unitId: 'kinh-te', validFrom: '2026-03-12', validTo: null },
     ])
     expect((await told('group', groupId)).map(e => e.kind)).toEqual(['group-added', 'group-changed', 'group-changed'])
@@ -164,9 +164,10 @@ describeOnEachDatabase('saving a group', make => {
 
   it('forgets who came in and went out on one day', async () => {
     const { tools, stores, admin } = await adminWorld(await make())
-    const outcome = await saveGroup(tools, admin, input({}))
+    const outcome = await saveGroup(tools, admin, input({ unitIds: [] }))
     const groupId = outcome.kind === 'saved' ? outcome.id : ''
-    await saveGroup(tools, admin, input({ groupId, seenVersion: 1, unitIds: [] }))
+    await saveGroup(tools, admin, input({ groupId, seenVersion: 1 }))
+    await saveGroup(tools, admin, input({ groupId, seenVersion: 2, unitIds: [] }))
     expect((await stores.office.load()).groups[0]?.members).toEqual([])
   })
 
