@@ -5,9 +5,12 @@
 import { addDays, daysBetween } from '#app/domain/shared/day.ts'
 import { isLate } from '#app/domain/task/standing.ts'
 import { isWorkable } from '#app/domain/task/task.ts'
+import { markNoticesRead } from '#app/features/notices/mark-notices-read.ts'
 import type { StoredTask } from '#app/features/ports.ts'
 import type { Life, Lives } from './lives.ts'
+import { SEATS } from './office.ts'
 import type { Overseeing } from './overseeing.ts'
+import { NEIGHBOURS } from './place.ts'
 
 type Case = { task: StoredTask; life: Life }
 
@@ -51,10 +54,12 @@ export async function leaveWaiting(lives: Lives, office: Overseeing): Promise<vo
     await lives.askExtension(life, task)
     freeze(life)
   }
-  for (const { task, life } of take(
-    cases.filter(c => c.task.state === 'assigned' || c.task.state === 'accepted'),
-    2,
-  )) {
+  // whoever says "not ours" says it soon
+  const refusing = cases
+    .filter(({ task, life }) => !life.inGroup && task.unitId in NEIGHBOURS && task.urgency === 'normal')
+    .filter(({ task }) => task.state === 'assigned' || task.state === 'accepted')
+    .sort((a, b) => (a.task.assignedAt < b.task.assignedAt ? 1 : -1))
+  for (const { task, life } of take(refusing, 2)) {
     world.pause(4)
     freeze(life)
     await lives.askSendBack(life, task)
@@ -73,6 +78,11 @@ export async function leaveWaiting(lives: Lives, office: Overseeing): Promise<vo
       2,
     ).map(c => c.task),
   )
+}
+
+/** Everybody has looked at the bell; the mails of the last run are still new. */
+export async function lookAtNotices({ world }: Lives): Promise<void> {
+  for (const { account } of SEATS) await markNoticesRead(world.tools, world.account(account), { until: world.now })
 }
 
 /** Nothing more happens to it by itself: it waits. */

@@ -1,6 +1,6 @@
 /** The units' side: taking on, handing on, telling, reporting, asking for more time – each in its own manner. */
 import { workingDayOnOrBefore } from '#app/domain/calendar/working-days.ts'
-import { addDays, type Day, daysBetween, maxDay } from '#app/domain/shared/day.ts'
+import { addDays, type Day, daysBetween, maxDay, minDay } from '#app/domain/shared/day.ts'
 import { addMinutes, dayOfInstant, type Instant, instantAt } from '#app/domain/shared/instant.ts'
 import { isWorkable } from '#app/domain/task/task.ts'
 import { headsOf, holdersOn } from '#app/domain/unit/office.ts'
@@ -14,11 +14,12 @@ import { handOnInput, handOnTask } from '#app/features/tasks/hand-on.ts'
 import { progressTask, progressTaskInput } from '#app/features/tasks/progress-task.ts'
 import { reportTask, reportTaskInput } from '#app/features/tasks/report-task.ts'
 import type { Random } from '../random.ts'
-import { OFFICES, UNITS } from './place.ts'
+import { NEIGHBOURS, UNITS } from './place.ts'
 import {
   COORDINATION_ANSWERS,
   EXPLANATIONS,
   EXTENSION_REASONS,
+  GROUP_RESULTS,
   HAND_ON_NOTES,
   PROGRESS_NOTES,
   RESULTS,
@@ -35,6 +36,10 @@ export type Life = {
   inGroup: boolean
   /** Not finished before the end, whatever the unit's habits: something must be due in the week of seeding. */
   held: boolean
+  /** Days from one meeting of the series to the next. */
+  gap: number
+  /** Among the few that stay undone for months, whatever the office does. */
+  stuck: boolean
   /** Lies unopened for days. */
   slow: boolean
   /** Reports on this day, well, whatever the unit's habits. */
@@ -70,7 +75,7 @@ export class Lives {
     })
   }
 
-  begin(task: StoredTask, given: Pick<Life, 'random' | 'inGroup' | 'held' | 'slow' | 'reportsOn'>): Life {
+  begin(task: StoredTask, given: Omit<Life, 'id' | 'plan' | 'reportDay'>): Life {
     const life: Life = { id: task.id, plan: 0, reportDay: null, ...given }
     this.all.set(task.id, life)
     const { world } = this
@@ -79,7 +84,8 @@ export class Lives {
     for (const c of task.coordinations)
       if (random.chance(0.8))
         this.#answerCoordination(life, c.unitId, world.workday(world.today, random.int(2, 9), random))
-    if (!life.inGroup && task.kind === 'work' && !life.held && random.chance(0.035))
+    const mayRefuse = !life.inGroup && task.kind === 'work' && !life.held && task.unitId in NEIGHBOURS
+    if (mayRefuse && random.chance(0.035))
       this.later(life, world.workday(world.today, random.int(1, 2), random), t => this.askSendBack(life, t))
     else this.takeOn(life, traits)
     return life
@@ -120,7 +126,7 @@ export class Lives {
     life.plan += 1
     const traits = traitsOf(task.unitId)
     const today = world.today
-    const planned = life.reportsOn ?? finishDay(task, world, random)
+    const planned = life.reportsOn ?? finishDay(task, life, world)
     const day = planned === null ? null : life.held ? maxDay(planned, addDays(world.endDay, 1)) : planned
     life.reportDay = day
     const until = day ?? addDays(today, 400)
@@ -164,7 +170,7 @@ export class Lives {
         this.#doer(task, random),
         reportTaskInput.parse({
           taskId: task.id,
-          text: random.pick(task.kind === 'synthesis' ? SYNTHESIS_RESULTS : RESULTS),
+          text: random.pick(task.kind === 'synthesis' ? SYNTHESIS_RESULTS : life.inGroup ? GROUP_RESULTS : RESULTS),
           documentNumber: withDocument ? number : '',
           documentDay: withDocument ? workingDayOnOrBefore(world.calendar, world.today) : '',
         }),
@@ -181,7 +187,8 @@ export class Lives {
   async askExtension(life: Life, task: StoredTask): Promise<void> {
     const { world } = this
     if (!isWorkable(task) || task.due === null || task.extension) return
-    const reach = maxDay(life.reportDay ?? world.today, addDays(maxDay(task.due, world.today), life.random.int(5, 12)))
+    const from = maxDay(task.due, world.today)
+    const reach = minDay(maxDay(life.reportDay ?? from, addDays(from, life.random.int(5, 12))), addDays(from, 25))
     const wantedDue = workingDayOnOrBefore(world.calendar, reach)
     if (wantedDue <= task.due || wantedDue < world.today) return
     const input = { taskId: task.id, wantedDue, reason: life.random.pick(EXTENSION_REASONS) }
@@ -192,11 +199,10 @@ export class Lives {
   async askSendBack(life: Life, task: StoredTask): Promise<void> {
     const { world } = this
     if (task.state !== 'assigned' && task.state !== 'accepted') return
-    const others = OFFICES.filter(u => u.id !== task.unitId && u.id !== 'to-cchc')
     const input = {
       taskId: task.id,
       reason: life.random.pick(SEND_BACK_REASONS),
-      suggestedUnitId: life.random.pick(others).id,
+      suggestedUnitId: NEIGHBOURS[task.unitId] ?? 'van-phong',
     }
     await world.must(askToSendBack(world.tools, this.head(task.unitId), askSendBackInput.parse(input)))
     this.office.sendBackAsked(life)
@@ -221,9 +227,12 @@ export class Lives {
 }
 
 /** The day of the report, null for one that nobody will write by himself. */
-function finishDay(task: StoredTask, { today, endDay }: Pick<World, 'today' | 'endDay'>, random: Random): Day | null {
+function finishDay(task: StoredTask, { random, gap, stuck }: Life, { today, endDay }: World): Day | null {
   const traits = traitsOf(task.unitId)
   const { due } = task
+  if (stuck) return null
+  if (due === null && task.duePrecision === 'next-meeting')
+    return addDays(today, random.chance(traits.onTime) ? random.int(gap >> 1, gap - 4) : gap + random.int(2, 20))
   if (due === null) return random.chance(0.06) ? null : addDays(today, 5 + Math.floor(exponential(random, 30)))
   // work piles up before the end of the year that is told, and what slipped lately is still open
   const lately = daysBetween(due, endDay) < 35

@@ -144,7 +144,7 @@ export class Overseeing implements Office {
       world.pause(2)
       await this.askExplanation(task)
       this.#explanationFollows(life)
-    } else if (late >= 60 && !this.#tooLate && random.chance(0.07)) {
+    } else if (late >= 60 && !life.stuck && !this.#tooLate && random.chance(0.07)) {
       world.pause(2)
       const due = workingDayOnOrBefore(world.calendar, addDays(world.today, random.int(12, 20)))
       if (random.chance(0.3)) {
@@ -163,7 +163,7 @@ export class Overseeing implements Office {
       world.pause(2)
       await this.#urge(task, random)
       // being urged helps, sometimes
-      if (random.chance(0.2) && !life.held)
+      if (random.chance(0.2) && !life.held && !life.stuck)
         this.#lives.later(life, world.workday(world.today, random.int(2, 5), random), t => this.#lives.report(life, t))
     }
   }

@@ -193,3 +193,19 @@ export const SERIES = [
   { id: 'chuyen-de-xa-hoi', name: 'Họp chuyên đề văn hóa – xã hội', fieldId: 'van-hoa' },
 ] as const
 export type SeriesId = (typeof SERIES)[number]['id']
+
+/** Who is meant when an office says "this is not ours". */
+export const NEIGHBOURS: Readonly<Record<string, string>> = {
+  'van-phong': 'noi-vu',
+  'to-cchc': 'noi-vu',
+  'noi-vu': 'to-cchc',
+  'tai-chinh': 'kinh-te',
+  'kinh-te': 'thue',
+  'do-thi': 'moi-truong',
+  'moi-truong': 'do-thi',
+  'van-hoa': 'kinh-te',
+  'tu-phap': 'noi-vu',
+  'cong-nghe': 'hanh-chinh-cong',
+  'hanh-chinh-cong': 'cong-nghe',
+  thue: 'tai-chinh',
+}

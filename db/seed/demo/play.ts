@@ -4,7 +4,7 @@ import { addDays, type Day } from '#app/domain/shared/day.ts'
 import { addMinutes, instantAt } from '#app/domain/shared/instant.ts'
 import type { StoredTask } from '#app/features/ports.ts'
 import type { Random } from '../random.ts'
-import { askWhy, leaveWaiting } from './curtain.ts'
+import { askWhy, leaveWaiting, lookAtNotices } from './curtain.ts'
 import { Lives } from './lives.ts'
 import { Overseeing } from './overseeing.ts'
 import {
@@ -38,6 +38,7 @@ export async function playTheYear(world: World): Promise<Played> {
   const curtain = addWorkingDays(world.calendar, world.lastRun.day, -1)
   world.agenda.add(instantAt(addWorkingDays(world.calendar, curtain, -3), '14:10'), () => askWhy(lives, office))
   world.agenda.add(instantAt(curtain, '15:20'), () => leaveWaiting(lives, office))
+  world.agenda.add(instantAt(curtain, '17:40'), () => lookAtNotices(lives))
   await world.run()
   world.moveTo(world.end)
   await world.deliver()
@@ -143,12 +144,23 @@ async function issue(
     const reportsOn = isTally ? tallyDay(world, task, siblings, random) : null
     const held = reportsOn === 'later' || (!inGroup && isDueNow(world, task) && random.chance(0.75))
     const slow = plan.hurried === true && traitsOf(task.unitId).accept >= 1.8
-    lives.begin(task, { random, inGroup, held, slow, reportsOn: reportsOn === 'later' ? null : reportsOn })
+    const stuck = !inGroup && mayGetStuck(world, lives, task)
+    const gap = plan.series === 'giao-ban-ubnd' ? 14 : 30
+    lives.begin(task, { random, inGroup, held, slow, stuck, gap, reportsOn: reportsOn === 'later' ? null : reportsOn })
   }
 }
 
 const isDueNow = (world: World, { due }: StoredTask): boolean =>
   due !== null && due >= world.endDay && due <= addDays(world.endDay, 7)
+
+const STUCK_AT_MOST = 5
+
+/** A few of the slow offices' tasks are overdue by weeks and months: what a leader's review is for. */
+function mayGetStuck(world: World, lives: Lives, { due, unitId }: StoredTask): boolean {
+  if (due === null || traitsOf(unitId).stuck < 0.1) return false
+  const already = [...lives.all.values()].filter(l => l.stuck).length
+  return already < STUCK_AT_MOST && due > addDays(world.endDay, -130) && due < addDays(world.endDay, -12)
+}
 
 /** Seven of the units have reported by the day of seeding, the quickest ones; the others later. */
 function tallyDay(world: World, task: StoredTask, siblings: readonly StoredTask[], random: Random): Day | 'later' {

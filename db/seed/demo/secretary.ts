@@ -123,7 +123,13 @@ const same = (a: readonly PartyRef[], b: readonly PartyRef[]): boolean =>
   a.length === b.length && a.every(p => b.some(q => q.kind === p.kind && q.id === p.id))
 
 function corrected(d: DraftDirective, meant: Meant): { draft: DraftDirective; changed: boolean } {
-  const draft: DraftDirective = { ...d, fieldId: meant.field, starred: meant.starred ?? false, confirmed: true }
+  const draft: DraftDirective = {
+    ...d,
+    title: meant.title ?? d.title,
+    fieldId: meant.field,
+    starred: meant.starred ?? false,
+    confirmed: true,
+  }
   const before = JSON.stringify([d.lead, d.coordinate, d.reportTo, d.due, d.duePrecision])
   const lead = meant.lead.map(partyOf)
   if (!same(d.lead, lead)) Object.assign(draft, { lead, confidence: { ...draft.confidence, lead: 'sure' } })
@@ -159,7 +165,7 @@ function byHandDraft(text: string, { start, end, meant }: Item, id: string): Dra
     part: null,
     span: { start, end },
     text: body,
-    title: titleOf(body),
+    title: meant.title ?? titleOf(body),
     lead: meant.lead.map(partyOf),
     coordinate: (meant.coordinate ?? []).map(partyOf),
     reportTo: reportToOf(meant),

@@ -84,6 +84,7 @@ function singleLine(action: Action, when: When, manner: Manner, underHeading: bo
   const together = names && !work.startsWith('phối hợp') ? `phối hợp với ${names} ` : ''
   const end = ending(when, toChair, random)
   const meant: Meant = {
+    title: clauseOf(work),
     lead: [unit.id],
     coordinate: together ? partners : [],
     reportTo: toChair ? { post: 'Chủ tịch UBND thành phố' } : undefined,
@@ -118,9 +119,11 @@ function groupLine(order: Order, group: 'wards' | 'everybody', random: Random): 
   const verb = random.pick(['', 'Đề nghị ', 'Yêu cầu '])
   const name = verb ? who.charAt(0).toLocaleLowerCase('vi') + who.slice(1) : who
   const shown = verb && group === 'wards' ? who : name
+  const work = fill(text, random)
   return {
     owner: '',
     meant: {
+      title: clauseOf(work),
       lead: group === 'wards' ? [WARDS_GROUP.id] : [OFFICES_GROUP.id, WARDS_GROUP.id],
       coordinate: [],
       reportTo: { unit: collector },
@@ -129,7 +132,7 @@ function groupLine(order: Order, group: 'wards' | 'everybody', random: Random): 
       recurrence: null,
       field,
     },
-    marked: `${verb}${shown} ${fill(text, random)}, gửi kết quả về ${unitOfId(collector).name} ${when.words}.`,
+    marked: `${verb}${shown} ${work}, gửi kết quả về ${unitOfId(collector).name} ${when.words}.`,
   }
 }
 
@@ -221,5 +224,8 @@ function fill(text: string, random: Random): string {
     .replaceAll('{nn}', String(random.pick([30, 35, 40, 45, 50])))
     .replaceAll('{n}', String(random.int(11, 48)))
 }
+
+/** The first clause names the work. */
+const clauseOf = (work: string): string => capital(work.split(/[,;:]/, 1)[0]!)
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -42,7 +42,13 @@ Nghe các đơn vị báo cáo, Phó Chủ tịch UBND thành phố kết luận
 3. ⟦Trung tâm Ứng dụng công nghệ thông tin: lập kế hoạch kiểm tra việc ứng dụng công nghệ thông tin tại 10 phường, lưu ý các phần mềm đã triển khai có thật sự được dùng hay không và chất lượng các dịch vụ công qua mạng.⟧`,
     [
       cchc(['to-cchc']),
-      cchc(EVERYBODY, { coordinate: [], reportTo: { unit: 'to-cchc' }, ...until(reportsDue), tally: true }),
+      cchc(EVERYBODY, {
+        title: 'Báo cáo kết quả thực hiện các việc được phân công và kiến nghị',
+        coordinate: [],
+        reportTo: { unit: 'to-cchc' },
+        ...until(reportsDue),
+        tally: true,
+      }),
       cchc(['to-cchc'], noDay),
       cchc(['to-cchc'], until(endOfMonth(year, 12), 'year')),
       cchc(['tai-chinh'], { coordinate: ['cong-nghe', 'noi-vu'], ...noDay }),
@@ -197,6 +203,7 @@ Phó Chủ tịch UBND thành phố kết luận:
     [
       urban(['do-thi'], { coordinate: [], ...until(first), starred: true }),
       urban(['phuong-rach-nhai', 'phuong-ben-say', 'phuong-go-sim'], {
+        title: 'Rà soát nhà ven kênh có nguy cơ sạt lở, lập phương án di dời',
         coordinate: [],
         reportTo: { post: CHAIR },
         ...until(second),

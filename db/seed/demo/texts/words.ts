@@ -12,12 +12,17 @@ export const PROGRESS_NOTES = [
 
 export const RESULTS = [
   'Đã hoàn thành, có báo cáo kèm theo.',
-  'Đã rà soát xong và gửi báo cáo kết quả kèm danh sách chi tiết.',
-  'Đã ban hành văn bản hướng dẫn, các đơn vị đang thực hiện.',
+  'Đã thực hiện xong, gửi báo cáo kết quả kèm danh sách chi tiết.',
   'Đã hoàn thành theo đúng nội dung kết luận; kiến nghị tiếp tục theo dõi hằng quý.',
-  'Đã kiểm tra, lập biên bản từng trường hợp và tổng hợp kết quả.',
-  'Đã trình phương án, nêu rõ nguồn lực và lộ trình.',
+  'Đã hoàn thành; kết quả và những việc còn vướng nêu trong báo cáo.',
   'Đã thực hiện xong; những việc vượt thẩm quyền đã nêu trong phần kiến nghị.',
+] as const
+/** Of one unit among many that owe the same. */
+export const GROUP_RESULTS = [
+  'Đã thực hiện tại đơn vị, gửi báo cáo kết quả.',
+  'Đã gửi báo cáo kết quả và kiến nghị của đơn vị.',
+  'Đã hoàn thành phần việc của đơn vị, số liệu kèm theo báo cáo.',
+  'Đã thực hiện xong, không phát sinh vướng mắc.',
 ] as const
 
 export const SYNTHESIS_RESULTS = [

@@ -8,6 +8,8 @@ import type { Day } from '#app/domain/shared/day.ts'
 import type { FieldId } from '../place.ts'
 
 export type Meant = {
+  /** A name for lists, where the writer of the notice has a better one than the first words. */
+  title?: string
   /** Units and groups by id. */
   lead: readonly string[]
   coordinate?: readonly string[]
