@@ -26,7 +26,8 @@ export function withReading(d: DraftDirective, read: DraftDirective | null, shif
           start: e.start - LABEL.length + shift,
           end: e.end - LABEL.length + shift,
         }))
-  const next: DraftDirective = { ...d, evidence: { ...d.evidence }, confidence: { ...d.confidence } }
+  const title = d.touched?.includes('title') ? d.title : read.title
+  const next: DraftDirective = { ...d, title, evidence: { ...d.evidence }, confidence: { ...d.confidence } }
   const take = (field: keyof DraftDirective['evidence'], values: Partial<DraftDirective>) => {
     if (d.touched?.includes(field)) return // what she set stays
     Object.assign(next, values)

@@ -42,7 +42,8 @@ export function reread(before: Reading, kept: readonly DraftDirective[], after: 
       result.push(found)
     } // else it was found before and is no longer here: she dropped it
   }
-  const rest = earlier.filter(d => !taken.has(d) && (d.span === null || isOwnShape(d) || isHers(d)))
+  // words that are gone take their directive with them, unless she has worked on it; one that never had any stays
+  const rest = earlier.filter((d, i) => !taken.has(d) && (kept[i]!.span === null || isHers(d)))
   return inTextOrder(result, rest, earlier)
 }
 
@@ -54,7 +55,7 @@ const shorter = (a: Span, b: Span): Span => (lengthOf(a) < lengthOf(b) ? a : b)
 /** The same directive after the edit, its places moved; `span` null where its words are gone. */
 export function followText(d: DraftDirective, before: string, after: string, change: TextChange): DraftDirective {
   if (!d.span) return d
-  const span = moveSpan(d.span, change)
+  const span = remains(d.span, moveSpan(d.span, change))
   if (!span) return { ...d, span: null, evidence: mapEvidence(d, () => []) }
   // an item that still reads as the text did goes on reading as the text does
   const reads = collapse(before.slice(d.span.start, d.span.end)) === d.text
@@ -67,6 +68,10 @@ export function followText(d: DraftDirective, before: string, after: string, cha
   )
   return { ...d, span, text, evidence }
 }
+
+/** A full stop that two texts happen to share is not what is left of an item. */
+const remains = (before: Span, after: Span | null): Span | null =>
+  after && (lengthOf(after) >= 8 || lengthOf(after) * 4 >= lengthOf(before)) ? after : null
 
 type Evidence = DraftDirective['evidence']
 const mapEvidence = (d: DraftDirective, change: (list: Evidence['lead']) => Evidence['lead']): Evidence => {

@@ -4,9 +4,9 @@ import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
 import { readDraftText } from '#app/features/meetings/read-draft-text.ts'
 import { tools } from '#app/server/compose.server.ts'
-import { readUpload } from '#app/server/conclusion-files.server.ts'
 import { redirectSaying } from '#app/server/flash.server.ts'
 import { found, orPage, pageContext, requireMay } from '#app/server/page.server.ts'
+import { requireActor } from '#app/server/session.server.ts'
 import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Card } from '#app/ui/base/card.tsx'
 import { Field } from '#app/ui/base/field.tsx'
@@ -14,8 +14,7 @@ import { FileField } from '#app/ui/base/file-field.tsx'
 import { FormError } from '#app/ui/base/form-error.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { SubmitButton } from '#app/ui/base/submit-button.tsx'
-
-const MAX_REQUEST = 12 * 1024 * 1024
+import { uploadedText } from './uploaded-text.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, today, reads } = await pageContext(request)
@@ -24,33 +23,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return json({ meeting: { id: page.meeting.id, title: page.meeting.title }, version: page.conclusion?.version ?? 0 })
 }
 
-/** Reads an uploaded conclusion. Script gets the text and asks before replacing; without script it becomes the draft. */
+/** The page without script: the file becomes the draft's text. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, today, reads } = await pageContext(request)
-  const page = found(await reads.meetingPage(actor, params.meetingId!, today))
-  requireMay(actor, 'meeting.edit', meetingSubject(page.meeting, page.conclusion))
-  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_REQUEST)
-    return json({ message: 'Tệp lớn quá 10 MB.' }, { status: 413 })
-  const form = await request.formData()
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0) return json({ message: 'Hãy chọn một tệp.' }, { status: 400 })
-  const read = await readUpload(file)
+  const actor = await requireActor(request)
+  const read = await uploadedText(request, params.meetingId!)
   if (isRefusal(read)) return json({ message: read.message }, { status: 400 })
-  if (form.get('apply') !== '1') return json(read)
   const outcome = await orPage(
     readDraftText(tools(), actor, {
-      meetingId: page.meeting.id,
-      seenVersion: Number(form.get('seenVersion') ?? 0),
+      meetingId: params.meetingId!,
+      seenVersion: Number(read.form.get('seenVersion') ?? 0),
       text: read.text,
     }),
   )
   if (isRefusal(outcome)) return json({ message: outcome.message }, { status: 409 })
-  if (outcome.kind === 'stale')
-    return json(
-      { message: `${outcome.by} vừa lưu một bản khác; hãy mở lại trang soạn trước khi tải tệp.` },
-      { status: 409 },
-    )
-  return redirectSaying(`/cuoc-hop/${page.meeting.id}/soan`, `Đã đọc tệp ${file.name}.`)
+  if (outcome.kind === 'stale') {
+    const message = `${outcome.by} vừa lưu một bản khác; hãy mở lại trang soạn trước khi tải tệp.`
+    return json({ message }, { status: 409 })
+  }
+  return redirectSaying(`/cuoc-hop/${params.meetingId}/soan`, `Đã đọc tệp ${read.name}.`)
 }
 
 export const meta: MetaFunction = () => [{ title: 'Tải tệp kết luận – Giao việc – Nhắc việc' }]
@@ -58,7 +48,6 @@ export const meta: MetaFunction = () => [{ title: 'Tải tệp kết luận – 
 export default function DraftFile() {
   const { meeting, version } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const message = reply && 'message' in reply ? reply.message : null
   return (
     <>
       <PageHeader
@@ -71,8 +60,7 @@ export default function DraftFile() {
       />
       <Card className="max-w-xl">
         <Form method="post" encType="multipart/form-data" className="flex flex-col gap-4">
-          <FormError message={message} />
-          <input type="hidden" name="apply" value="1" />
+          <FormError message={reply?.message} />
           <input type="hidden" name="seenVersion" value={version} />
           <Field
             name="file"

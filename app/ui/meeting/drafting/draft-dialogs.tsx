@@ -10,16 +10,17 @@ type StaleDialogProps = {
   mine: { doc: RichDoc; directives: readonly DraftDirective[] }
   onTheirs: () => void
   onMine: () => void
+  onLater: () => void
 }
 
 /** Two people drafted at once: both versions are shown, and only a decision replaces one by the other. */
-export function StaleDialog({ theirs, mine, onTheirs, onMine }: StaleDialogProps) {
+export function StaleDialog({ theirs, mine, onTheirs, onMine, onLater }: StaleDialogProps) {
   return (
     <Dialog
       open
       wide
       guarded
-      onOpenChange={() => {}}
+      onOpenChange={open => !open && onLater()}
       title={`${theirs.by} đã lưu bản khác`}
       description={`Lúc ${formatInstant(instant(theirs.at))}, trong khi bạn đang soạn. Chưa có gì bị ghi đè: hãy chọn bản để làm tiếp.`}
     >

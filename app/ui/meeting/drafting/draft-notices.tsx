@@ -11,12 +11,13 @@ type DraftNoticesProps = {
   copy: KeptCopy | null
   onRestore: (copy: KeptCopy) => void
   onForget: () => void
+  onCompare: () => void
   onRetry: () => void
 }
 
 /** What must be known before working on: a returned draft, work of an earlier time, a save that failed. */
 export function DraftNotices(props: DraftNoticesProps) {
-  const { returnReason, save, fileError, onFileErrorSeen, copy, onRestore, onForget, onRetry } = props
+  const { returnReason, save, fileError, onFileErrorSeen, copy, onRestore, onForget, onCompare, onRetry } = props
   return (
     <div className="flex flex-col gap-2.5 not-empty:mb-3.5">
       {returnReason && (
@@ -40,6 +41,19 @@ export function DraftNotices(props: DraftNoticesProps) {
           }
         >
           Máy này giữ một bản soạn dở gồm {copy.directives.length} nội dung chỉ đạo.
+        </Callout>
+      )}
+      {save.kind === 'stale' && (
+        <Callout
+          tone="soon"
+          title={`${save.theirs.by} đã lưu bản khác`}
+          actions={
+            <Button size="s" onClick={onCompare}>
+              So hai bản
+            </Button>
+          }
+        >
+          Những gì bạn soạn tiếp chỉ được giữ trên máy này cho đến khi bạn chọn bản để làm tiếp.
         </Callout>
       )}
       {save.kind === 'failed' && (

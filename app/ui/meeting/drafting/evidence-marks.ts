@@ -51,6 +51,8 @@ export const EvidenceMarks = Extension.create<{ onPick: (ids: string[], field: D
 })
 
 export function point(view: EditorView, pointing: Pointing): void {
+  // a click or an arrow key that the editor has not read yet would be undone by drawing over it
+  ;(view as unknown as { domObserver?: { flush?: () => void } }).domObserver?.flush?.()
   view.dispatch(view.state.tr.setMeta(key, pointing).setMeta('addToHistory', false))
 }
 

@@ -4,12 +4,13 @@ import { type Reading, reread } from '#app/domain/directive/reread.ts'
 import { changeBetween, type TextChange } from '#app/domain/directive/text-change.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Office } from '#app/domain/unit/office.ts'
-import { newDraftId } from './drafting-data.ts'
+import { type DraftingData, newDraftId, workingDayOf } from './drafting-data.ts'
+import type { WorkerOrder, WorkerReply } from './reading.worker.ts'
 
 type Options = {
   office: Office
   meetingDay: Day
-  isWorkingDay: (d: Day) => boolean
+  overrides: DraftingData['overrides']
   text: string
   directives: () => readonly DraftDirective[]
   /** The text the way it is now; null while an input method composes a letter. */
@@ -19,48 +20,79 @@ type Options = {
 
 const QUIET = 400
 
-/** Reads the text again when the typing rests. What the secretary made of the directives is kept (reread.ts). */
+/**
+ * Reads the text again when the typing rests. What the secretary made of the directives is kept (reread.ts). While
+ * somebody types a worker reads; before a deed that needs the result it is read at once.
+ */
 export function useRereading(options: Options) {
   const o = useRef(options)
   o.current = options
   const reading = useRef<Reading | null>(null)
+  const worker = useRef<Worker | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
   const find = useCallback((text: string): DraftDirective[] => {
-    const { office, meetingDay, isWorkingDay } = o.current
-    return draftsFrom(text, office, meetingDay, isWorkingDay, newDraftId).directives
+    const { office, meetingDay, overrides } = o.current
+    return text.trim() === ''
+      ? []
+      : draftsFrom(text, office, meetingDay, workingDayOf(overrides), newDraftId).directives
   }, [])
 
-  /** The reading that the saved draft was made from: shows later what was dropped from it. */
-  const first = useCallback((): Reading => {
-    reading.current ??= { text: options.text, found: find(options.text) }
-    return reading.current
-  }, [find, options.text])
+  /** `before` is the reading that the draft was made from: it shows what was dropped from it. */
+  const take = useCallback(
+    (after: Reading) => {
+      const before = reading.current ?? { text: o.current.text, found: find(o.current.text) }
+      reading.current = after
+      const kept = o.current.directives()
+      o.current.onRead(reread(before, kept, after), before.text, after.text, changeBetween(before.text, after.text))
+    },
+    [find],
+  )
+  const isRead = useCallback((text: string): boolean => (reading.current?.text ?? o.current.text) === text, [])
 
+  /** False while a letter is being composed: then it is read a moment later. */
   const readNow = useCallback((): boolean => {
     clearTimeout(timer.current)
     const text = o.current.currentText()
-    if (text === null) {
-      timer.current = setTimeout(readNow, QUIET)
-      return false
-    }
-    const before = first()
-    if (text === before.text) return true
-    const after = { text, found: find(text) }
-    reading.current = after
-    o.current.onRead(reread(before, o.current.directives(), after), before.text, text, changeBetween(before.text, text))
-    return true
-  }, [find, first])
+    if (text !== null && !isRead(text)) take({ text, found: find(text) })
+    else if (text === null) timer.current = setTimeout(() => void readNow(), QUIET)
+    return text !== null
+  }, [find, isRead, take])
+
+  const readBeside = useCallback(() => {
+    const text = o.current.currentText()
+    if (text === null) timer.current = setTimeout(readBeside, QUIET)
+    else if (isRead(text)) return
+    else if (worker.current) worker.current.postMessage({ kind: 'read', text } satisfies WorkerOrder)
+    else readNow()
+  }, [isRead, readNow])
 
   const textChanged = useCallback(() => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      if ('requestIdleCallback' in window) requestIdleCallback(() => readNow(), { timeout: QUIET })
-      else readNow()
-    }, QUIET)
-  }, [readNow])
+    timer.current = setTimeout(readBeside, QUIET)
+  }, [readBeside])
 
   useEffect(() => {
+    const { office, meetingDay, overrides } = o.current
+    try {
+      const started = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' })
+      started.onmessage = ({ data }: MessageEvent<WorkerReply>) => {
+        // the saved text, read first: what it is compared with
+        if (reading.current === null && data.text === o.current.text) reading.current = data
+        // typed on meanwhile: that text is on its way
+        else if (o.current.currentText() === data.text && !isRead(data.text)) take(data)
+      }
+      started.onerror = () => {
+        worker.current = null
+        readNow()
+      }
+      started.postMessage({ kind: 'start', office, meetingDay, overrides } satisfies WorkerOrder)
+      if (o.current.text.trim() !== '')
+        started.postMessage({ kind: 'read', text: o.current.text } satisfies WorkerOrder)
+      worker.current = started
+    } catch {
+      worker.current = null // then the page reads itself
+    }
     // what was typed a moment ago is read before the page goes, so that it is saved
     const flush = () => void readNow()
     window.addEventListener('beforeunload', flush)
@@ -68,8 +100,10 @@ export function useRereading(options: Options) {
       window.removeEventListener('beforeunload', flush)
       readNow()
       clearTimeout(timer.current)
+      worker.current?.terminate()
+      worker.current = null
     }
-  }, [readNow])
+  }, [isRead, readNow, take])
 
   /** Everything the grammar finds in the text as it is, as if for the first time. */
   const readAfresh = useCallback((): DraftDirective[] => {
@@ -87,11 +121,5 @@ export function useRereading(options: Options) {
     [find],
   )
 
-  /** Whether the places of the directives are those of this text. */
-  const isCurrent = useCallback(
-    (text: string): boolean => (reading.current?.text ?? options.text) === text,
-    [options.text],
-  )
-
-  return { textChanged, readNow, readAfresh, restart, isCurrent }
+  return { textChanged, readNow, readAfresh, restart, isCurrent: isRead }
 }

@@ -11,7 +11,7 @@ import { CardList } from './card-list.tsx'
 import { StaleDialog, SubmitDialog, UploadDialog } from './draft-dialogs.tsx'
 import { DraftFrame } from './draft-frame.tsx'
 import { DraftNotices } from './draft-notices.tsx'
-import { type DraftingData, workingDayOf } from './drafting-data.ts'
+import type { DraftingData } from './drafting-data.ts'
 import { EditorBar } from './editor-bar.tsx'
 import { point } from './evidence-marks.ts'
 import { dropCopy, findCopy, type KeptCopy } from './kept-copy.ts'
@@ -40,6 +40,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
   const [submitting, setSubmitting] = useState<'asked' | 'sent' | null>(null)
   const [waitingFile, setWaitingFile] = useState<{ name: string; text: string } | null>(null)
   const [copy, setCopy] = useState<KeptCopy | null>(null)
+  const [staleLater, setStaleLater] = useState(false)
   const [selection, setSelection] = useState({ bold: false, italic: false, underline: false, marked: false, tick: 0 })
   const pane = useRef<HTMLDivElement>(null)
 
@@ -73,7 +74,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
   const reading = useRereading({
     office: data.office,
     meetingDay: meeting.day,
-    isWorkingDay: workingDayOf(data.overrides),
+    overrides: data.overrides,
     text: plainTextOf(data.doc),
     directives: () => now().directives,
     currentText: () =>
@@ -120,9 +121,11 @@ export default function Workbench({ data }: { data: DraftingData }) {
     if (append) editor.commands.insertContentAt(editor.state.doc.content.size, doc.content)
     else editor.commands.setContent(doc, { emitUpdate: true })
     reading.readNow()
+    // another document: what stood only in the old one goes with it
+    if (!append) run({ kind: 'change', directives: now().directives.filter(d => d.span), what: 'Thay văn bản' })
     setView('items')
   }
-  const file = useUpload(`${base}/soan/tep`, uploaded =>
+  const file = useUpload(`${base}/soan/doc-tep`, uploaded =>
     editor && textMapOf(editor.state.doc).text.trim() === '' ? putText(uploaded.text, false) : setWaitingFile(uploaded),
   )
   const saveAll = async (): Promise<boolean> => {
@@ -173,6 +176,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
               dropCopy(meeting.id, personId)
               setCopy(null)
             }}
+            onCompare={() => setStaleLater(false)}
             onRetry={() => void saver.saveNow()}
           />
         }
@@ -232,7 +236,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
           </>
         }
       />
-      {save.kind === 'stale' && editor && (
+      {save.kind === 'stale' && !staleLater && editor && (
         <StaleDialog
           theirs={save.theirs}
           mine={content()}
@@ -241,6 +245,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
             saver.settle(null)
           }}
           onMine={() => saver.settle(content())}
+          onLater={() => setStaleLater(true)}
         />
       )}
       {waitingFile && (
