@@ -66,7 +66,7 @@ function sidesOf(kind: string, fields: Fields): [Fields, Fields] {
   if ('before' in fields || 'after' in fields) return [asFields(fields.before), asFields(fields.after)]
   switch (kind) {
     case 'assigned':
-      return [{}, asFields(fields.task)]
+      return [{}, withoutUsual(asFields(fields.task))]
     case 'reassigned':
       return [{ unitId: fields.fromUnitId }, { unitId: fields.toUnitId, due: fields.due }]
     case 'extended':
@@ -75,6 +75,13 @@ function sidesOf(kind: string, fields: Fields): [Fields, Fields] {
       return changedPairs(fields) ?? [{}, fields]
   }
 }
+
+/** What a task is unless somebody says otherwise tells nothing. */
+const withoutUsual = ({ urgency, starred, ...task }: Fields): Fields => ({
+  ...task,
+  ...(urgency === 'normal' ? {} : { urgency }),
+  ...(starred ? { starred } : {}),
+})
 
 /** `{ day: { from, to } }`: how meetings tell what was edited. */
 function changedPairs(fields: Fields): [Fields, Fields] | null {

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { STEP_NAMES } from '#app/domain/reminder/notice.ts'
+import { STEP_NAMES, stepNameOf } from '#app/domain/reminder/notice.ts'
 import { formatInstant } from '#app/domain/shared/instant.ts'
 import { formatCount } from '#app/domain/shared/vietnamese-text.ts'
 import { pageContext, requireMay } from '#app/server/page.server.ts'
@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     waiting: counts.waiting,
     notices: notices.map(n => ({
       ...n,
-      step: (STEP_NAMES as Record<string, string>)[n.step] ?? n.step,
+      step: STEP_NAMES[stepNameOf(n.step)] ?? n.step,
       at: formatInstant(n.dueAt),
     })),
   })
