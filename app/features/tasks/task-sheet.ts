@@ -1,3 +1,4 @@
+import { shortNumberOf } from '#app/domain/directive/citation.ts'
 import { dayOfInstant, formatInstant, type Instant } from '#app/domain/shared/instant.ts'
 import { STANDING_NAMES } from '#app/domain/task/standing.ts'
 import { TASK_STATE_NAMES } from '#app/domain/task/task.ts'
@@ -12,7 +13,7 @@ type Given = {
 
 const COLUMNS: [Column, (line: TaskLine, i: number) => string | number | null][] = [
   [{ header: 'STT', type: 'number', width: 6 }, (_line, i) => i + 1],
-  [{ header: 'Mục', type: 'text', width: 8 }, l => l.path],
+  [{ header: 'Mục', type: 'text', width: 8 }, l => shortNumberOf(l.path)],
   [{ header: 'Nhiệm vụ', type: 'text', width: 52 }, l => l.title],
   [{ header: 'Cuộc họp', type: 'text', width: 28 }, l => l.meetingTitle],
   [{ header: 'Ngày họp', type: 'day' }, l => l.meetingDay],

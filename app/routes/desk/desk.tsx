@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { holds } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
+import { citationAtStart } from '#app/domain/directive/citation.ts'
 import { formatDay, formatDayShort } from '#app/domain/shared/day.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
 import type { TaskLine } from '#app/features/reads.ts'
@@ -74,7 +75,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     extensions: shown.extensions.map(row),
     explanations: shown.explanations.map(row),
     drafts: waiting.drafts,
-    tallies: waiting.tallies.filter(t => t.missing.length > 0),
+    tallies: waiting.tallies
+      .filter(t => t.missing.length > 0)
+      .sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1)),
     units: unitOptions(office, today),
   })
 }
@@ -332,8 +335,8 @@ function Drafts({ data }: { data: Data }) {
                 Xem và duyệt
               </ButtonLink>
             ) : (
-              <ButtonLink href={`/cuoc-hop/${d.meetingId}`} size="s">
-                {d.state === 'submitted' ? 'Xem' : 'Soạn tiếp'}
+              <ButtonLink href={`/cuoc-hop/${d.meetingId}${d.state === 'draft' ? '/soan' : ''}`} size="s">
+                {d.state === 'draft' ? 'Soạn tiếp' : 'Xem'}
               </ButtonLink>
             )}
           </li>
@@ -360,11 +363,15 @@ function Tallies({ data }: { data: Data }) {
             level={3}
             title={
               <a href={`/nhiem-vu?chi_dao=${t.directiveId}`} className="text-ink">
-                {t.path && `${t.path.replace(/[.)]$/, '')}. `}
                 {t.title}
               </a>
             }
-            subtitle={[t.meetingTitle, t.due && `hạn ${formatDay(t.due)}`, t.reportToName && `gửi ${t.reportToName}`]
+            subtitle={[
+              citationAtStart(t.path),
+              t.meetingTitle,
+              t.due && `hạn ${formatDay(t.due)}`,
+              t.reportToName && `gửi ${t.reportToName}`,
+            ]
               .filter(Boolean)
               .join(' · ')}
           >
