@@ -25,6 +25,7 @@ const PAGES: Record<string, string[]> = {
   [OFFICER]: ['/viec-cua-toi'],
   [REFORM]: ['/cham-diem', '/toan-canh'],
   [ADMIN]: [
+    '/quan-tri',
     '/quan-tri/don-vi',
     '/quan-tri/don-vi/moi',
     '/quan-tri/nguoi-dung',
