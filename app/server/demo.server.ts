@@ -7,10 +7,12 @@ import { loadScale, type ScaleGiven } from '#db/seed/scale/load-scale.ts'
 import { systemClock } from './clock.server.ts'
 import { database } from './database.server.ts'
 import { siteUrl } from './env.server.ts'
+import { log } from './log.server.ts'
 import { argon2Passwords } from './passwords.server.ts'
 
 /** Fills the open, empty database with the demo; answers the lines that name its accounts. */
 export async function loadDemoHere(): Promise<string[]> {
+  log.info({}, 'loading the demo: a year is played, some ten seconds')
   const passwordHash = await argon2Passwords.hash(DEMO_PASSWORD)
   await loadDemo(database(), {
     now: systemClock.now(),

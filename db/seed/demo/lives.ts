@@ -150,7 +150,7 @@ export class Lives {
   }
 
   async #tell(life: Life, task: StoredTask): Promise<void> {
-    if (!isWorkable(task) || task.progress >= 90) return
+    if (!isWorkable(task) || task.progress >= (life.stuck ? 50 : 90)) return
     const { random } = life
     const percent = Math.min(95, task.progress + random.pick([10, 20, 25, 30]))
     const input = { taskId: task.id, percent, note: random.pick(PROGRESS_NOTES) }

@@ -155,7 +155,7 @@ export class Overseeing implements Office {
         await world.must(extendTask(world.tools, by, extendTaskInput.parse(input)))
         this.#lives.planWork(life, await world.task(life.id))
       }
-    } else if (late >= 30 && !task.criticised && random.chance(0.2)) {
+    } else if (late >= 30 && !task.criticised && !task.excluded && random.chance(0.2)) {
       world.pause(2)
       const input = { taskId, note: random.pick(words.CRITICISMS) }
       await world.must(criticiseTask(world.tools, by, criticiseTaskInput.parse(input)))

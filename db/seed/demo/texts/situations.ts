@@ -51,8 +51,16 @@ Nghe các đơn vị báo cáo, Phó Chủ tịch UBND thành phố kết luận
       }),
       cchc(['to-cchc'], noDay),
       cchc(['to-cchc'], until(endOfMonth(year, 12), 'year')),
-      cchc(['tai-chinh'], { coordinate: ['cong-nghe', 'noi-vu'], ...noDay }),
-      { ...cchc(['cong-nghe'], noDay), field: 'chuyen-doi-so' },
+      cchc(['tai-chinh'], {
+        title: 'Đề xuất chế độ cho người làm công nghệ thông tin và bộ phận một cửa',
+        coordinate: ['cong-nghe', 'noi-vu'],
+        ...noDay,
+      }),
+      {
+        ...cchc(['cong-nghe'], noDay),
+        title: 'Lập kế hoạch kiểm tra việc ứng dụng công nghệ thông tin tại 10 phường',
+        field: 'chuyen-doi-so',
+      },
     ],
   )
 }
@@ -71,9 +79,18 @@ Kết luận phiên họp, Chủ tịch UBND thành phố yêu cầu các phòng
 - ⟦Phòng Nội vụ tham mưu triển khai có hiệu quả việc sắp xếp bộ máy tinh gọn theo các nghị quyết đã có.⟧
 - ⟦Phòng Nội vụ chấn chỉnh lề lối làm việc và thái độ phục vụ của công chức, gắn kết quả cải cách hành chính với đánh giá từng người.⟧`,
     [
-      cchc(EVERYBODY, { coordinate: [], ...noDay }),
+      cchc(EVERYBODY, {
+        title: 'Chỉ đạo sát việc cải cách hành chính tại cơ quan, đơn vị',
+        coordinate: [],
+        ...noDay,
+      }),
       cchc(['hanh-chinh-cong'], { coordinate: [], ...noDay }),
-      cchc(['van-phong'], { coordinate: [], ...until(july, 'month'), starred: true }),
+      cchc(['van-phong'], {
+        title: 'Đưa trụ sở mới của Trung tâm Phục vụ hành chính công vào hoạt động',
+        coordinate: [],
+        ...until(july, 'month'),
+        starred: true,
+      }),
       { ...cchc(['noi-vu'], { coordinate: [], ...noDay }), field: 'noi-vu' },
       { ...cchc(['noi-vu'], { coordinate: [], ...noDay }), field: 'noi-vu' },
     ],
@@ -99,7 +116,11 @@ Kết luận hội nghị, Phó Chủ tịch UBND thành phố yêu cầu:
       cchc([OFFICES_GROUP.id], { coordinate: [], ...until(process) }),
       cchc([OFFICES_GROUP.id], { coordinate: [], reportTo: { unit: 'noi-vu' }, ...until(sifted) }),
       cchc(['hanh-chinh-cong'], { coordinate: [], ...until(yearEnd) }),
-      cchc(['noi-vu'], { due: null, precision: 'next-meeting' }),
+      cchc(['noi-vu'], {
+        title: 'Tổng hợp kết quả rà soát thủ tục để giao ban kỳ sau',
+        due: null,
+        precision: 'next-meeting',
+      }),
     ],
   )
 }
@@ -124,15 +145,40 @@ export function steeringCommittee(day: Day): Written {
 4.4 ⟦Thống kê thủ tục đang nhận hồ sơ trực tuyến ở từng cấp để xác định chỉ tiêu và phấn đấu thực hiện từ nay đến cuối năm ${year}.⟧
 UBND thành phố sẽ kiểm tra đột xuất trách nhiệm người đứng đầu các đơn vị trong việc thực hiện các nội dung trên.`,
     [
-      cchc(['noi-vu'], { coordinate: [], ...noDay }),
-      cchc(['noi-vu'], { coordinate: [], ...noDay }),
+      cchc(['noi-vu'], { title: 'Đánh giá hiệu quả 85 đầu việc đã ủy quyền', coordinate: [], ...noDay }),
+      cchc(['noi-vu'], {
+        title: 'Rà soát việc có thể ủy quyền cho Chủ tịch UBND các phường',
+        coordinate: [],
+        ...noDay,
+      }),
       { ...cchc(['noi-vu'], { coordinate: [], ...until(endOfMonth(year, 12), 'year') }), field: 'noi-vu' },
-      { ...cchc(['noi-vu'], { coordinate: [], ...noDay }), field: 'noi-vu' },
+      {
+        ...cchc(['noi-vu'], { coordinate: [], ...noDay }),
+        title: 'Đề xuất cách đánh giá thu nhập tăng thêm gắn với sự hài lòng',
+        field: 'noi-vu',
+      },
       { ...cchc(['tai-chinh'], { coordinate: [], ...until(soon) }), field: 'tai-chinh', starred: true },
-      cchc(['van-phong', 'cong-nghe'], { coordinate: [], reportTo: { post: CHAIR }, ...noDay }),
-      { ...cchc(['cong-nghe'], { coordinate: [], ...noDay }), field: 'chuyen-doi-so' },
-      { ...cchc(['cong-nghe'], { coordinate: [], ...noDay }), field: 'chuyen-doi-so' },
-      { ...cchc(['cong-nghe'], { coordinate: [], ...noDay }), field: 'chuyen-doi-so' },
+      cchc(['van-phong', 'cong-nghe'], {
+        title: 'Báo cáo kết quả khảo sát sự hài lòng về giải quyết thủ tục',
+        coordinate: [],
+        reportTo: { post: CHAIR },
+        ...noDay,
+      }),
+      {
+        ...cchc(['cong-nghe'], { coordinate: [], ...noDay }),
+        title: 'Rà soát ứng dụng “Tùng Khê trực tuyến” và tổng đài tiếp nhận phản ánh',
+        field: 'chuyen-doi-so',
+      },
+      {
+        ...cchc(['cong-nghe'], { coordinate: [], ...noDay }),
+        title: 'Soạn quy chế “Phòng họp không giấy” và ứng dụng giao việc – nhắc việc',
+        field: 'chuyen-doi-so',
+      },
+      {
+        ...cchc(['cong-nghe'], { coordinate: [], ...noDay }),
+        title: 'Trình phương án nâng cấp đường truyền, máy chủ',
+        field: 'chuyen-doi-so',
+      },
       {
         ...cchc(['cong-nghe'], { coordinate: [], ...until(endOfMonth(year, 12), 'year') }),
         field: 'chuyen-doi-so',
@@ -165,10 +211,18 @@ III. Về phòng, chống tham nhũng, thực hành tiết kiệm
 1. ⟦Phòng Tài chính – Kế hoạch, Phòng Nội vụ tiếp tục tham mưu theo hướng phòng ngừa là chính, tổ chức tự kiểm tra các khoản chi thường xuyên từ ngân sách.⟧
 2. ⟦Ủy ban nhân dân 10 phường kiểm tra các khoản thu trong dân, báo cáo kết quả về Phòng Tài chính – Kế hoạch chậm nhất ngày 25/3/${year}.⟧`,
     [
-      cchc(['van-phong'], { coordinate: [], ...noDay }),
-      cchc(['hanh-chinh-cong'], { coordinate: [], ...until(quarter, 'quarter') }),
+      cchc(['van-phong'], { title: 'Rà soát các quy định quản lý nội bộ', coordinate: [], ...noDay }),
+      cchc(['hanh-chinh-cong'], {
+        title: 'Niêm yết công khai quy trình, thành phần hồ sơ của từng thủ tục',
+        coordinate: [],
+        ...until(quarter, 'quarter'),
+      }),
       { ...cchc(['kinh-te'], { coordinate: ['thue'], ...noDay }), field: 'kinh-te' },
-      cchc(['to-cchc'], { coordinate: [], ...noDay }),
+      cchc(['to-cchc'], {
+        title: 'Đề xuất cách để người dân, doanh nghiệp tham gia giám sát',
+        coordinate: [],
+        ...noDay,
+      }),
       { ...cchc(['cong-nghe'], { coordinate: [], ...noDay }), field: 'chuyen-doi-so' },
       {
         ...cchc(['tu-phap'], { coordinate: [WARDS_GROUP.id], ...until(endOfMonth(year, 6)) }),

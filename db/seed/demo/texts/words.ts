@@ -85,7 +85,7 @@ export const JUDGEMENTS = {
   not: 'Nguyên nhân chủ quan, yêu cầu rút kinh nghiệm.',
 } as const
 
-export const CRITICISMS = ['Để việc quá hạn kéo dài, đã nhắc nhiều lần nhưng không báo cáo.'] as const
+export const CRITICISMS = ['Để việc quá hạn kéo dài dù đã nhắc nhiều lần.'] as const
 export const CLOSING_WORDS = 'Nội dung không còn phù hợp với tình hình thực tế, kết thúc theo dõi.'
 export const WITHDRAWALS = [
   'Trùng nội dung với nhiệm vụ đã giao tại kỳ họp trước.',
