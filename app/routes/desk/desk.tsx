@@ -362,7 +362,7 @@ function Tallies({ data }: { data: Data }) {
             key={t.directiveId}
             level={3}
             title={
-              <a href={`/nhiem-vu?chi_dao=${t.directiveId}`} className="text-ink">
+              <a href={`/nhiem-vu?chi_dao=${t.directiveId}`} className="text-ink touch:-my-3 touch:inline-block touch:py-3">
                 {t.title}
               </a>
             }
