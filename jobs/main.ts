@@ -11,7 +11,7 @@ export type Scheduler = {
   lastTick(): Instant | null
   /** Does now what is due; the tick itself. */
   tick(): Promise<void>
-  /** No new tick; waits for the one that runs. */
+  /** No new tick; the one that runs ends at its next step. */
   stop(): Promise<void>
 }
 
@@ -22,7 +22,7 @@ const EVERY_HALF_MINUTE = '*/30 * * * * *'
 
 /** After that another process may take over the slot of one that died. */
 const LEASE_MINUTES = 10
-const RUNS_KEPT_DAYS = 7
+const RUNS_KEPT_DAYS = 2
 
 export function startScheduler(needs: Needs): Scheduler {
   const { clock, log, jobs = schedule, cronExpression = EVERY_HALF_MINUTE } = needs
@@ -36,7 +36,7 @@ export function startScheduler(needs: Needs): Scheduler {
       if (stopped) return
       const slot = latestSlot(job.when, clock.now())
       if (finished.get(job.name) === slot) continue
-      if ((await runSlot(needs, job, slot)) === 'ours') finished.set(job.name, slot)
+      if ((await runSlot(needs, job, slot, () => stopped)) === 'ours') finished.set(job.name, slot)
     }
     lastTick = clock.now()
   }
@@ -65,7 +65,12 @@ export function startScheduler(needs: Needs): Scheduler {
 const runName = (job: Job): string => `tick:${job.name}`
 
 /** Where another process has the slot, or the database could not be asked, the next tick asks again. */
-async function runSlot({ clock, unitOfWork, log }: Needs, job: Job, slot: Instant): Promise<'ours' | 'not ours'> {
+async function runSlot(
+  { clock, unitOfWork, log }: Needs,
+  job: Job,
+  slot: Instant,
+  stopping: () => boolean,
+): Promise<'ours' | 'not ours'> {
   const id = `${runName(job)}@${slot}`
   try {
     const at = clock.now()
@@ -77,7 +82,7 @@ async function runSlot({ clock, unitOfWork, log }: Needs, job: Job, slot: Instan
     log.error({ err: error, job: job.name }, 'could not ask for the slot')
     return 'not ours'
   }
-  const outcome = await job.run(clock.now()).catch((error: unknown) => {
+  const outcome = await job.run(clock.now(), stopping).catch((error: unknown) => {
     log.error({ err: error, job: job.name }, 'job failed')
     return `failed: ${error instanceof Error ? error.message : String(error)}`
   })

@@ -18,13 +18,17 @@ export type When =
 export type Job = {
   name: string
   when: When
-  /** What it did, in a few words, for the log and the table of runs. */
-  run(asOf: Instant): Promise<string>
+  /**
+   * What it did, in a few words, for the log and the table of runs. A long one asks between its steps whether the
+   * process shall stop.
+   */
+  run(asOf: Instant, stopping: () => boolean): Promise<string>
 }
 
 export const schedule: readonly Job[] = [
-  { name: 'plan-notices', when: { everyMinutes: 1 }, run: planNoticesJob },
-  { name: 'deliver-outbox', when: { everyMinutes: 1 }, run: deliverOutboxJob },
+  // every half minute: what a process that died had leased goes within 90 seconds
+  { name: 'plan-notices', when: { everyMinutes: 0.5 }, run: planNoticesJob },
+  { name: 'deliver-outbox', when: { everyMinutes: 0.5 }, run: deliverOutboxJob },
   { name: 'anchor-history', when: { dailyAt: '00:10' }, run: async () => `${await anchorHistory(tools())} ngày` },
   { name: 'forget-expired', when: { dailyAt: '03:10' }, run: async () => `${await housekeeping()} dòng` },
 ]

@@ -168,6 +168,11 @@ export type TaskStore = {
   listWaitingForMeeting(seriesId: string): Promise<StoredTask[]>
   /** Open tasks by id, for planning; in pages of `limit` after `afterId`. */
   openAfter(afterId: string | null, limit: number): Promise<StoredTask[]>
+  /** The same for a run that one broken row must not stop; `next` null: that was the last page. */
+  openPage(
+    afterId: string | null,
+    limit: number,
+  ): Promise<{ tasks: StoredTask[]; unreadable: string[]; next: string | null }>
 }
 
 export type SubjectKind =
@@ -228,12 +233,15 @@ export type OutboxNotice = {
 export type OutboxState = 'waiting' | 'claimed' | 'sent' | 'kept' | 'skipped' | 'failed'
 export type StoredNotice = OutboxNotice & { state: OutboxState; mailId: string | null }
 export type OutboxStore = {
-  /** Adds those whose key is new; answers the keys that were added. */
+  /**
+   * Adds those whose key is new; answers the keys that were added. A key that was planned, or recorded as missed, for
+   * a later day than this was so by a clock that was ahead: it is due now.
+   */
   add(notices: readonly OutboxNotice[]): Promise<string[]>
   /** Puts on record what was never sent, so that it never will be. */
   addSkipped(notices: readonly OutboxNotice[], reason: string): Promise<string[]>
-  /** Those of the keys that are there already. */
-  known(keys: readonly string[]): Promise<Set<string>>
+  /** Those of the keys that are there already; not those that a clock which was ahead planned for later. */
+  known(keys: readonly string[], dueAt: Instant): Promise<Set<string>>
   /** People with notices that wait, due by then; the longest waiting first. */
   peopleWaiting(dueBy: Instant, limit: number, which: { aloneOnly: boolean }): Promise<string[]>
   waitingOf(personIds: readonly string[], dueBy: Instant, which: { aloneOnly: boolean }): Promise<StoredNotice[]>

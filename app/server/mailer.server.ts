@@ -8,7 +8,7 @@ import type { Mailer, MailResult, OutgoingMail } from '#app/features/ports.ts'
 /** Mails sent side by side; delivery takes as many at a time. */
 export const CONNECTIONS = 10
 /** The whole of one send; shorter than the lease of a mail. */
-const SEND_LIMIT_MS = 40_000
+const SEND_LIMIT_MS = 30_000
 
 type Options = { from?: string; sendLimitMs?: number; socketTimeout?: number }
 
@@ -29,7 +29,7 @@ export function smtpMailer(smtpUrl: string, options: Options = {}): Mailer {
         : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
-    socketTimeout: options.socketTimeout ?? 30_000,
+    socketTimeout: options.socketTimeout ?? 25_000,
     disableFileAccess: true,
     disableUrlAccess: true,
   })

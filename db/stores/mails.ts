@@ -5,7 +5,7 @@ import type { Day } from '#app/domain/shared/day.ts'
 import { addMinutes, type Instant } from '#app/domain/shared/instant.ts'
 import type { MailState, MailStore, StoredMail } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
-import { storedTaskOf } from './tasks.ts'
+import { readableTasks } from './tasks.ts'
 
 const CHUNK = 500
 
@@ -166,23 +166,23 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
     for (let i = 0; i < ids.length; i += CHUNK) {
       const rows = await db
         .selectFrom('tasks')
-        .select(['aggregate', 'chair_person_id', 'version'])
+        .select(['id', 'aggregate', 'chair_person_id', 'version'])
         .where('id', 'in', ids.slice(i, i + CHUNK))
         .execute()
-      found.push(...rows.map(storedTaskOf))
+      found.push(...readableTasks(rows).tasks)
     }
     return found
   },
   async tasksDueBefore(day) {
     const rows = await db
       .selectFrom('tasks')
-      .select(['aggregate', 'chair_person_id', 'version'])
+      .select(['id', 'aggregate', 'chair_person_id', 'version'])
       .where('open', '=', 1)
       .where('due', '<', day)
       .orderBy('due')
       .orderBy('id')
       .execute()
-    return rows.map(storedTaskOf)
+    return readableTasks(rows).tasks
   },
 })
 

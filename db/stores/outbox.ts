@@ -10,11 +10,26 @@ const CHUNK = 200
 export const outboxStore = (db: Kysely<Database>): OutboxStore => {
   const insert = async (notices: readonly OutboxNotice[], state: OutboxState, reason: string | null) => {
     const added: string[] = []
-    for (let i = 0; i < notices.length; i += CHUNK) {
+    // two steps that climbed to the same person: PostgreSQL updates no row twice in one statement
+    const unique = [...new Map(notices.toReversed().map(n => [n.key, n])).values()].reverse()
+    for (let i = 0; i < unique.length; i += CHUNK) {
       const rows = await db
         .insertInto('outbox')
-        .values(notices.slice(i, i + CHUNK).map(n => rowOf(n, state, reason)))
-        .onConflict(c => c.column('key').doNothing())
+        .values(unique.slice(i, i + CHUNK).map(n => rowOf(n, state, reason)))
+        .onConflict(c =>
+          c
+            .column('key')
+            .doUpdateSet(e => ({
+              state: e.ref('excluded.state'),
+              state_reason: e.ref('excluded.state_reason'),
+              planned_at: e.ref('excluded.planned_at'),
+              due_at: e.ref('excluded.due_at'),
+              data: e.ref('excluded.data'),
+            }))
+            .where('outbox.state', 'in', ['waiting', 'skipped'])
+            .where('outbox.mail_id', 'is', null)
+            .whereRef('outbox.due_at', '>', 'excluded.due_at'),
+        )
         .returning('key')
         .execute()
       added.push(...rows.map(r => r.key))
@@ -26,16 +41,40 @@ export const outboxStore = (db: Kysely<Database>): OutboxStore => {
     return aloneOnly ? query.where('alone', '=', 1) : query
   }
 
+  /** A row that makes no sense is set aside, so that all others go. */
+  const readable = async (rows: readonly Database['outbox'][]): Promise<StoredNotice[]> => {
+    const found: StoredNotice[] = []
+    for (const row of rows) {
+      try {
+        found.push(noticeOf(row))
+      } catch {
+        await db
+          .updateTable('outbox')
+          .set({ state: 'failed', state_reason: 'Dòng nhắc việc không đọc được' })
+          .where('id', '=', row.id)
+          .execute()
+      }
+    }
+    return found
+  }
+
   return {
     add: notices => insert(notices, 'waiting', null),
     addSkipped: (notices, reason) => insert(notices, 'skipped', reason),
-    async known(keys) {
+    async known(keys, dueAt) {
       const found = new Set<string>()
       for (let i = 0; i < keys.length; i += CHUNK) {
         const rows = await db
           .selectFrom('outbox')
           .select('key')
           .where('key', 'in', keys.slice(i, i + CHUNK))
+          .where(e =>
+            e.or([
+              e('due_at', '<=', dueAt),
+              e('mail_id', 'is not', null),
+              e('state', 'not in', ['waiting', 'skipped']),
+            ]),
+          )
           .execute()
         for (const r of rows) found.add(r.key)
       }
@@ -59,7 +98,7 @@ export const outboxStore = (db: Kysely<Database>): OutboxStore => {
         .orderBy('due_at')
         .orderBy('id')
         .execute()
-      return rows.map(noticeOf)
+      return readable(rows)
     },
     async claim(ids, mailId) {
       if (ids.length === 0) return []
@@ -80,7 +119,7 @@ export const outboxStore = (db: Kysely<Database>): OutboxStore => {
         .where('mail_id', 'in', [...mailIds])
         .orderBy('id')
         .execute()
-      return rows.map(noticeOf)
+      return readable(rows)
     },
     async settle(ids, state, reason) {
       if (ids.length === 0) return

@@ -64,7 +64,35 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
     if (afterId !== null) query = query.where('id', '>', afterId)
     return (await query.execute()).map(storedTaskOf)
   },
+  async openPage(afterId, limit) {
+    let query = db
+      .selectFrom('tasks')
+      .select(['id', 'aggregate', 'chair_person_id', 'version'])
+      .where('open', '=', 1)
+      .orderBy('id')
+      .limit(limit)
+    if (afterId !== null) query = query.where('id', '>', afterId)
+    const rows = await query.execute()
+    const { tasks, unreadable } = readableTasks(rows)
+    return { tasks, unreadable, next: rows.length < limit ? null : rows.at(-1)!.id }
+  },
 })
+
+type StoredRow = Pick<Database['tasks'], 'id' | 'aggregate' | 'chair_person_id' | 'version'>
+
+/** One broken row is named, not thrown: all others go on. */
+export function readableTasks(rows: readonly StoredRow[]): { tasks: StoredTask[]; unreadable: string[] } {
+  const tasks: StoredTask[] = []
+  const unreadable: string[] = []
+  for (const row of rows) {
+    try {
+      tasks.push(storedTaskOf(row))
+    } catch {
+      unreadable.push(row.id)
+    }
+  }
+  return { tasks, unreadable }
+}
 
 export const storedTaskOf = (r: Pick<Database['tasks'], 'aggregate' | 'chair_person_id' | 'version'>): StoredTask => ({
   ...(JSON.parse(r.aggregate) as Task),

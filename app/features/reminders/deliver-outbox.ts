@@ -11,7 +11,7 @@ import { type Prepared, prepareMail } from './prepare-mail.ts'
 /** Mails under way at a time; the mailer has as many connections. */
 const BATCH = 10
 /** Longer than one send may take; a mail whose lease ran out is somebody else's to send again. */
-const LEASE_MS = 60_000
+const LEASE_MS = 45_000
 
 export type DeliveryOutcome = {
   paused: boolean

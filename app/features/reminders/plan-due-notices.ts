@@ -1,7 +1,7 @@
 import { ladderOn } from '#app/domain/reminder/escalation.ts'
 import { digestWeek, leaderDigests, type Overdue, overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import { type Notice, noticeKey } from '#app/domain/reminder/notice.ts'
-import { plannerFor } from '#app/domain/reminder/plan.ts'
+import { type Plan, plannerFor } from '#app/domain/reminder/plan.ts'
 import { type Day, day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { OutboxNotice, Stores, Tools } from '../ports.ts'
@@ -18,6 +18,8 @@ export type PlanOutcome = {
   notices: OutboxNotice[]
   skipped: number
   nobody: { taskId: string; step: string }[]
+  /** Tasks whose row makes no sense: set aside, so that all others are planned. */
+  unreadable: string[]
 }
 
 type Options = {
@@ -39,7 +41,7 @@ export async function planDueNotices(
   const given = await tools.unitOfWork(stores => readGiven(stores, asOf, mailDomains))
   const { planner, ladder, office, since } = given
   const { run } = planner
-  const outcome: PlanOutcome = { run, notices: [], skipped: 0, nobody: [] }
+  const outcome: PlanOutcome = { run, notices: [], skipped: 0, nobody: [], unreadable: [] }
   const row = (n: Notice): OutboxNotice => ({
     ...n,
     id: tools.ids.next(),
@@ -51,7 +53,10 @@ export async function planDueNotices(
   const record = async (stores: Stores, notices: readonly Notice[], skipped: readonly Notice[]) => {
     const rows = notices.map(row)
     if (dryRun) {
-      const known = await stores.outbox.known(rows.map(r => r.key))
+      const known = await stores.outbox.known(
+        rows.map(r => r.key),
+        run.at,
+      )
       outcome.notices.push(...rows.filter(r => !known.has(r.key)))
       return
     }
@@ -63,17 +68,27 @@ export async function planDueNotices(
   const overdue: Overdue[] = []
   for (let after: string | null = null; ; ) {
     const page: string | null = after
-    const tasks = await tools.unitOfWork(async stores => {
-      const found = await stores.tasks.openAfter(page, PAGE)
-      const { notices, skipped, nobody } = planner.plan(found)
-      await record(stores, notices, skipped)
-      outcome.nobody.push(...nobody)
-      return found
+    after = await tools.unitOfWork(async stores => {
+      const { tasks, unreadable, next } = await stores.tasks.openPage(page, PAGE)
+      const planned: Omit<Plan, 'run'> = { notices: [], skipped: [], nobody: [] }
+      for (const task of tasks) {
+        try {
+          const own = planner.plan([task])
+          const late = overdueOf([task], run.day)
+          planned.notices.push(...own.notices)
+          planned.skipped.push(...own.skipped)
+          planned.nobody.push(...own.nobody)
+          overdue.push(...late)
+        } catch {
+          unreadable.push(task.id)
+        }
+      }
+      await record(stores, planned.notices, planned.skipped)
+      outcome.nobody.push(...planned.nobody)
+      outcome.unreadable.push(...unreadable)
+      return next
     })
-    overdue.push(...overdueOf(tasks, run.day))
-    const last = tasks.at(-1)
-    if (!last || tasks.length < PAGE) break
-    after = last.id
+    if (after === null) break
   }
 
   const monday = digestWeek(given.calendar, run.day, since)
