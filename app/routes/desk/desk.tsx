@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { holds } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { citationAtStart } from '#app/domain/directive/citation.ts'
-import { formatDay, formatDayShort } from '#app/domain/shared/day.ts'
+import { formatDay } from '#app/domain/shared/day.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
 import type { TaskLine } from '#app/features/reads.ts'
 import { unitOptions } from '#app/features/tasks/form-options.ts'
@@ -16,11 +16,9 @@ import { FastLinks } from '#app/ui/base/fast-links.tsx'
 import { InstantText } from '#app/ui/base/instant-text.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { Tag } from '#app/ui/base/tag.tsx'
-import { DeskRow, Words } from '#app/ui/task/desk-row.tsx'
-import { FileLinks } from '#app/ui/task/file-links.tsx'
-import { QuickForm } from '#app/ui/task/quick-form.tsx'
+import { ExplanationRow, ExtensionRow, ReportRow, SendBackRow } from '#app/ui/task/desk-rows.tsx'
 import { TallyLine } from '#app/ui/task/tally-line.tsx'
-import { TransitionLink, TransitionLinks } from '#app/ui/task/transition-links.tsx'
+import { TransitionLinks } from '#app/ui/task/transition-links.tsx'
 import { WorkSection } from '#app/ui/task/work-item.tsx'
 
 const ADDRESS = '/cho-xu-ly'
@@ -85,7 +83,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: 'Chờ xử lý – Giao việc – Nhắc việc' }]
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
-type Row = Data['reports'][number]
 
 export default function Desk() {
   const data = useLoaderData<typeof loader>()
@@ -126,21 +123,21 @@ export default function Desk() {
           {extensions.length > 0 && (
             <WorkSection id="gia-han" title="Xin gia hạn" count={counts.extensions}>
               {extensions.map(r => (
-                <ExtensionRow key={r.line.id} row={r} today={today} />
+                <ExtensionRow key={r.line.id} row={r} today={today} back={ADDRESS} />
               ))}
             </WorkSection>
           )}
           {sendBacks.length > 0 && (
             <WorkSection id="tra-lai" title="Đề nghị trả lại" count={counts.sendBacks}>
               {sendBacks.map(r => (
-                <SendBackRow key={r.line.id} row={r} today={today} />
+                <SendBackRow key={r.line.id} row={r} today={today} back={ADDRESS} />
               ))}
             </WorkSection>
           )}
           {explanations.length > 0 && (
             <WorkSection id="giai-trinh" title="Giải trình chờ kết luận" count={counts.explanations}>
               {explanations.map(r => (
-                <ExplanationRow key={r.line.id} row={r} today={today} />
+                <ExplanationRow key={r.line.id} row={r} today={today} back={ADDRESS} />
               ))}
             </WorkSection>
           )}
@@ -156,7 +153,7 @@ export default function Desk() {
               }
             >
               {reports.map(r => (
-                <ReportRow key={r.line.id} row={r} today={today} />
+                <ReportRow key={r.line.id} row={r} today={today} back={ADDRESS} />
               ))}
             </WorkSection>
           )}
@@ -164,140 +161,6 @@ export default function Desk() {
         <Tallies data={data} />
       </FastLinks>
     </>
-  )
-}
-
-function ReportRow({ row, today }: { row: Row; today: string }) {
-  const { line, report, files, requestKey } = row
-  return (
-    <DeskRow
-      line={line}
-      today={today}
-      who={
-        <>
-          {line.unitName}
-          {report && (
-            <>
-              , gửi <InstantText at={report.at} today={today} />
-            </>
-          )}
-        </>
-      }
-      words={
-        report && (
-          <>
-            <Words text={report.text} />
-            {report.document && <p className="meta mt-1">Văn bản số {report.document}</p>}
-            <FileLinks files={files} />
-          </>
-        )
-      }
-      actions={
-        <>
-          <QuickForm
-            taskId={line.id}
-            command="confirm"
-            version={line.version}
-            requestKey={requestKey}
-            back={ADDRESS}
-            size="s"
-          />
-          <TransitionLink taskId={line.id} command="return-report" back={ADDRESS} size="s" />
-        </>
-      }
-    />
-  )
-}
-
-function SendBackRow({ row, today }: { row: Row; today: string }) {
-  const { line, sendBack } = row
-  return (
-    <DeskRow
-      line={line}
-      today={today}
-      who={line.unitName}
-      words={
-        sendBack && (
-          <>
-            <Words text={sendBack.reason} />
-            {sendBack.suggested && <p className="meta mt-1">Đề nghị giao: {sendBack.suggested}</p>}
-          </>
-        )
-      }
-      actions={
-        <>
-          <TransitionLink taskId={line.id} command="reassign" back={ADDRESS} size="s" variant="primary" />
-          <TransitionLink taskId={line.id} command="refuse-send-back" back={ADDRESS} size="s" />
-        </>
-      }
-    />
-  )
-}
-
-function ExtensionRow({ row, today }: { row: Row; today: string }) {
-  const { line, extension, requestKey } = row
-  if (!extension) return null
-  return (
-    <DeskRow
-      line={line}
-      today={today}
-      who={line.unitName}
-      words={
-        <>
-          <p className="num font-medium">
-            {line.due && `${formatDay(line.due)} → `}
-            {formatDay(extension.wantedDue)}
-            {extension.late && <span className="meta font-normal"> · xin sau hạn</span>}
-            {line.extensions > 0 && <span className="meta font-normal"> · đã gia hạn {line.extensions} lần</span>}
-          </p>
-          <Words text={extension.reason} />
-        </>
-      }
-      actions={
-        <>
-          <QuickForm
-            taskId={line.id}
-            command="grant-extension"
-            version={line.version}
-            requestKey={requestKey}
-            back={ADDRESS}
-            label={`Đồng ý ${formatDayShort(extension.wantedDue)}`}
-            size="s"
-          />
-          <TransitionLink taskId={line.id} command="grant-extension" back={ADDRESS} label="Ngày khác" size="s" />
-          <TransitionLink
-            taskId={line.id}
-            command="refuse-extension"
-            back={ADDRESS}
-            size="s"
-            className="max-sm:col-span-2"
-          />
-        </>
-      }
-    />
-  )
-}
-
-function ExplanationRow({ row, today }: { row: Row; today: string }) {
-  const { line, explanation } = row
-  return (
-    <DeskRow
-      line={line}
-      today={today}
-      who={line.unitName}
-      words={explanation?.text && <Words text={explanation.text} />}
-      actions={
-        <TransitionLink
-          taskId={line.id}
-          command="judge-explanation"
-          back={ADDRESS}
-          label="Kết luận"
-          size="s"
-          variant="primary"
-          className="max-sm:col-span-2"
-        />
-      }
-    />
   )
 }
 
@@ -362,7 +225,10 @@ function Tallies({ data }: { data: Data }) {
             key={t.directiveId}
             level={3}
             title={
-              <a href={`/nhiem-vu?chi_dao=${t.directiveId}`} className="text-ink touch:-my-3 touch:inline-block touch:py-3">
+              <a
+                href={`/nhiem-vu?chi_dao=${t.directiveId}`}
+                className="text-ink touch:-my-3 touch:inline-block touch:py-3"
+              >
                 {t.title}
               </a>
             }

@@ -1,0 +1,103 @@
+import { formatDay } from '#app/domain/shared/day.ts'
+import { formatInstant } from '#app/domain/shared/instant.ts'
+import { Card } from '#app/ui/base/card.tsx'
+import { Disclosure } from '#app/ui/base/disclosure.tsx'
+import { InstantText } from '#app/ui/base/instant-text.tsx'
+import { Tag } from '#app/ui/base/tag.tsx'
+import { Timeline } from '#app/ui/base/timeline.tsx'
+import { FileLinks } from '#app/ui/task/file-links.tsx'
+import type { View } from './task.tsx'
+
+/** Each coordinating unit with its ask, its day and its answer: a delay belongs to whoever caused it. */
+export function Coordinations({ view }: { view: View }) {
+  const { coordinations, today } = view
+  if (coordinations.length === 0) return null
+  const waiting = coordinations.filter(c => c.answeredAt === null).length
+  return (
+    <Card
+      title="Đơn vị phối hợp"
+      subtitle={waiting > 0 ? `${waiting}/${coordinations.length} đơn vị chưa trả lời` : 'Các đơn vị đã trả lời'}
+    >
+      <ul className="flex flex-col divide-y divide-line-soft">
+        {coordinations.map(c => (
+          <li key={c.unitId} className="flex flex-col gap-1 py-2.5 first:pt-0 last:pb-0">
+            <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+              <span className="font-medium">{c.unitName}</span>
+              {c.answeredAt ? (
+                <Tag tone={c.delay.late ? 'soon' : 'ok'}>
+                  {c.delay.late ? `đã trả lời, trễ ${c.delay.days} ngày` : 'đã trả lời'}
+                </Tag>
+              ) : (
+                <Tag tone={c.delay.late ? 'late' : 'wait'}>
+                  {c.delay.late ? `chậm trả lời ${c.delay.days} ngày` : 'chờ ý kiến'}
+                </Tag>
+              )}
+              <span className="meta">
+                {c.due && <>hạn {formatDay(c.due)}</>}
+                {c.answeredAt && (
+                  <>
+                    {' · trả lời '}
+                    <InstantText at={c.answeredAt} today={today} />
+                  </>
+                )}
+              </span>
+            </p>
+            {c.ask && <p className="meta">Yêu cầu: {c.ask}</p>}
+            {c.answer && <p className="text-[0.875rem] whitespace-pre-line">{c.answer}</p>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const MAIL_STATES: Record<string, string> = {
+  waiting: 'sẽ gửi',
+  claimed: 'đang gửi',
+  sent: 'đã gửi',
+  skipped: 'không gửi nữa',
+  failed: 'chưa gửi được',
+}
+
+export function History({ view }: { view: View }) {
+  const { history, reminders, today } = view
+  return (
+    <Card title="Lịch sử">
+      <Timeline
+        label="Lịch sử nhiệm vụ"
+        entries={history.map(h => ({
+          id: h.id,
+          at: formatInstant(h.at),
+          dateTime: h.at,
+          who: h.who,
+          what: (
+            <>
+              <span className="text-soft">({h.title})</span> {h.what}
+            </>
+          ),
+          detail:
+            h.changes.length > 0 || h.words || h.files.length > 0 ? (
+              <>
+                {h.words && <p className="whitespace-pre-line text-ink">“{h.words}”</p>}
+                {h.changes.length > 0 && <p className="num">{h.changes.join(' · ')}</p>}
+                <FileLinks files={h.files} />
+              </>
+            ) : undefined,
+          tone: h.tone,
+        }))}
+      />
+      {reminders.length > 0 && (
+        <Disclosure plain summary={`Thư về nhiệm vụ này: ${reminders.length}`} className="mt-3">
+          <ul className="flex flex-col gap-1 text-[0.875rem]">
+            {reminders.map(r => (
+              <li key={r.at + r.step + r.personName}>
+                <InstantText at={r.at} today={today} /> · {r.name} → {r.personName}{' '}
+                <span className="meta">({MAIL_STATES[r.state] ?? r.state})</span>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </Card>
+  )
+}
