@@ -37,7 +37,8 @@ export function reread(before: Reading, kept: readonly DraftDirective[], after: 
     )
     if (match) {
       taken.add(match)
-      result.push(merged(match, found))
+      const original = kept[earlier.indexOf(match)]!
+      result.push(merged(match, found, original.text === found.text))
     } else if (!foundBefore.some(o => o.text === found.text || likeness(o.span, span) > 0.8)) {
       result.push(found)
     } // else it was found before and is no longer here: she dropped it
@@ -101,9 +102,9 @@ function bestMatch(found: DraftDirective, span: Span, among: readonly DraftDirec
 }
 
 /** The earlier directive with what the text now says; what she set or confirmed wins. */
-function merged(mine: DraftDirective, found: DraftDirective): DraftDirective {
+function merged(mine: DraftDirective, found: DraftDirective, sameWords: boolean): DraftDirective {
   const place = { span: found.span, path: found.path, label: found.label, part: found.part, text: found.text }
-  if (mine.confirmed && mine.text === found.text) return { ...mine, ...place }
+  if (mine.confirmed && sameWords) return { ...mine, ...place }
   const next: DraftDirective = { ...found, id: mine.id, touched: mine.touched }
   for (const part of mine.touched ?? []) Object.assign(next, COPY[part]?.(mine))
   for (const field of ['lead', 'coordinate', 'reportTo', 'due', 'recurrence'] as const)
