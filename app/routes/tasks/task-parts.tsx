@@ -72,7 +72,7 @@ export function History({ view }: { view: View }) {
           who: h.who,
           what: (
             <>
-              <span className="text-soft">({h.title})</span> {h.what}
+              {h.title !== h.who && <span className="text-soft">({h.title})</span>} {h.what}
             </>
           ),
           detail:

@@ -21,11 +21,11 @@ const FIRST: readonly TaskCommand[] = [
   'ask-extension',
   'ask-send-back',
   'refuse-send-back',
-  'reassign',
   'urge',
   'extend',
   'set-due',
   'ask-explanation',
+  'reassign',
 ]
 /** Rare and grave: behind "Việc khác". */
 const RARE: readonly TaskCommand[] = ['suspend', 'exclude', 'criticise', 'close', 'withdraw']
@@ -46,7 +46,10 @@ type TaskActionsProps = {
 /** The actions that the access table and the state allow, the likeliest one first. */
 export function TaskActions({ taskId, version, requestKey, possible, back, extensionAsked }: TaskActionsProps) {
   const offered = possible.filter(c => !(c === 'extend' && extensionAsked))
-  const first = FIRST.filter(c => offered.includes(c))
+  const usual = FIRST.filter(c => offered.includes(c))
+  // a unit that wants to give the task back waits for one thing: where it goes instead
+  const sentBack = offered.includes('refuse-send-back') && offered.includes('reassign')
+  const first = sentBack ? ['reassign' as const, ...usual.filter(c => c !== 'reassign')] : usual
   const shown = first.slice(0, SHOWN)
   const rest = [...first.slice(SHOWN), ...RARE.filter(c => offered.includes(c))]
   if (offered.length === 0) return <p className="meta">Hiện bạn không cần làm gì với nhiệm vụ này.</p>
