@@ -1,0 +1,59 @@
+/**
+ * `npm run bench`: figures, never a test – nothing fails here because a machine is slow. `--only extraction,reminders,pages`,
+ * `--tasks N` for the pages, `DATABASES=sqlite`. What is worth keeping goes to docs/operations/figures.md by hand.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { migrate } from '#db/migrate.ts'
+import { openDatabase } from '#db/open.ts'
+import { createDatabase, startPostgres, urlOf } from '../support/postgres.ts'
+import { extraction } from './extraction.ts'
+import { pages } from './pages.ts'
+import { type MakeDatabase, reminders } from './reminders.ts'
+import { line, round } from './report.ts'
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, tasks: { type: 'string', default: '20000' } } })
+const wanted = (what: string): boolean => !values.only || values.only.split(',').includes(what)
+const databases = (process.env.DATABASES ?? 'sqlite,postgres').split(',')
+
+line(
+  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, load ${round(loadavg()[0]!, 1)}`,
+)
+if (wanted('extraction')) await extraction()
+
+const folder = mkdtempSync(join(tmpdir(), 'giaoviec-bench-'))
+const needsDatabase = wanted('reminders') || wanted('pages')
+const postgres = needsDatabase && databases.includes('postgres') ? await startPostgres() : null
+let serial = 0
+const makers: [string, MakeDatabase][] = []
+if (databases.includes('sqlite'))
+  makers.push([
+    'SQLite',
+    async () => {
+      const open = await openDatabase(`file:${join(folder, `${++serial}`, 'bench.db')}`)
+      await migrate(open)
+      return open
+    },
+  ])
+if (postgres)
+  makers.push([
+    'PostgreSQL',
+    async () => {
+      const name = `giaoviec_bench_${process.pid}_${++serial}`
+      await createDatabase(postgres.url, name, postgres.template)
+      return openDatabase(urlOf(postgres.url, name))
+    },
+  ])
+try {
+  for (const [name, make] of makers) {
+    if (wanted('reminders')) await reminders(name, make)
+    if (wanted('pages')) await pages(name, make, Number(values.tasks))
+  }
+} finally {
+  await postgres?.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exit(0)

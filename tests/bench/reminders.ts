@@ -1,0 +1,164 @@
+/** Planning and sending, against what nodemailer does by itself on the same server; memory over many runs. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import process from 'node:process'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import nodemailer from 'nodemailer'
+import { addDays, type Day, day } from '#app/domain/shared/day.ts'
+import { dayOfInstant, type Instant, instantAt } from '#app/domain/shared/instant.ts'
+import { letterMail } from '#app/emails/letter-mail.ts'
+import { deliverOutbox } from '#app/features/reminders/deliver-outbox.ts'
+import type { DeliveryTools } from '#app/features/reminders/delivery-tools.ts'
+import { planDueNotices } from '#app/features/reminders/plan-due-notices.ts'
+import { tick } from '#app/features/reminders/tick.ts'
+import { uuidIds } from '#app/server/ids.server.ts'
+import { CONNECTIONS, smtpMailer } from '#app/server/mailer.server.ts'
+import type { OpenDatabase } from '#db/open.ts'
+import { unitOfWorkOn } from '#db/unit-of-work.ts'
+import { foundOffice, giveTasks, type TaskPlan, tasksAround } from '../faults/office.ts'
+import { nextWorkingDay } from '../faults/scene.ts'
+import { line, median, round, section, timed } from './report.ts'
+
+export type MakeDatabase = () => Promise<OpenDatabase>
+
+const MONDAY = day('2026-06-08')
+
+export async function reminders(name: string, make: MakeDatabase): Promise<void> {
+  section(`Reminders on ${name}`)
+  await planning(make)
+  const sink = await startSink()
+  try {
+    await delivery(make, sink)
+    await memory(make, sink)
+  } finally {
+    sink.child.disconnect()
+  }
+}
+
+function toolsOn(open: OpenDatabase, smtpUrl: string | null): DeliveryTools & { at: (now: Instant) => void } {
+  let now = instantAt(MONDAY, '07:30')
+  return {
+    at: moment => {
+      now = moment
+    },
+    clock: { now: () => now, today: () => dayOfInstant(now) },
+    ids: uuidIds,
+    unitOfWork: unitOfWorkOn(open.db),
+    mailer: smtpUrl ? smtpMailer(smtpUrl) : null,
+    mailerIsLocal: true,
+    writeLetter: letter => letterMail(letter, 'https://giaoviec.test'),
+    mailHost: 'giaoviec.test',
+    mailDomains: [],
+  }
+}
+
+/** One in twenty is due; the others are far away. */
+const oneInTwenty = (tasks: number, units: number): TaskPlan[] =>
+  Array.from({ length: tasks }, (_, i) => ({
+    unit: i % units,
+    due: i % 20 === 0 ? addDays(MONDAY, [-5, -3, 1, 0][(i / 20) % 4]!) : addDays(MONDAY, 60 + (i % 90)),
+    officer: i % 3 === 0,
+  }))
+
+async function planning(make: MakeDatabase): Promise<void> {
+  const seen: number[] = []
+  for (const tasks of [2_000, 20_000]) {
+    const open = await make()
+    const tools = toolsOn(open, null)
+    await tools.unitOfWork(s => foundOffice(s, 55))
+    await giveTasks(tools.unitOfWork, oneInTwenty(tasks, 55))
+    const given = { asOf: instantAt(MONDAY, '07:30'), mailDomains: [] }
+    const dry: number[] = []
+    for (let i = 0; i < 3; i += 1) dry.push((await timed(() => planDueNotices(tools, { ...given, dryRun: true }))).ms)
+    const { ms, result } = await timed(() => planDueNotices(tools, given))
+    seen.push(ms)
+    line(
+      `planning ${tasks.toLocaleString('en')} open tasks, ${tasks / 20} of them due: ${round(ms)} ms (${result.notices.length} notices written; looking only: ${round(median(dry))} ms)`,
+    )
+    await open.close()
+  }
+  line(`10 × the tasks: ${round(seen[1]! / seen[0]!, 1)} × the time`)
+}
+
+type Sink = { child: ChildProcess; url: string; forget(): Promise<number> }
+
+async function startSink(): Promise<Sink> {
+  const child = fork(new URL('./sink.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
+  const [url] = (await once(child, 'message')) as [string]
+  const forget = async () => {
+    child.send('forget')
+    return ((await once(child, 'message')) as [number])[0]
+  }
+  return { child, url, forget }
+}
+
+async function delivery(make: MakeDatabase, sink: Sink): Promise<void> {
+  const open = await make()
+  const tools = toolsOn(open, sink.url)
+  const units = 500
+  await tools.unitOfWork(s => foundOffice(s, units))
+  await giveTasks(
+    tools.unitOfWork,
+    Array.from({ length: units * 4 }, (_, i) => ({ unit: i % units, due: addDays(MONDAY, 1), officer: true })),
+  )
+  const asOf = instantAt(MONDAY, '07:30')
+  await planDueNotices(tools, { asOf, mailDomains: [] })
+  const ours = await timed(() => deliverOutbox(tools, { asOf }))
+  const rows = await open.db.selectFrom('mails').selectAll().where('state', '=', 'sent').execute()
+  const arrived = await sink.forget()
+
+  // the same mails, twice: the first round warms both up
+  const theirs: number[] = []
+  for (let i = 0; i < 2; i += 1) {
+    const { url } = sink
+    const transport = nodemailer.createTransport({ url, pool: true, maxConnections: CONNECTIONS, maxMessages: 1e9 })
+    const { ms } = await timed(() =>
+      Promise.all(
+        rows.map(m =>
+          transport.sendMail({
+            from: 'giaoviec@giaoviec.test',
+            to: m.email,
+            messageId: m.message_id,
+            subject: m.subject,
+            text: m.text,
+            html: m.html,
+          }),
+        ),
+      ),
+    )
+    theirs.push(ms)
+    transport.close()
+    await sink.forget()
+  }
+  tools.mailer?.close()
+  await open.close()
+  const size = median(rows.map(m => m.html.length + m.text.length))
+  const [own, bare] = [rows.length / (ours.ms / 1e3), rows.length / (Math.min(...theirs) / 1e3)]
+  line(`delivery of ${arrived} digests (${round(size / 1e3, 1)} kB each): ${round(own)} mails/s`)
+  line(`nodemailer alone, pooled, the same mails and server: ${round(bare)} mails/s; ratio ${round(own / bare, 2)}`)
+}
+
+async function memory(make: MakeDatabase, sink: Sink): Promise<void> {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const open = await make()
+  const tools = toolsOn(open, sink.url)
+  await tools.unitOfWork(s => foundOffice(s, 40))
+  await giveTasks(tools.unitOfWork, tasksAround(addDays(MONDAY, 30), 40, 10))
+  const heap: string[] = []
+  let mails = 0
+  let d: Day = MONDAY
+  for (let run = 1; run <= 50; run += 1, d = nextWorkingDay(d)) {
+    tools.at(instantAt(d, '07:30'))
+    await tick(tools, instantAt(d, '07:30'))
+    if (run % 10 !== 0) continue
+    collect()
+    const { heapUsed, rss } = process.memoryUsage()
+    heap.push(`${run}: ${round(heapUsed / 2 ** 20)} / ${round(rss / 2 ** 20)}`)
+    mails += await sink.forget()
+  }
+  tools.mailer?.close()
+  await open.close()
+  line(`memory over 50 runs (${mails} mails), MB heap / whole process after run ${heap.join(' · ')}`)
+}
