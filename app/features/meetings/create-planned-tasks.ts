@@ -12,10 +12,11 @@ export async function createPlannedTasks(
   meeting: Meeting,
   plans: readonly DirectivePlan[],
 ): Promise<number> {
-  const now = tools.clock.now()
   const calendar = await stores.calendar.load()
   let created = 0
   for (const { task, event, notices } of plans.flatMap(p => p.tasks)) {
+    // one moment for the task and its first event: the row must be the fold of the history
+    const now = task.assignedAt
     await stores.tasks.insert(task, meeting.chairPersonId)
     await stores.events.append(
       {

@@ -34,7 +34,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const directives = (notice?.directives ?? conclusion?.directives ?? []).map((d, i) => {
     const view = directiveView(d, i, office, on)
     const tally = tallies.find(t => t.directiveId === d.id) ?? null
-    if (!tally || d.lead.length > 0) return { ...view, tally }
+    // what is done needs no completing any more
+    const isDone = tally !== null && tally.total > 0 && tally.reported === tally.total
+    if (!tally || d.lead.length > 0) return { ...view, tally, unclear: isDone ? null : view.unclear }
     // the notice named nobody; who was named later stands in the tasks
     const named = [...new Set(tasks.filter(t => t.path === d.path && t.kind === 'work').map(t => t.unitName))]
     return {
@@ -139,9 +141,9 @@ export default function MeetingPage() {
         </Callout>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
-        <div className="flex min-w-0 flex-col gap-4 lg:order-2">
+        <div className="min-w-0 gap-4 max-lg:contents lg:order-2 lg:flex lg:flex-col">
           {notice && (
-            <Card title={`Thông báo số ${notice.number}`} subtitle={notice.title}>
+            <Card title={`Thông báo số ${notice.number}`} subtitle={notice.title} className="max-lg:order-1">
               <Facts
                 facts={[
                   { label: 'Ban hành', value: <DayText day={notice.day} /> },
@@ -160,7 +162,7 @@ export default function MeetingPage() {
               </div>
             </Card>
           )}
-          <Card title="Cuộc họp">
+          <Card title="Cuộc họp" className="max-lg:order-3">
             <Facts
               facts={[
                 { label: 'Chủ trì', value: `${chairName}, ${meeting.chairTitle}` },
@@ -184,7 +186,7 @@ export default function MeetingPage() {
             ))}
           </Card>
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="min-w-0 max-lg:order-2">
           <MeetingDirectives
             meetingId={meeting.id}
             directives={directives}

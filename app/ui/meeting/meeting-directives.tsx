@@ -3,6 +3,7 @@ import type { Standing } from '#app/domain/task/standing.ts'
 import { Card } from '../base/card.tsx'
 import { Disclosure } from '../base/disclosure.tsx'
 import { Progress } from '../base/progress.tsx'
+import { Tag } from '../base/tag.tsx'
 import { DirectiveLine, type DirectiveView } from './directive-line.tsx'
 
 type Tally = {
@@ -43,14 +44,20 @@ export function MeetingDirectives(props: MeetingDirectivesProps) {
             withText={!published}
             aside={
               d.tally ? (
-                <a href={`/nhiem-vu?chi_dao=${d.id}`} className="block min-w-30 touch:py-2">
-                  <Progress
-                    value={d.tally.reported}
-                    max={Math.max(1, d.tally.total)}
-                    label={`Mục ${d.number}`}
-                    text={`${d.tally.reported}/${d.tally.total} đơn vị`}
-                  />
-                </a>
+                d.tally.total === 1 ? (
+                  <a href={`/nhiem-vu?chi_dao=${d.id}`} className="no-underline touch:py-3">
+                    <SingleTag tally={d.tally} />
+                  </a>
+                ) : (
+                  <a href={`/nhiem-vu?chi_dao=${d.id}`} className="block min-w-30 touch:py-2">
+                    <Progress
+                      value={d.tally.reported}
+                      max={Math.max(1, d.tally.total)}
+                      label={`Mục ${d.number}`}
+                      text={`${d.tally.reported}/${d.tally.total} đơn vị`}
+                    />
+                  </a>
+                )
               ) : (
                 published &&
                 mayAssign && (
@@ -84,4 +91,10 @@ export function MeetingDirectives(props: MeetingDirectivesProps) {
       </ol>
     </Card>
   )
+}
+
+/** Where one unit works on it, a word says more than a bar. */
+function SingleTag({ tally }: { tally: Tally }) {
+  if (tally.reported === 1) return <Tag tone="ok">đã báo cáo</Tag>
+  return tally.missing[0]?.standing === 'overdue' ? <Tag tone="late">quá hạn</Tag> : <Tag tone="none">chưa báo cáo</Tag>
 }
