@@ -31,31 +31,18 @@ const write = (text: string): Promise<void> =>
 async function jsonLines(): Promise<number> {
   let number = 0
   let failed = false
-  const catalogues = new Catalogues()
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1
     if (line.trim() === '') continue
     try {
       const request = parseRequest(line.replace(/^\ufeff/, ''))
-      const extraction = extractConclusion({ ...request, unitsCatalogue: catalogues.shared(request.unitsCatalogue) })
-      await write(`${JSON.stringify(answer(request.id, extraction))}\n`)
+      await write(`${JSON.stringify(answer(request.id, extractConclusion(request)))}\n`)
     } catch (error) {
       failed = true
       process.stderr.write(`extract: line ${number}: ${error instanceof Error ? error.message : String(error)}\n`)
     }
   }
   return failed ? 1 : 0
-}
-
-/** Lines of one office repeat their catalogue: the same list is handed on as one object, so that its index is built once. */
-class Catalogues {
-  private last: { json: string; list: CatalogueEntry[] } | null = null
-
-  shared(list: CatalogueEntry[]): CatalogueEntry[] {
-    const json = JSON.stringify(list)
-    if (this.last?.json !== json) this.last = { json, list }
-    return this.last.list
-  }
 }
 
 type Request = { id: unknown; text: string; meetingDate: Day; unitsCatalogue: CatalogueEntry[] }

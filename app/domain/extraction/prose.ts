@@ -9,7 +9,7 @@ import { afterTopic, type Source } from './items.ts'
 import { assignBefore } from './owner-cues.ts'
 import { type OwnerPart, readOwners } from './owner-grammar.ts'
 import { findPhrase, phraseAt, phrases } from './phrases.ts'
-import { mentionsIn, sentencesOf } from './ranges.ts'
+import { mentionFrom, mentionsIn, mentionUntil, sentencesOf } from './ranges.ts'
 import { assesses, demandsIn, isStatus, verbAt } from './speech.ts'
 import { is } from './time-types.ts'
 import type { Token } from './tokens.ts'
@@ -45,15 +45,15 @@ const SAME_WORK = phrases(
 export function concludes(source: Source, from: number, to: number): boolean {
   const { tokens, mentions } = source
   if (findPhrase(tokens, from, to, CONCLUDES)) return true
-  const near = mentionsIn(mentions, from, to)
-  if (near.some(m => is(tokens, m.from - 1, to, ',') && afterTimedRequest(tokens, m.from - 1, from))) return true
+  for (const m of mentionsIn(mentions, from, to))
+    if (is(tokens, m.from - 1, to, ',') && afterTimedRequest(tokens, m.from - 1, from)) return true
   for (let i = from; i < to; i++) {
     const hit = phraseAt(tokens, i, to, REQUESTS)
     if (!hit) continue
-    if (
-      near.some(m => (m.from >= hit.to && m.from <= hit.to + 2) || ((m.body || m.role) && m.to <= i && m.to >= i - 2))
-    )
-      return true
+    const asked = mentionFrom(mentions, hit.to)
+    if (asked && asked.from <= hit.to + 2 && asked.to <= to) return true
+    const asks = mentionUntil(mentions, i)
+    if (asks && (asks.body || asks.role) && asks.to >= i - 2 && asks.from >= from) return true
     if (is(tokens, hit.to, to, ':') || is(tokens, i - 1, i, 'chí')) return true
   }
   return false
@@ -109,11 +109,12 @@ function readSegment(
   const parts = readOwners(tokens, at, to, mentionsIn(mentions, at, to), continued?.owners.lead ?? state.lead)
   const owned = parts.filter(p => p.own && isCharged(source, p, mood))
   if (owned.length > 0) {
+    const frames = findPhrase(tokens, from, to, FRAMES) !== null
     for (const part of owned) {
       const start =
         part === parts[0] ? startWithTime(source, at, startOf(tokens, part, from)) : startOf(tokens, part, from)
       state.lead = part.lead
-      if (isRequested(tokens, part)) state.frame = findPhrase(tokens, from, to, FRAMES) ? part.lead : null
+      if (isRequested(tokens, part)) state.frame = frames ? part.lead : null
       pushSplit(source, start, part.to, part, state, out)
     }
     return

@@ -14,14 +14,30 @@ export function tokenAt(tokens: readonly Token[], offset: number): number {
   return low
 }
 
-export function mentionsIn(mentions: readonly Mention[], from: number, to: number): Mention[] {
+/** The place of the first mention that ends after `token`. */
+function firstEndingAfter(mentions: readonly Mention[], token: number): number {
   let low = 0
   let high = mentions.length
   while (low < high) {
     const mid = (low + high) >> 1
-    if (mentions[mid]!.to <= from) low = mid + 1
+    if (mentions[mid]!.to <= token) low = mid + 1
     else high = mid
   }
+  return low
+}
+
+/** The first mention that starts at `token` or later. */
+export function mentionFrom(mentions: readonly Mention[], token: number): Mention | undefined {
+  const at = firstEndingAfter(mentions, token)
+  return mentions[at] && mentions[at].from < token ? mentions[at + 1] : mentions[at]
+}
+
+/** The last mention that ends at `token` or before. */
+export const mentionUntil = (mentions: readonly Mention[], token: number): Mention | undefined =>
+  mentions[firstEndingAfter(mentions, token) - 1]
+
+export function mentionsIn(mentions: readonly Mention[], from: number, to: number): Mention[] {
+  const low = firstEndingAfter(mentions, from)
   const out: Mention[] = []
   for (let k = low; k < mentions.length && mentions[k]!.from < to; k++)
     if (mentions[k]!.from >= from && mentions[k]!.to <= to) out.push(mentions[k]!)

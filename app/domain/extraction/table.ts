@@ -35,7 +35,7 @@ function readRows(source: Source, table: Table): Draft[] {
     const at = (c: Column): Cell | undefined => row.cells[columns.indexOf(c)]
     const task = at('task')
     if (!task || task.text === '') continue
-    const label = (at('label')?.text ?? '').replace(/[.\s]+$/, '')
+    const label = (at('label')?.text ?? '').slice(0, 40).replace(/[.\s]+$/, '')
     const rest = row.cells.filter(c => c !== task && c !== at('label'))
     if (rest.every(c => c.text === '')) {
       const kind = labelOf(`${label}. x`)?.kind

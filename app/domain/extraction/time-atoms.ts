@@ -5,7 +5,7 @@ import { hourAt } from './time-hours.ts'
 import { eventAt, nextMeetingAt } from './time-occasions.ts'
 import { periodAt } from './time-periods.ts'
 import { everyAt, monthDayAt } from './time-recurrence.ts'
-import type { Atom, Parser, TimeContext } from './time-types.ts'
+import { type Atom, key, type Parser, type TimeContext } from './time-types.ts'
 import type { Token } from './tokens.ts'
 
 /** In order: a recurrence beats a duration, a date beats a day of the month. */
@@ -22,11 +22,25 @@ const PARSERS: Parser[] = [
   hourAt,
 ]
 
+/** A time begins with a figure or with one of these words; at any other word no rule need be tried. */
+const FIRST_WORDS = new Set(
+  [
+    'một hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi nửa',
+    'ngày mồng mùng hôm thứ chủ tuần tháng quý q năm hạ thượng trung',
+    'nay mai trong nội ngay sáng trưa chiều tối đêm cuối đầu giữa hết',
+    'hàng hằng mỗi từng cứ định theo thường các những',
+    'kỳ cuộc buổi phiên hội lần họp giao',
+  ]
+    .flatMap(line => line.split(' '))
+    .map(key),
+)
+const mayBegin = (token: Token): boolean => token.kind === 'number' || FIRST_WORDS.has(token.key)
+
 export function timeAtoms(tokens: readonly Token[], from: number, to: number, context: TimeContext): Atom[] {
   const atoms: Atom[] = []
   const taken = new Set<number>()
   for (let i = from; i < to; ) {
-    const atom = atomAt(tokens, i, to, context)
+    const atom = mayBegin(tokens[i]!) ? atomAt(tokens, i, to, context) : null
     if (atom) {
       atoms.push(atom)
       for (let k = i; k < atom.to; k++) taken.add(k)

@@ -178,7 +178,7 @@ export const monthDayAt: Parser = (tokens, i, end) => {
   at += 1
   if (is(tokens, at, end, 'mồng', 'mùng')) at += 1
   const days: number[] = []
-  for (;;) {
+  while (days.length < 31) {
     const token = tokens[at]
     if (
       at >= end ||

@@ -54,7 +54,9 @@ export type Parser = (tokens: readonly Token[], i: number, end: number, context:
 /** Shorthand of the grammar: does this word stand at `i`? */
 export const is = (tokens: readonly Token[], i: number, end: number, ...words: string[]): boolean => {
   const token = i < end && i >= 0 ? tokens[i] : undefined
-  return token !== undefined && words.some(w => key(w) === token.key)
+  if (token === undefined) return false
+  for (const word of words) if (key(word) === token.key) return true
+  return false
 }
 
 const known = new Map<string, string>()
@@ -67,14 +69,25 @@ export function key(word: string): string {
   return k
 }
 
+/** The grammar's own phrases, taken apart once. */
+const wordings = new Map<string, readonly string[]>()
+function keysIn(phrase: string): readonly string[] {
+  let keys = wordings.get(phrase)
+  if (keys === undefined) {
+    keys = phrase.split(' ').map(key)
+    wordings.set(phrase, keys)
+  }
+  return keys
+}
+
 /** All these words in a row at `i`: the place after them, or -1. */
 export function after(tokens: readonly Token[], i: number, end: number, phrase: string): number {
-  let at = i
-  for (const word of phrase.split(' ')) {
-    if (at < 0 || at >= end || tokens[at]!.key !== key(word)) return -1
-    at += 1
-  }
-  return at
+  if (i < 0) return -1
+  const keys = keysIn(phrase)
+  const to = i + keys.length
+  if (to > end) return -1
+  for (let k = 0; k < keys.length; k++) if (tokens[i + k]!.key !== keys[k]) return -1
+  return to
 }
 
 /** The place after the first of these phrases that stands at `i`, or -1. Longer ones first. */

@@ -66,13 +66,10 @@ const DIGIT = /\d/
 
 const isUpper = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
 
-/** Keeps "VNeID" whole and parts "củaTrung": a lower-case letter followed by a capital and a lower-case letter. */
-function splitGlued(text: string): number {
-  for (let k = 2; k + 1 < text.length; k++) {
-    const [a, b, c] = [text[k - 1]!, text[k]!, text[k + 1]!]
-    if (a !== a.toUpperCase() && b !== b.toLowerCase() && c !== c.toUpperCase()) return k
-  }
-  return -1
+/** Keeps "VNeID" whole and parts "củaTrung": a lower-case letter, a capital and a lower-case letter at `k - 1`. */
+function isGlued(text: string, k: number): boolean {
+  const [a, b, c] = [text[k - 1]!, text[k]!, text[k + 1] ?? '']
+  return a !== a.toUpperCase() && b !== b.toLowerCase() && c !== c.toUpperCase()
 }
 
 export function tokenize(text: string): Token[] {
@@ -112,15 +109,9 @@ export function tokenize(text: string): Token[] {
       i = j
     } else if (LETTER.test(c)) {
       let j = i + 1
-      while (j < text.length && LETTER.test(text[j]!)) j += 1
-      const at = splitGlued(text.slice(i, j))
-      if (at > 0) {
-        push('word', i, i + at)
-        i += at
-      } else {
-        push('word', i, j)
-        i = j
-      }
+      while (j < text.length && LETTER.test(text[j]!) && !(j >= i + 2 && isGlued(text, j))) j += 1
+      push('word', i, j)
+      i = j
     } else {
       const size = c >= '\ud800' && c <= '\udbff' && i + 1 < text.length ? 2 : 1
       push('mark', i, i + size)

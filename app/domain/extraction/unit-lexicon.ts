@@ -8,7 +8,14 @@ import { AND, nameWords, type UnitWord } from './unit-keys.ts'
 import { headOf, PLACE_LEVELS, placeOf, type Variant, variantsOf } from './unit-variants.ts'
 
 export type Meaning = { unit: number; rank: number; capital: boolean; withoutArea: boolean }
-export type Node = { next: Map<string, Node>; meanings: Meaning[] | null }
+export type Node = {
+  next: Map<string, Node>
+  meanings: Meaning[] | null
+  /** The rank of its surest meaning. */
+  rank: number
+  /** Where hundreds of units share a wording ("Trường Tiểu học"): by unit, made when first asked for. */
+  byUnit?: Map<number, Meaning>
+}
 
 export type Lexicon = {
   entries: readonly CatalogueEntry[]
@@ -22,7 +29,22 @@ export type Lexicon = {
   subjects: Map<string, number[]>
 }
 
-export const newNode = (): Node => ({ next: new Map(), meanings: null })
+export const newNode = (): Node => ({ next: new Map(), meanings: null, rank: Number.POSITIVE_INFINITY })
+
+const FEW = 16
+
+/** What a wording can mean: where it is one of very many, the surest and those among the units named of late. */
+export function meaningsOf(node: Node, named: Iterable<number>): Meaning[] {
+  const all = node.meanings ?? []
+  if (all.length <= FEW) return all
+  node.byUnit ??= new Map(all.map(m => [m.unit, m]))
+  const some = new Set(all.filter(m => m.rank === node.rank).slice(0, FEW))
+  for (const unit of named) {
+    const meaning = node.byUnit.get(unit)
+    if (meaning) some.add(meaning)
+  }
+  return [...some]
+}
 
 export function insert(root: Node, keys: readonly string[], meaning: Meaning): void {
   let node = root
@@ -34,12 +56,12 @@ export function insert(root: Node, keys: readonly string[], meaning: Meaning): v
     }
     node = next
   }
-  if (!node.meanings) node.meanings = [meaning]
-  else {
-    const known = node.meanings.find(m => m.unit === meaning.unit)
-    if (!known) node.meanings.push(meaning)
-    else if (meaning.rank < known.rank) Object.assign(known, meaning)
-  }
+  node.meanings ??= []
+  node.rank = Math.min(node.rank, meaning.rank)
+  // Units come in one after the other: what this one has said before stands last.
+  const known = node.meanings.at(-1)
+  if (known?.unit !== meaning.unit) node.meanings.push(meaning)
+  else if (meaning.rank < known.rank) Object.assign(known, meaning)
 }
 
 export const isGroup = (e: CatalogueEntry): boolean => e.kind === 'group'
@@ -74,11 +96,18 @@ function shortenings(words: readonly UnitWord[]): Variant[] {
 }
 
 const lexicons = new WeakMap<readonly CatalogueEntry[], Lexicon>()
+/** A catalogue that was read anew – from a request, from the database – says the same: the last few are known by content. */
+const byContent = new Map<string, Lexicon>()
+const REMEMBERED = 4
 
 export function lexiconOf(entries: readonly CatalogueEntry[]): Lexicon {
   const known = lexicons.get(entries)
   if (known) return known
-  const lexicon = build(entries)
+  const content = JSON.stringify(entries.map(e => [e.name, e.aliases ?? [], e.kind, e.group]))
+  const lexicon = byContent.get(content) ?? build(entries)
+  byContent.delete(content)
+  byContent.set(content, lexicon)
+  for (const oldest of byContent.keys()) if (byContent.size > REMEMBERED) byContent.delete(oldest)
   lexicons.set(entries, lexicon)
   return lexicon
 }
@@ -151,7 +180,8 @@ function indexParts(lexicon: Lexicon, unit: number, text: string, variants: read
     .filter(key => key !== AND)
     .join(' ')
   if (subject !== '') {
-    const list = lexicon.subjects.get(subject) ?? []
-    if (!list.includes(unit)) lexicon.subjects.set(subject, [...list, unit])
+    const list = lexicon.subjects.get(subject)
+    if (!list) lexicon.subjects.set(subject, [unit])
+    else if (list.at(-1) !== unit) list.push(unit)
   }
 }

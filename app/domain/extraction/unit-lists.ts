@@ -196,9 +196,11 @@ const isNamed = (words: readonly UnitWord[], i: number): boolean => {
 }
 
 function afterQualifiers(words: readonly UnitWord[], i: number): number {
-  for (const q of QUALIFIERS)
-    if (q.every((key, n) => words[i + n]?.key === key)) return afterQualifiers(words, i + q.length)
-  return i
+  for (let to = i; ; ) {
+    const q = QUALIFIERS.find(keys => keys.every((key, n) => words[to + n]?.key === key))
+    if (!q) return to
+    to += q.length
+  }
 }
 
 /** "Các địa phương có dịch (Mai Châu, Phù Lãng)": the bracket names the members. */

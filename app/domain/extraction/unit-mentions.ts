@@ -8,7 +8,7 @@ import { phraseBefore, phrases } from './phrases.ts'
 import { keyOf, type Token } from './tokens.ts'
 import { isWeakNoun, nounAt } from './unit-groups.ts'
 import { nameWords, type UnitWord, unitWords } from './unit-keys.ts'
-import { isGroup, isRole, type Lexicon, type Meaning } from './unit-lexicon.ts'
+import { isGroup, isRole, type Lexicon, type Meaning, meaningsOf } from './unit-lexicon.ts'
 import { groupExpressionAt, listAt, membersInBrackets, moreOfSame } from './unit-lists.ts'
 import { PLACE_LEVELS, THI } from './unit-variants.ts'
 import { AND, type Hit, walk } from './unit-walk.ts'
@@ -45,8 +45,12 @@ const SUBJECT_NOUNS = [
   ['lực', 'lượng'],
 ].map(([a, b]) => [keyOf(a!), b ? keyOf(b) : ''] as const)
 
+/** So many units a reader still has in mind when "Văn phòng" or "hai đơn vị này" refers back. */
+const MEMORY = 200
+
 class Finder {
-  private lastNamed = new Map<number, number>()
+  /** In the order in which they were last named. */
+  private readonly lastNamed = new Map<number, number>()
   private readonly lexicon: Lexicon
   private readonly words: readonly UnitWord[]
   private readonly tokens: readonly Token[]
@@ -70,12 +74,23 @@ class Finder {
       const from = this.words[i]!.from
       const to = this.words[hit.to - 1]!.to
       const mention: Mention = { ...hit, from: hit.body ? this.withChief(from, floor) : this.withPost(from, floor), to }
-      for (const u of mention.units) this.lastNamed.set(u, i)
+      this.remember(mention.units, i)
       out.push(mention)
       floor = to
       i = hit.to
     }
     return out
+  }
+
+  private remember(units: readonly number[], at: number): void {
+    for (const u of units) {
+      this.lastNamed.delete(u)
+      this.lastNamed.set(u, at)
+    }
+    for (const oldest of this.lastNamed.keys()) {
+      if (this.lastNamed.size <= MEMORY) break
+      this.lastNamed.delete(oldest)
+    }
   }
 
   /** "Chủ tịch, Phó Chủ tịch UBND tỉnh" is one expression for the leadership. */
@@ -140,7 +155,7 @@ class Finder {
     const { words, lexicon } = this
     const hits = walk(words, i, lexicon.root)
     for (const [n, hit] of hits.entries()) {
-      const meanings = hit.meanings.filter(m => this.fits(m, i, hit.to))
+      const meanings = meaningsOf(hit.node, this.lastNamed.keys()).filter(m => this.fits(m, i, hit.to))
       if (meanings.length === 0) continue
       if (this.overruns(hits, n)) continue
       const rank = Math.min(...meanings.map(m => m.rank))
@@ -170,7 +185,7 @@ class Finder {
   private bodyOf(i: number, to: number): number | null {
     for (let k = i + 1; k < to; k++) {
       const hit = walk(this.words, k, this.lexicon.root).find(h => h.to === to)
-      const unit = hit?.meanings.find(m => this.lexicon.entries[m.unit]!.kind === 'body')?.unit
+      const unit = meaningsOf(hit?.node ?? this.lexicon.root, this.lastNamed.keys()).find(m => this.lexicon.entries[m.unit]!.kind === 'body')?.unit
       if (unit !== undefined) return unit
     }
     return null

@@ -1,9 +1,9 @@
 /** Rule: a name is followed word by word through the trie, the longest first; one joiner may stand between two words. */
 import { keyOf } from './tokens.ts'
 import type { UnitWord } from './unit-keys.ts'
-import type { Meaning, Node } from './unit-lexicon.ts'
+import type { Node } from './unit-lexicon.ts'
 
-export type Hit = { to: number; meanings: Meaning[]; rank: number }
+export type Hit = { to: number; node: Node; rank: number }
 
 /** One joiner may stand between two words of a name: "Tài chính - Kế hoạch", "Văn hóa, Thể thao và Du lịch". */
 function step(words: readonly UnitWord[], k: number, node: Node): { node: Node; to: number; comma: boolean } | null {
@@ -39,7 +39,7 @@ export function walk(words: readonly UnitWord[], i: number, root: Node): Hit[] {
     if (!s) break
     node = s.node
     k = s.to
-    if (node.meanings) hits.push({ to: k, meanings: node.meanings, rank: Math.min(...node.meanings.map(m => m.rank)) })
+    if (node.meanings) hits.push({ to: k, node, rank: node.rank })
   }
   return hits.reverse()
 }
