@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import type { AppLoadContext, DataFunctionArgs, EntryContext } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
@@ -34,7 +34,7 @@ export default function handleRequest(
         // Nothing is deferred: the page leaves whole, and an error still finds an open status line.
         onAllReady() {
           clearTimeout(timer)
-          const body = new PassThrough()
+          const body = withoutNulBytes()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(
             new Response(createReadableStreamFromReadable(body), {
@@ -54,6 +54,17 @@ export default function handleRequest(
     const timer = setTimeout(abort, RENDER_TIMEOUT_MS)
   })
 }
+
+/**
+ * React 18 encodes into a buffer of 2,048 bytes and sends all of it where a letter of several bytes did not fit at the
+ * end: the bytes left over are NUL, and Vietnamese text shows them as broken letters. HTML has no NUL of its own.
+ */
+const withoutNulBytes = (): Transform =>
+  new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter(byte => byte !== 0) : chunk)
+    },
+  })
 
 export function handleDataRequest(response: Response): Response {
   private_(response.headers)

@@ -38,29 +38,30 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
   async mails(filter) {
     let query = selectMails(db).orderBy('mails.created_at', 'desc').orderBy('mails.id', 'desc')
     if (filter.state) query = query.where('mails.state', '=', filter.state)
-    for (const term of (filter.q ?? '').trim().split(/\s+/).filter(Boolean))
-      query = query.where(e =>
-        e.or([
-          e(e.fn<string>('lower', ['mails.email']), 'like', `%${literal(term.toLowerCase())}%`),
-          e('mails.subject', 'like', `%${literal(term)}%`),
-          ...(fold(term) === ''
-            ? []
-            : [
-                e('people.search_text', 'like', `%${fold(term)}%`),
-                // mails about a task: "who was told of it"
-                e(
-                  'mails.id',
-                  'in',
-                  e
-                    .selectFrom('outbox')
-                    .innerJoin('tasks', 'tasks.id', 'outbox.task_id')
-                    .select('outbox.mail_id')
-                    .where('outbox.mail_id', 'is not', null)
-                    .where('tasks.search_text', 'like', `%${fold(term)}%`),
-                ),
-              ]),
-        ]),
-      )
+    const terms = (filter.q ?? '').trim().split(/\s+/).filter(Boolean)
+    const folded = terms.flatMap(term => fold(term).split(' ')).filter(Boolean)
+    if (terms.length > 0)
+      query = query.where(e => {
+        const toWhom = terms.map(term =>
+          e.or([
+            e(e.fn<string>('lower', ['mails.email']), 'like', `%${literal(term.toLowerCase())}%`),
+            e('mails.subject', 'like', `%${literal(term)}%`),
+            ...fold(term)
+              .split(' ')
+              .filter(Boolean)
+              .map(word => e('people.search_text', 'like', `%${word}%`)),
+          ]),
+        )
+        if (folded.length === 0) return e.and(toWhom)
+        // mails about a task: "who was told of it"
+        let about = e
+          .selectFrom('outbox')
+          .innerJoin('tasks', 'tasks.id', 'outbox.task_id')
+          .select('outbox.mail_id')
+          .where('outbox.mail_id', 'is not', null)
+        for (const word of folded) about = about.where('tasks.search_text', 'like', `%${word}%`)
+        return e.or([e.and(toWhom), e('mails.id', 'in', about)])
+      })
     const cursor = filter.after?.split('|')
     if (cursor?.length === 2)
       query = query.where(e =>

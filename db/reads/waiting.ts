@@ -131,11 +131,11 @@ async function waiting(db: Kysely<Database>, viewer: Actor, today: Day, withTall
   const rows = await selectLines(db)
     .select('tasks.chair_person_id')
     .where(visibleTo(viewer))
-    .where('tasks.open', '=', 1)
     .where(e =>
       e.or([
         e('tasks.state', 'in', ['reported', 'send-back-asked']),
-        e('tasks.extension_asked_at', 'is not', null),
+        e.and([e('tasks.open', '=', 1), e('tasks.extension_asked_at', 'is not', null)]),
+        // an explanation may be asked, given and judged after the task is done
         e('tasks.explanation_waits', '=', 1),
       ]),
     )

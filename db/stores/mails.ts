@@ -121,6 +121,16 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
   async write(id, { email, subject, text, html }) {
     await db.updateTable('mails').set({ email, subject, text, html }).where('id', '=', id).execute()
   },
+  async settleSent(ids, leaseBy, at) {
+    if (ids.length === 0) return
+    await db
+      .updateTable('mails')
+      .set({ state: 'sent', sent_at: at, last_error: null, lease_until: null, lease_by: null })
+      .where('id', 'in', [...ids])
+      .where('state', '=', 'sending')
+      .where('lease_by', '=', leaseBy)
+      .execute()
+  },
   async settle(id, leaseBy, { state, attempts, ambiguous, nextAttemptAt, sentAt, lastError }) {
     const result = await db
       .updateTable('mails')

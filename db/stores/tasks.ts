@@ -131,7 +131,7 @@ export const taskRow = (t: Task) => ({
   reported_at: t.report?.at ?? null,
   closed_at: t.closedAt,
   extension_asked_at: t.extension?.at ?? null,
-  explanation_waits: t.explanation && t.explanation.answeredAt === null ? (1 as const) : (0 as const),
+  explanation_waits: t.explanation && t.explanation.accepted === null ? (1 as const) : (0 as const),
   due_sort: t.due ?? NO_DUE,
   clock_day: clockStoppedDay(t),
   aggregate: JSON.stringify(withoutStored(t)),

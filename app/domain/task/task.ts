@@ -354,6 +354,8 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         stateBefore: null,
         suspendedAt: null,
         due: data.due ?? task.due,
+        originalDue: task.originalDue ?? data.due,
+        reviewDay: data.due === null ? task.reviewDay : null,
         updatedAt: at,
       }
     case 'withdrawn':

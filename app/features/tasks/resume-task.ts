@@ -14,8 +14,5 @@ export const resumeTask = (tools: Tools, actor: Actor, input: ResumeTaskInput): 
   changeTask(tools, actor, 'task.resume', input, ({ task, today }) => {
     if (input.due !== null && input.due < today)
       return refuse('due-in-past', 'Thời hạn mới phải từ hôm nay trở đi.', 'due')
-    // a first day is the original one: that is "đặt thời hạn", with an entry of its own in the ledger
-    if (input.due !== null && task.due === null)
-      return refuse('no-due', 'Nhiệm vụ chưa có thời hạn: hãy tiếp tục trước, rồi đặt thời hạn.', 'due')
     return resume(task, input.reason, input.due)
   })

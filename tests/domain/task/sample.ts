@@ -97,8 +97,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   words.map<Command>(w => t => life.criticise(t, w)),
   words.map<Command>(w => t => life.close(t, w)),
   words.map<Command>(w => t => life.suspend(t, w)),
-  // a first day is set by setDue alone (features/tasks/resume-task.ts)
-  maybe(days).map<Command>(d => t => life.resume(t, null, t.due === null ? null : d)),
+  maybe(days).map<Command>(d => t => life.resume(t, null, d)),
   words.map<Command>(w => t => life.withdraw(t, w)),
   words.map<Command>(w => t => life.exclude(t, w)),
   fc.tuple(unit, words).map<Command>(

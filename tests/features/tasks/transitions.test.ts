@@ -325,14 +325,14 @@ describeOnEachDatabase('every transition of a task', make => {
     expect(await set()).toMatchObject({ kind: 'refused', code: 'has-due' })
   })
 
-  it('a first day cannot slip in with "tiếp tục": the original day would be missing', async () => {
+  it('a first day given with "tiếp tục" is the original one, and there is nothing left to review', async () => {
     world = await taskWorld(await make())
     const task = await world.assign('nv', { due: null, duePrecision: 'none' })
     const secretary = await world.actor('secretary')
     await suspend(world.tools, secretary, task.id)
     expect(await resumeTask(world.tools, secretary, { ...t(task.id), reason: null, due: LATER })).toMatchObject({
-      kind: 'refused',
-      code: 'no-due',
+      kind: 'changed',
+      task: { due: LATER, originalDue: LATER, reviewDay: null },
     })
   })
 
