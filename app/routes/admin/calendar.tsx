@@ -109,8 +109,9 @@ export default function CalendarPage() {
           <tbody>
             {days.map(d => (
               <tr key={d.day}>
-                <td className="cell-title num">
-                  {d.shown} <span className="meta font-normal">{d.weekday}</span>
+                <td className="cell-title">
+                  <span className="num whitespace-nowrap">{d.shown}</span>{' '}
+                  <span className="meta font-normal whitespace-nowrap">{d.weekday}</span>
                 </td>
                 <td data-label="Loại">
                   {d.kind === 'off' ? <Tag tone="late">nghỉ</Tag> : <Tag tone="wait">làm bù</Tag>}
@@ -120,7 +121,7 @@ export default function CalendarPage() {
                   {d.source}
                 </td>
                 <td className="cell-actions">
-                  <div className="flex flex-wrap gap-2">
+                  <div className="flex flex-nowrap gap-2">
                     <ButtonLink size="s" href={`${here}&ngay=${d.day}#ghi-ngay`}>
                       Sửa<span className="sr-only"> ngày {d.shown}</span>
                     </ButtonLink>
@@ -141,7 +142,7 @@ export default function CalendarPage() {
             ))}
           </tbody>
         </Table>
-        <div id="ghi-ngay" key={chosen ?? 'new'} className="xl:sticky xl:top-4">
+        <div id="ghi-ngay" key={`${chosen ?? 'new'} ${days.length}`} className="xl:sticky xl:top-4">
           <AdminForm
             reply={reply}
             requestKey={keys.save}
