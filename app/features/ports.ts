@@ -295,6 +295,8 @@ export type MailStore = {
   /** Mails whose sender disappeared: the server may have them. */
   releaseExpired(now: Instant): Promise<number>
   write(id: string, written: Pick<StoredMail, 'email' | 'subject' | 'text' | 'html'>): Promise<void>
+  /** The server said 250 to these; only where the lease is still ours. */
+  settleSent(ids: readonly string[], leaseBy: string, at: Instant): Promise<void>
   /** Only while the lease is still ours. */
   settle(
     id: string,

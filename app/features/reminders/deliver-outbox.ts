@@ -33,6 +33,7 @@ type Options = {
 }
 
 type ToSend = Extract<Prepared, { kind: 'to-send' }>
+type Tried = Pick<ToSend, 'mail' | 'notices'> & { result: MailResult }
 
 /**
  * The post: waiting notices become mails, mails are leased, looked at again, written and sent – the sending itself
@@ -60,6 +61,7 @@ export async function deliverOutbox(
   if (typeof begun === 'string') return { ...outcome, paused: begun === 'paused' }
   const { desk, mailer } = begun
   const me = tools.ids.next()
+  const results = inGroups<Tried>(group => tools.unitOfWork(stores => settleAll(tools, stores, desk, group, now())))
 
   await composeMails(tools, now(), aloneOnly)
   while (!stopping()) {
@@ -73,16 +75,16 @@ export async function deliverOutbox(
     for (const p of prepared) if (p.kind !== 'to-send') outcome[p.kind === 'failed' ? 'refused' : p.kind] += 1
     const toSend = prepared.filter(p => p.kind === 'to-send')
     if (!mailer || toSend.length === 0) continue
-    const results = await Promise.all(
+    const answers = await Promise.all(
       toSend.map(async p => {
         const result = await mailer.send(p.outgoing)
-        await tools.unitOfWork(stores => settle(tools, stores, desk, p, result, now()))
+        await results.add({ ...p, result })
         outcome[result.kind] += 1
         return result
       }),
     )
     // nobody answers there: the others would only wait for the same silence
-    if (results.every(r => r.kind === 'unclear' || (r.kind === 'later' && r.down))) break
+    if (answers.every(r => r.kind === 'unclear' || (r.kind === 'later' && r.down))) break
   }
   return outcome
 }
@@ -108,22 +110,61 @@ async function prepareBatch(
   return prepared
 }
 
-async function settle(
+/**
+ * Each thing is on record as soon as there is a hand free to write it: while one group is being written the next one
+ * gathers, so a fast server costs few transactions and a slow one keeps nobody waiting.
+ */
+function inGroups<T>(write: (group: T[]) => Promise<void>): { add(one: T): Promise<void> } {
+  let gathering: T[] = []
+  let next: Promise<void> | null = null
+  let writing: Promise<unknown> = Promise.resolve()
+  return {
+    add(one) {
+      gathering.push(one)
+      next ??= writing.then(() => {
+        const group = gathering
+        gathering = []
+        next = null
+        const written = write(group)
+        writing = written.catch(() => {})
+        return written
+      })
+      return next
+    },
+  }
+}
+
+async function settleAll(
   tools: DeliveryTools,
   stores: Stores,
   desk: Desk,
-  { mail, notices }: ToSend,
-  result: MailResult,
+  group: readonly Tried[],
+  now: Instant,
+): Promise<void> {
+  const sent = group.filter(t => t.result.kind === 'sent')
+  await stores.mails.settleSent(
+    sent.map(t => t.mail.id),
+    sent[0]?.mail.leaseBy ?? '',
+    now,
+  )
+  // true even if the lease ran out meanwhile and another process has the mail: the server said 250
+  await stores.outbox.settle(
+    sent.flatMap(t => t.notices.map(n => n.id)),
+    'sent',
+    null,
+  )
+  for (const { mail, notices, result } of group)
+    if (result.kind !== 'sent') await settleUnsent(tools, stores, desk, { mail, notices, result }, now)
+}
+
+async function settleUnsent(
+  tools: DeliveryTools,
+  stores: Stores,
+  desk: Desk,
+  { mail, notices, result }: Tried & { result: Exclude<MailResult, { kind: 'sent' }> },
   now: Instant,
 ): Promise<void> {
   const by = mail.leaseBy ?? ''
-  const ids = notices.map(n => n.id)
-  if (result.kind === 'sent') {
-    // true even if the lease ran out meanwhile and another process has the mail: the server said 250
-    await stores.mails.settle(mail.id, by, { state: 'sent', sentAt: now, lastError: null })
-    await stores.outbox.settle(ids, 'sent', null)
-    return
-  }
   const lastError = result.error
   const ambiguous = mail.ambiguous + (result.kind === 'unclear' ? 1 : 0)
   const next = result.kind === 'refused' ? null : nextAttempt(mail, now)
