@@ -3,6 +3,7 @@
  */
 
 import { extractConclusion } from '../extraction/extract-conclusion.ts'
+import { titleOfText } from '../extraction/title.ts'
 import type {
   CatalogueEntry,
   Confidence,
@@ -110,9 +111,6 @@ export function catalogueOf(office: Office, on: Day): CatalogueEntry[] {
 /** Text of an item as it is shown and stored: on one line. */
 export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-/** A name does not end on a preposition. */
-const DANGLING = /(?:\s(?:tại|của|và|để|với|các|những|cho|về|theo|trong|trên|đến|từ|ở|do|bằng|nhằm|hoặc))+$/u
-
 /** What the grammar found, with its names resolved to the office's rows. */
 export function draftFrom(found: ExtractedDirective, text: string, office: Office, id: string): DraftDirective {
   const unknownNames: string[] = []
@@ -130,7 +128,7 @@ export function draftFrom(found: ExtractedDirective, text: string, office: Offic
     part: found.part ?? null,
     span: { start: found.start, end: found.end },
     text: collapse(body),
-    title: found.title.replace(DANGLING, ''),
+    title: found.title,
     lead: parties(found.lead),
     coordinate: parties(found.coordinate),
     reportTo: reportToNamed(office, found.reportTo),
@@ -192,17 +190,8 @@ export const MISSING_NAMES: Record<MissingPart, string> = {
 const PRODUCT =
   /\b(bao cao|ke hoach|de an|phuong an|to trinh|danh muc|danh sach|quyet dinh|van ban|cong van|quy che|quy trinh|huong dan|de xuat|tong hop|bien ban|ho so|du thao|noi dung|ket qua)\b/
 
-const TITLE_WORDS = 14
-/** First words of a directive, for lists. */
-export function titleOf(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim().split(' ')
-  const title = words
-    .slice(0, TITLE_WORDS)
-    .join(' ')
-    .replace(/[.,;:]+$/, '')
-  const upper = title.charAt(0).toLocaleUpperCase('vi') + title.slice(1)
-  return words.length > TITLE_WORDS ? `${upper}…` : upper
-}
+/** A short name for words that were cut or typed by hand. */
+export const titleOf = titleOfText
 
 /** Takes a conclusion's text apart with the office's names and calendar. */
 export function draftsFrom(

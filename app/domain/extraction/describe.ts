@@ -3,13 +3,20 @@ import { formatDay } from '../shared/day.ts'
 import type { Draft } from './draft.ts'
 import type { Candidate } from './due.ts'
 import type { Mark } from './owner-grammar.ts'
-import { phraseAt, phrases } from './phrases.ts'
+import { mentionsIn } from './ranges.ts'
 import { endOffset, type Reading } from './reading.ts'
-import { is } from './time-types.ts'
+import { type Span, titleFrom } from './title.ts'
 import type { Token } from './tokens.ts'
 import type { CatalogueEntry, Confidence, DirectiveField, Evidence, ExtractedDirective, MissingPart } from './types.ts'
+import type { Mention } from './unit-mentions.ts'
 
-export type Output = { reading: Reading; tokens: readonly Token[]; entries: readonly CatalogueEntry[]; given: string }
+export type Output = {
+  reading: Reading
+  tokens: readonly Token[]
+  mentions: readonly Mention[]
+  entries: readonly CatalogueEntry[]
+  given: string
+}
 
 const startOf = (o: Output, token: number): number => o.reading.at[o.tokens[token]!.start]!
 const endOf = (o: Output, token: number): number => endOffset(o.reading, o.tokens[token - 1]!.end)
@@ -123,37 +130,18 @@ function missingOf(draft: Draft): MissingPart[] {
   return missing
 }
 
-const OPENING = phrases(
-  'giao | đề nghị | yêu cầu | phân công | chủ trì , | chủ trì | , | : | - | được giao | có trách nhiệm | chịu trách nhiệm | phải | cần | khẩn trương | và | riêng | cho | tiếp tục',
-)
-const TITLE_WORDS = 14
-
-/** The first words of the work, without owner and deadline. */
+/** A short name for the work, without owner, deadline and receiver. */
 function titleOf(o: Output, draft: Draft): string {
-  const { tokens } = o
-  const skip = [...draft.owners.marks.lead, ...draft.owners.marks.coordinate].filter(
-    m => m.from >= draft.from && m.to <= draft.to,
-  )
-  let at = draft.from
-  for (let moved = true; moved && at < draft.to; ) {
-    const hit = phraseAt(tokens, at, draft.to, OPENING)
-    const mark = skip.find(m => m.from <= at && m.to > at)
-    moved = hit !== null || mark !== undefined
-    at = mark ? mark.to : hit ? hit.to : at
-  }
-  if (at >= draft.to) at = draft.from
-  const due = draft.due.due
-  let to = Math.min(draft.to, at + TITLE_WORDS)
-  if (due && due.from > at && due.from < to) to = due.from
-  for (let k = at + 3; k < to; k++) {
-    if (tokens[k]!.key !== ',' && tokens[k]!.key !== ';' && tokens[k]!.key !== '.') continue
-    if (k - at >= 5) {
-      to = k
-      break
-    }
-  }
-  while (to > at + 1 && (tokens[to - 1]!.kind === 'mark' || is(tokens, to - 1, to, 'và', 'của', 'cho', 'về', 'các')))
-    to -= 1
-  const text = quote(o, at, to)
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+  const { due, owners } = draft
+  const within = (m: Span) => m.from >= draft.from && m.to <= draft.to
+  return titleFrom({
+    text: o.reading.text,
+    tokens: o.tokens,
+    from: draft.from,
+    to: draft.to,
+    units: mentionsIn(o.mentions, draft.from, draft.to),
+    helpers: owners.marks.coordinate.filter(within),
+    reports: owners.marks.reportTo.filter(within),
+    times: [...due.candidates, ...(due.recurrence ? [due.recurrence] : [])].filter(within),
+  })
 }

@@ -26,7 +26,7 @@ export function extractConclusion(input: ExtractionInput): Extraction {
     isWorkingDay: input.isWorkingDay ?? (day => !isRestDay(day)),
   }
   const drafts = readDocument(reading.text, { tokens, mentions, context })
-  const output = { reading, tokens, entries: input.unitsCatalogue, given: input.text }
+  const output = { reading, tokens, mentions, entries: input.unitsCatalogue, given: input.text }
   return {
     meeting: { date: header.date, chair: header.chair, body: header.body },
     directives: drafts.filter(d => d.to > d.from).map(d => describe(output, d)),

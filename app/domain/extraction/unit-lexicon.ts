@@ -124,11 +124,12 @@ function build(entries: readonly CatalogueEntry[]): Lexicon {
   for (const [unit, entry] of entries.entries()) {
     for (const text of [entry.name, ...(entry.aliases ?? [])]) {
       const group = isGroup(entry)
-      const variants = group
-        ? [{ keys: nameWords(text).map(w => w.key), rank: 0, capital: false }]
-        : variantsOf(text, 0)
+      const words = nameWords(text)
+      const variants: Variant[] = group
+        ? [{ keys: words.map(w => w.key), rank: 0, capital: false }]
+        : variantsOf(text, words, 0)
       for (const v of variants) if (v.keys.length > 0) insert(lexicon.root, v.keys, meaningOf(unit, v))
-      if (!group) indexParts(lexicon, unit, text, variants)
+      if (!group) indexParts(lexicon, unit, words, variants)
     }
     if (!isGroup(entry) && !isRole(entry)) addShortenings(lexicon, unit, entry.name)
   }
@@ -157,8 +158,7 @@ function under(map: Map<string, Node>, key: string): Node {
   return node
 }
 
-function indexParts(lexicon: Lexicon, unit: number, text: string, variants: readonly Variant[]): void {
-  const words = nameWords(text)
+function indexParts(lexicon: Lexicon, unit: number, words: readonly UnitWord[], variants: readonly Variant[]): void {
   const place = placeOf(words)
   if (place)
     insert(under(lexicon.places, place.level.join(' ')), place.name, {

@@ -185,7 +185,9 @@ class Finder {
   private bodyOf(i: number, to: number): number | null {
     for (let k = i + 1; k < to; k++) {
       const hit = walk(this.words, k, this.lexicon.root).find(h => h.to === to)
-      const unit = meaningsOf(hit?.node ?? this.lexicon.root, this.lastNamed.keys()).find(m => this.lexicon.entries[m.unit]!.kind === 'body')?.unit
+      const unit = meaningsOf(hit?.node ?? this.lexicon.root, this.lastNamed.keys()).find(
+        m => this.lexicon.entries[m.unit]!.kind === 'body',
+      )?.unit
       if (unit !== undefined) return unit
     }
     return null

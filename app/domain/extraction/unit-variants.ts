@@ -94,8 +94,8 @@ function initials(words: readonly UnitWord[], letters: readonly string[]): strin
   return keyOf(words.map((w, i) => letters[i] || w.key).join(''))
 }
 
-export function variantsOf(text: string, base: number): Variant[] {
-  const words = nameWords(text)
+/** `words` are the name's own. */
+export function variantsOf(text: string, words: readonly UnitWord[], base: number): Variant[] {
   if (words.length === 0) return []
   const keys = words.map(w => w.key)
   const out: Variant[] = [{ keys, rank: base, capital: false }]
@@ -140,6 +140,8 @@ export function variantsOf(text: string, base: number): Variant[] {
 }
 
 const MAX_PARTS = 4
+/** Up to so many parts each may be shortened by itself; beyond that all or none are. */
+const FREE_PARTS = 3
 
 /** Every way of shortening the parts of "Lao động - Thương binh và Xã hội": LĐTBXH, LĐ TBXH, LĐ Thương binh XH … */
 function acronymsOf(text: string, words: readonly UnitWord[], tail: readonly UnitWord[]): string[][] {
@@ -156,7 +158,8 @@ function acronymsOf(text: string, words: readonly UnitWord[], tail: readonly Uni
   if (words.length === 0 || tail.length < 2 || parts.length > MAX_PARTS) return []
   const out: string[][] = [[initials(tail, letters)]]
   if (parts.length < 2) return out
-  for (let mask = 1; mask < 2 ** parts.length; mask++) {
+  const all = 2 ** parts.length - 1
+  for (let mask = parts.length > FREE_PARTS ? all : 1; mask <= all; mask++) {
     out.push(
       parts.flatMap((p, i) =>
         mask & (1 << i) && p.words.length > 1 ? [initials(p.words, p.letters)] : p.words.map(w => w.key),
