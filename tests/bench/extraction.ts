@@ -12,6 +12,7 @@ import { line, median, round, section, timed } from './report.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const own = join(root, 'tests/domain/extraction/corpus')
+// on a founder's machine only; where it is absent we skip it
 const shared = join(root, '../shared/corpus')
 
 type Document = { id: string; text: string; meetingDate: Day; unitsCatalogue: CatalogueEntry[] }
