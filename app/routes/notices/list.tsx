@@ -68,7 +68,10 @@ export default function Notices() {
           <FastLinks className="block">
             <ul className="divide-y divide-line-soft">
               {lines.map(l => (
-                <li key={l.id} className={`px-4 py-3 ${l.unread ? 'bg-accent-soft' : ''}`}>
+                <li
+                  key={l.id}
+                  className={`px-4 py-3 ${l.unread ? 'bg-accent-soft/35 shadow-[inset_3px_0_0_var(--color-accent)]' : ''}`}
+                >
                   <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
                     <Tag tone={toneOf(l.step)}>{STEP_NAMES[l.step]}</Tag>
                     <a

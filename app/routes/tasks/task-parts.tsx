@@ -33,10 +33,15 @@ export function Coordinations({ view }: { view: View }) {
                 </Tag>
               )}
               <span className="meta">
-                {c.due && <>hạn {formatDay(c.due)}</>}
+                {c.due && (
+                  <>
+                    hạn {formatDay(c.due)}
+                    {c.answeredAt && ' · '}
+                  </>
+                )}
                 {c.answeredAt && (
                   <>
-                    {' · trả lời '}
+                    {'trả lời '}
                     <InstantText at={c.answeredAt} today={today} />
                   </>
                 )}
@@ -72,7 +77,7 @@ export function History({ view }: { view: View }) {
           who: h.who,
           what: (
             <>
-              {h.title !== h.who && <span className="text-soft">({h.title})</span>} {h.what}
+              {h.title !== h.who && <span className="text-soft">({h.title})</span>} · {h.what}
             </>
           ),
           detail:

@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import X from 'lucide-react/dist/esm/icons/x.mjs'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { cx } from './cx.ts'
 import { SOFT_TONE, type Tone } from './tone.ts'
 
@@ -13,15 +13,17 @@ export type FlashMessage = {
   undo?: { action: string; label?: string; fields?: Record<string, string> }
 }
 
-/** The line for what was just done. The live region is always there, so the words are read aloud when they come. It stays until closed. */
+/** The line for what was just done. The live region is always there, so the words are read aloud when they come. It stays until closed, or until the next page. */
 export function Flash({ flash }: { flash?: FlashMessage | null }) {
-  const [closed, setClosed] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is a new line
-  useEffect(() => setClosed(false), [flash])
+  const { pathname } = useLocation()
+  const [said, setSaid] = useState({ flash, pathname, closed: false })
+  // the layout's loader does not run again for every page: what it said belongs to the page where it was said
+  if (said.flash !== flash) setSaid({ flash, pathname, closed: false })
+  const shown = said.flash === flash && said.pathname === pathname && !said.closed
   const tone = flash?.tone ?? 'ok'
   return (
     <div role="status" data-no-print="">
-      {flash && !closed && (
+      {flash && shown && (
         <div className={cx('pop-in mb-4 flex items-center gap-3 rounded-card py-1.5 pr-1.5 pl-4', SOFT_TONE[tone])}>
           <span className={`shape shape-${tone}`} aria-hidden="true" />
           <p className="min-w-0 flex-1 py-1 text-[0.875rem] font-medium">
@@ -47,7 +49,7 @@ export function Flash({ flash }: { flash?: FlashMessage | null }) {
           )}
           <button
             type="button"
-            onClick={() => setClosed(true)}
+            onClick={() => setSaid({ ...said, closed: true })}
             className="grid size-8 flex-none place-items-center rounded-md touch:size-11"
           >
             <X size={16} aria-hidden="true" />

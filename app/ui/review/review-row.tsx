@@ -6,6 +6,7 @@ import { formatTime, instant } from '#app/domain/shared/instant.ts'
 import { cx } from '../base/cx.ts'
 import { Dots } from '../base/dots.tsx'
 import { Tag } from '../base/tag.tsx'
+import { lowerFirst } from '../task/task-tags.tsx'
 import {
   type BoardLine,
   DECISION_ACTION,
@@ -63,7 +64,7 @@ export const ReviewRow = memo(function ReviewRow(props: RowProps) {
       <td className="cell-title max-sm:pr-10!">
         <a href={`/nhiem-vu/${line.id}`}>{line.title}</a>
         <p className="meta">
-          {citationAtStart(line.path)}, {line.meetingTitle} · {storyOf(line)}
+          {citationAtStart(line.path)}, {lowerFirst(line.meetingTitle)} · {storyOf(line)}
         </p>
       </td>
       <td className="num" data-label="Hạn">
@@ -113,7 +114,7 @@ function DecisionCell({ line, current, hydrated, pageKey, back, panelHref, onOpe
     </a>
   )
   return (
-    <div>
+    <div className="lg:flex-wrap!">
       <p className="flex basis-full flex-wrap gap-1.5 empty:hidden" aria-live="polite">
         {busy && <Tag tone="wait">đang gửi…</Tag>}
         {!busy && line.decided && (

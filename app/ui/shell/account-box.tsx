@@ -4,6 +4,8 @@ type AccountBoxProps = { personName: string; postTitle?: string | null /** “Đ
 
 /** Who is signed in, the way to the account, the way out. */
 export function AccountBox({ personName, postTitle, wordy }: AccountBoxProps) {
+  // where accounts are named by post, the title would only say it again
+  const title = postTitle === personName ? null : postTitle
   return (
     <div className="flex items-center gap-1">
       <a
@@ -11,8 +13,8 @@ export function AccountBox({ personName, postTitle, wordy }: AccountBoxProps) {
         className="flex min-w-0 flex-1 flex-col justify-center rounded-control px-2.5 py-1.5 text-ink no-underline hover:bg-wash hover:no-underline touch:min-h-11"
       >
         <span className="sr-only">Tài khoản: </span>
-        <span className="truncate text-[0.875rem] font-medium">{personName}</span>
-        {postTitle && <span className="truncate text-xs text-soft">{postTitle}</span>}
+        <span className="line-clamp-2 text-[0.875rem] leading-snug font-medium">{personName}</span>
+        {title && <span className="line-clamp-2 text-xs text-soft">{title}</span>}
       </a>
       <form method="post" action="/dang-xuat">
         <button

@@ -14,7 +14,7 @@ export function ErrorPage({ error }: { error: ErrorText }) {
       <p className="mt-2 text-soft">{error.message}</p>
       <div className="mt-6 flex flex-wrap gap-2">
         <a href="/" className={buttonClass('primary')}>
-          Về việc của tôi
+          Về trang chính
         </a>
         {hydrated && (
           <button type="button" className="btn" onClick={() => window.history.back()}>

@@ -60,7 +60,7 @@ export function PhoneTabs({ nav, personName, postTitle }: PhoneTabsProps) {
       aria-label="Chính"
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
     >
-      <ul className="mx-auto grid max-w-xl grid-cols-5">
+      <ul className="mx-auto grid max-w-xl auto-cols-fr grid-flow-col">
         {tabs.map(item => (
           <li key={item.href}>
             <a
@@ -79,7 +79,7 @@ export function PhoneTabs({ nav, personName, postTitle }: PhoneTabsProps) {
             </a>
           </li>
         ))}
-        <li className="col-start-5">
+        <li>
           <More key={key} items={rest} personName={personName} postTitle={postTitle} />
         </li>
       </ul>

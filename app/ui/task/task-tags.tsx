@@ -33,13 +33,13 @@ export function TaskTags({ line, today, quiet }: { line: TaskLineView; today: st
   const { tone, text } = standingWords(line, today)
   return (
     <>
-      {line.urgency !== 'normal' && <Tag tone="late">{line.urgency === 'flash' ? 'hoả tốc' : 'khẩn'}</Tag>}
+      {line.urgency !== 'normal' && <Tag tone="late">{line.urgency === 'flash' ? 'hỏa tốc' : 'khẩn'}</Tag>}
       <Tag tone={tone}>{text}</Tag>
       {line.state === 'assigned' && !quiet && <Tag tone="wait">chưa tiếp nhận</Tag>}
       {line.state === 'send-back-asked' && <Tag tone="wait">đề nghị trả lại</Tag>}
       {line.state === 'redo' && <Tag tone="soon">yêu cầu làm lại</Tag>}
       {line.extensionAsked && (
-        <Tag tone="soon">xin gia hạn đến {formatDayShort(day(line.extensionAsked.wantedDue))}: chờ</Tag>
+        <Tag tone="soon">xin gia hạn đến {formatDayShort(day(line.extensionAsked.wantedDue))}</Tag>
       )}
       {line.explanationWaits && <Tag tone="soon">cần giải trình</Tag>}
     </>
@@ -53,5 +53,5 @@ export function sourceWords(line: Pick<TaskLineView, 'path' | 'meetingTitle' | '
 }
 
 /** Within a sentence a meeting's title begins small, unless its first word is written in capitals. */
-const lowerFirst = (text: string): string =>
+export const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLocaleLowerCase('vi') + text.slice(1) : text
