@@ -1,14 +1,16 @@
 import type { Instant } from '#app/domain/shared/instant.ts'
 import { letterMail } from '#app/emails/letter-mail.ts'
+import { accountsToShow, type ShownAccount } from '#db/seed/demo/accounts.ts'
 import { loadDemo } from '#db/seed/demo/load-demo.ts'
-import { LEADING_SEATS } from '#db/seed/demo/office.ts'
 import { DEMO_PASSWORD, DOMAIN, OFFICE } from '#db/seed/demo/place.ts'
 import { loadScale, type ScaleGiven } from '#db/seed/scale/load-scale.ts'
+import { storesOn } from '#db/unit-of-work.ts'
 import { systemClock } from './clock.server.ts'
 import { database } from './database.server.ts'
 import { siteUrl } from './env.server.ts'
 import { log } from './log.server.ts'
 import { argon2Passwords } from './passwords.server.ts'
+import { DEMO_ACCOUNTS, type DemoAccounts } from './sign-in-page.server.ts'
 
 /** Fills the open, empty database with the demo; answers the lines that name its accounts. */
 export async function loadDemoHere(): Promise<string[]> {
@@ -20,22 +22,18 @@ export async function loadDemoHere(): Promise<string[]> {
     writeLetter: letter => letterMail(letter, siteUrl()),
     mailHost: DOMAIN,
   })
-  return demoLines()
+  const stores = storesOn(database().db)
+  const accounts = await accountsToShow(stores)
+  await stores.settings.set(DEMO_ACCOUNTS, { password: DEMO_PASSWORD, accounts } satisfies DemoAccounts)
+  return demoLines(accounts)
 }
 
 /** Accounts by post, one password: printed, because nobody can guess them. */
-function demoLines(): string[] {
-  const shown = [
-    ...LEADING_SEATS.map(({ account, name }) => [account, name] as const),
-    ['noivu', 'Trưởng phòng Nội vụ'] as const,
-    ['dothi', 'Trưởng phòng Quản lý đô thị'] as const,
-    ['phuong.anluu', 'Chủ tịch UBND phường An Lựu'] as const,
-    ['cb.noivu', 'Chuyên viên Phòng Nội vụ'] as const,
-  ]
+function demoLines(accounts: readonly ShownAccount[]): string[] {
   return [
     `Dữ liệu dùng thử của ${OFFICE} (nơi chốn và số liệu đều do phần mềm đặt ra).`,
     `Mật khẩu chung: ${DEMO_PASSWORD}`,
-    ...shown.map(([account, name]) => `  ${account.padEnd(14)} ${name}`),
+    ...accounts.map(({ login, role }) => `  ${login.padEnd(18)} ${role}`),
     `Các tài khoản khác: Quản trị → Người dùng, hoặc đăng nhập bằng địa chỉ thư TÀI_KHOẢN@${DOMAIN}.`,
   ]
 }
