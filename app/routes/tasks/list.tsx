@@ -37,7 +37,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const context = await pageContext(request)
   const { actor, today, reads } = context
   const params = new URL(request.url).searchParams
-  const { filter, numberText } = await listFilter(context, params)
+  const asking = await listFilter(context, params)
+  const { numberText } = asking
+  // nothing asked: what moved last, not what was finished a year ago
+  const filter = { ...asking.filter, sort: asking.filter.sort ?? (isBare(params) ? 'updated' : 'due') } as const
   const [page, office, views] = await Promise.all([
     reads.taskList(actor, filter, today),
     reads.office(),
@@ -113,7 +116,7 @@ export default function TaskList() {
   const params = new URLSearchParams(search)
   const total = more ? `trên ${formatCount(count)} nhiệm vụ` : `${formatCount(count)} nhiệm vụ`
   const heading = (column: (typeof SORTS)[number]) => ({
-    href: listHref(params, { xep: column === 'due' ? null : sortSlug(column) }),
+    href: listHref(params, { xep: sortSlug(column) }),
     direction: sort === column ? (column === 'due' || column === 'unit' ? ('asc' as const) : ('desc' as const)) : null,
   })
   const nextHref = next ? `${LIST_ADDRESS}?${withParam(params, 'sau', next)}` : null
@@ -163,6 +166,9 @@ export default function TaskList() {
     </>
   )
 }
+
+const isBare = (params: URLSearchParams): boolean =>
+  [...params].every(([name, value]) => name === 'sau' || value === '')
 
 function withParam(params: URLSearchParams, name: string, value: string): string {
   const next = new URLSearchParams(params)
