@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { AppError } from '#app/features/app-error.ts'
 import { revokeOtherSessions, revokeOwnSession, revokeSessionInput } from '#app/features/auth/revoke-sessions.ts'
 import { authTools } from '#app/server/auth-tools.server.ts'
+import { readForm } from '#app/server/forms.server.ts'
 import { requireSignedIn } from '#app/server/session.server.ts'
 
 export const loader = () => redirect('/tai-khoan')
@@ -9,7 +10,7 @@ export const loader = () => redirect('/tai-khoan')
 /** One named session, or all the others. */
 export async function action({ request }: ActionFunctionArgs) {
   const { actor, session } = await requireSignedIn(request)
-  const input = revokeSessionInput.safeParse(Object.fromEntries(await request.formData()))
+  const input = revokeSessionInput.safeParse(Object.fromEntries(await readForm(request)))
   if (input.success) {
     // Ended meanwhile by itself: the list that comes next says so.
     await revokeOwnSession(authTools(), actor, input.data.sessionId).catch(error => {

@@ -17,7 +17,7 @@ export async function parseForm<S extends z.ZodType>(
   schema: S,
   known: Record<string, unknown> = {},
 ): Promise<Parsed<z.infer<S>>> {
-  const values = typedValues(await request.formData())
+  const values = typedValues(await readForm(request))
   const result = schema.safeParse({ ...values, ...known })
   if (result.success) return { ok: true, value: result.data, values }
   const errors: Record<string, string> = {}
@@ -25,12 +25,30 @@ export async function parseForm<S extends z.ZodType>(
   return { ok: false, reply: { message: null, errors, values: withoutSecrets(values) } }
 }
 
+/** What no page of ours sends (another type, a body cut short) is the sender's mistake, not ours. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw unreadable()
+  }
+}
+
+export const unreadable = (): Response =>
+  new Response('Biểu mẫu gửi lên không đọc được. Hãy mở lại trang và thực hiện lại thao tác.', { status: 400 })
+
+/** No keyboard types NUL, and PostgreSQL cannot store it. */
+export const withoutNul = (text: string): string => text.replaceAll('\0', '')
+
 /** Text fields only; a name that was sent twice is a list. */
 function typedValues(form: FormData): FormReply['values'] {
   const names = [...new Set(form.keys())].filter(name => name !== '__proto__')
   return Object.fromEntries(
     names.map(name => {
-      const texts = form.getAll(name).filter(value => typeof value === 'string')
+      const texts = form
+        .getAll(name)
+        .filter(value => typeof value === 'string')
+        .map(withoutNul)
       return [name, texts.length === 1 ? texts[0]! : texts]
     }),
   )

@@ -21,6 +21,8 @@ export type Refused = { status: number; reason: string; message: string }
 
 export function judge(method: string, url: string, headers: Headers, appUrl: string | undefined): Refused | null {
   if (url.length > LONGEST_URL) return refused(414, 'url too long', 'Địa chỉ quá dài.')
+  // No id, word or cursor has a NUL, and PostgreSQL cannot even compare with one.
+  if (/%00/.test(url)) return refused(400, 'nul', 'Địa chỉ không đúng.')
   if (SAFE.has(method)) return null
   if (!UNSAFE.has(method)) return refused(405, 'method', 'Thao tác không được hỗ trợ.')
   return judgeOrigin(headers, appUrl) ?? judgeSize(headers)

@@ -75,9 +75,12 @@ function signInAddress(request: Request): string {
   return next === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(next)}`
 }
 
-/** Only a path of this site: `//host`, `/\host` and addresses with a scheme lead elsewhere. */
+/**
+ * Only a path of this site: `//host`, `/\host` and addresses with a scheme lead elsewhere. What is not ASCII (`?q=họp`
+ * typed by hand) is escaped: a header cannot hold it, and the redirect would fail after the work was done.
+ */
 export function safeRedirect(to: unknown, fallback = '/'): string {
   if (typeof to !== 'string' || to.length > 2000) return fallback
-  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(to)) return fallback
-  return to
+  if (!/^\/(?![/\\])[^\\\p{Cc}\p{Cs}]*$/u.test(to)) return fallback
+  return to.replace(/[^\x21-\x7e]+/gu, encodeURIComponent)
 }

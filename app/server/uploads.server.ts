@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { attachFile, FILE_MAX, FILES_MAX } from '#app/features/files/attach-file.ts'
 import { storage, tools } from './compose.server.ts'
-import type { FormReply } from './forms.server.ts'
+import { type FormReply, unreadable, withoutNul } from './forms.server.ts'
 
 /** Text fields and a little air beside the files. */
 const BODY_MAX = FILES_MAX * FILE_MAX + 1024 * 1024
@@ -41,12 +41,14 @@ export async function withUploads(request: Request, actor: Actor, taskId: string
       // the rest of a part that is too large is read past, so that the fields behind it still arrive
       if (size <= limit) chunks.push(chunk)
     }
-    if (filename === undefined) text.append(name, Buffer.concat(chunks).toString('utf8'))
+    if (filename === undefined) text.append(name, withoutNul(Buffer.concat(chunks).toString('utf8')))
     else if (size > FILE_MAX) error ??= `Tệp “${filename}” lớn quá 20 MB.`
     else if (size > 0 && files.length + text.getAll('fileIds').length >= FILES_MAX)
       error ??= `Mỗi lần gửi nhiều nhất ${FILES_MAX} tệp.`
     else if (size > 0) files.push({ name: filename, bytes: Buffer.concat(chunks) })
     return undefined
+  }).catch(error => {
+    throw error instanceof Response ? error : unreadable()
   })
   for (const file of files) {
     const outcome = await attachFile(tools(), storage(), actor, { taskId, ...file })

@@ -147,7 +147,8 @@ async function taskList(db: Kysely<Database>, viewer: Actor, filter: TaskFilter,
     .where(visibleTo(viewer))
     .where(matches(filter, today))
   const cursor = readCursor(filter.after)
-  if (cursor) {
+  // a cursor that somebody typed is none: PostgreSQL compares a whole number with nothing else
+  if (cursor && (sort !== 'unit' || /^-?\d{1,9}$/.test(cursor.value))) {
     const value = sort === 'unit' ? Number(cursor.value) : cursor.value
     const beyond = direction === 'asc' ? '>' : '<'
     query = query.where(e =>

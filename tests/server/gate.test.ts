@@ -45,6 +45,13 @@ describe('the gate: only pages of this site may change something', () => {
     expect(post({ origin: `http://${HOST}` }, { method: 'TRACE' })).toBe(405)
   })
 
+  it('takes no address with a NUL, which PostgreSQL cannot compare with anything', () => {
+    for (const path of ['/nhiem-vu/%00', '/nhiem-vu?sau=a%00%7Cb']) {
+      expect(judge('GET', path, { host: HOST }, undefined)?.status).toBe(400)
+    }
+    expect(judge('GET', '/nhiem-vu?q=%2500', { host: HOST }, undefined)).toBeNull()
+  })
+
   it('limits what comes in', () => {
     const origin = `http://${HOST}`
     expect(post({ origin, 'content-length': String(3 * 1024 * 1024) })).toBe(413)

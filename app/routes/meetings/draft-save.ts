@@ -4,13 +4,14 @@ import { AppError } from '#app/features/app-error.ts'
 import { saveDraft, saveDraftInput } from '#app/features/meetings/save-draft.ts'
 import { systemClock } from '#app/server/clock.server.ts'
 import { tools } from '#app/server/compose.server.ts'
+import { withoutNul } from '#app/server/forms.server.ts'
 import { requireActor } from '#app/server/session.server.ts'
 import type { SaveReply } from '#app/ui/meeting/drafting/draft-saver.ts'
 
 /** Autosave: the whole draft as JSON. Answers are for the script that sent it, never a page. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
-  const body = await request.json().catch(() => null)
+  const body = await request.text().then(readJson, () => null)
   const parsed = saveDraftInput.safeParse({ ...(body as object), meetingId: params.meetingId })
   if (!parsed.success) return reply({ kind: 'refused', message: firstOf(parsed.error.issues) }, 400)
   try {
@@ -24,6 +25,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const message =
       error.code === 'forbidden' ? 'Bạn không còn quyền soạn kết luận này.' : 'Không còn cuộc họp hoặc dự thảo này.'
     return reply({ kind: 'refused', message }, error.code === 'forbidden' ? 403 : 404)
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text, (_name, value) => (typeof value === 'string' ? withoutNul(value) : value))
+  } catch {
+    return null
   }
 }
 

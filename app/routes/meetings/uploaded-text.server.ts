@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
 import { readUpload } from '#app/server/conclusion-files.server.ts'
+import { readForm } from '#app/server/forms.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 
 const MAX_REQUEST = 12 * 1024 * 1024
@@ -15,7 +16,7 @@ export async function uploadedText(
   requireMay(actor, 'meeting.edit', meetingSubject(page.meeting, page.conclusion))
   if (Number(request.headers.get('Content-Length') ?? 0) > MAX_REQUEST)
     return refuse('file.too-large', 'Tệp lớn quá 10 MB.', 'file')
-  const form = await request.formData()
+  const form = await readForm(request)
   const file = form.get('file')
   if (!(file instanceof File) || file.name === '') return refuse('file.none', 'Hãy chọn một tệp.', 'file')
   const read = await readUpload(file)

@@ -95,6 +95,17 @@ describeOnEachDatabase('the conditions of a list', make => {
     }
   })
 
+  it('begin anew where somebody typed a cursor that is none', async () => {
+    const w = await taskWorld(await make())
+    await w.publish([{ lead: [unit('nv')], title: 'Việc duy nhất' }])
+    const reads = readsOn(w.db)
+    const viewer = await w.actor('secretary')
+    for (const after of ['NaN|x', 'abc|x', '0.5|x', '1e999|x', '99999999999|x', '|', 'x']) {
+      const page = await reads.taskList(viewer, { sort: 'unit', after }, w.clock.today())
+      expect([after, page.lines.length]).toEqual([after, 1])
+    }
+  })
+
   it('find without accents, by unit, state, day and directive', async () => {
     const w = await taskWorld(await make())
     const [a, b] = await w.publish([
