@@ -11,12 +11,12 @@ const words = (list: string): Set<string> => new Set(list.split(' ').map(keyOf))
 
 /** First words of an adverbial that opens an item before its subject. */
 const ADVERBIAL = words(
-  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết quá muộn cùng song thời mục nội công lĩnh việc phần năm kể cứ nửa sáng chiều lúc do khắc trường thứ riêng',
+  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết quá muộn cùng song thời mục nội công lĩnh việc phần năm kể cứ nửa sáng chiều lúc do khắc trường thứ riêng mùng mồng khoảng chưa sang hôm trưa đêm hạn',
 )
 const NOT_TIME = words(
   'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội do khắc trường',
 )
-const TIME_WORDS = words('này tới sau tháng tuần quý năm ngày nay mai kỳ lần giờ việc')
+const TIME_WORDS = words('này tới sau tháng tuần quý năm ngày nay mai kỳ lần giờ việc nữa trưa sáng chiều tối hai ba tư năm sáu bảy nhật')
 const TIME_OPENS = words('trong trước từ đến ngay đầu cuối chậm hàng hằng')
 const HARD = new Set(['.', ';', ':'])
 
@@ -25,6 +25,11 @@ const endsSentence = (tokens: readonly Token[], k: number): boolean =>
   tokens[k]!.key !== '.' || (tokens[k + 1]?.gap !== false && !(tokens[k - 1]?.upper && tokens[k - 1]!.text.length <= 3))
 
 const endsInTime = (token: Token): boolean => token.kind === 'number' || TIME_WORDS.has(token.key) || token.upper
+
+/** "15 ngày nữa, Phòng X …", "17 giờ ngày mai Công an …". */
+const countsTime = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.kind === 'number' && UNITS_OF_TIME.has(tokens[i + 1]?.key ?? '')
+const UNITS_OF_TIME = words('ngày tuần tháng quý giờ h g')
 
 const REACH = 200
 
@@ -71,13 +76,13 @@ export function clauseBegins(
   const first = tokens[sentence]!
   if (previous.key === ',')
     return (
-      (ADVERBIAL.has(first.key) && (before === null || before.from > sentence || !owned)) ||
+      ((ADVERBIAL.has(first.key) || countsTime(tokens, sentence)) && (before === null || before.from > sentence || !owned)) ||
       afterTimedRequest(tokens, k - 1, floor)
     )
   // "Hàng tháng các đơn vị …" without a comma: nothing but the time stands before.
   return (
     before === null &&
-    ADVERBIAL.has(first.key) &&
+    (ADVERBIAL.has(first.key) || countsTime(tokens, sentence)) &&
     !NOT_TIME.has(first.key) &&
     k - sentence <= 9 &&
     endsInTime(tokens[k - 1]!) &&

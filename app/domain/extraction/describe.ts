@@ -142,6 +142,6 @@ function titleOf(o: Output, draft: Draft): string {
     units: mentionsIn(o.mentions, draft.from, draft.to),
     helpers: owners.marks.coordinate.filter(within),
     reports: owners.marks.reportTo.filter(within),
-    times: [...due.candidates, ...(due.recurrence ? [due.recurrence] : [])].filter(within),
+    times: due.spans.filter(within),
   })
 }

@@ -195,7 +195,7 @@ export function isDeadlinePeriod(
     is(tokens, atom.to - 1, end, 'này', 'sau', 'tới', 'nay', 'tiếp', 'theo') &&
     !phraseBefore(tokens, atom.from, floor, REPORTS)
   )
-    return true
+    return !standsBefore(tokens, atom.from, floor, PLANNED, 5)
   const opens = before === undefined || CLAUSE_END.has(before.key) || before.key === '('
   if (atom.precision === 'half-year' && standsBefore(tokens, atom.from, floor, REVIEW, 12))
     return context.meeting >= atom.first
@@ -206,6 +206,8 @@ export function isDeadlinePeriod(
   return opens && closes && atom.precision !== 'year' && (before !== undefined || closes)
 }
 
+/** "lập kế hoạch thu quý tới": the time says what is planned, not when the plan is due. */
+const PLANNED = phrases('kế hoạch | dự toán | lịch | chương trình | chỉ tiêu | phương hướng | nhiệm vụ | nhu cầu')
 const FAR = 270
 const REVIEW = phrases('sơ kết | phục vụ công tác kiểm tra, đánh giá')
 const COMPARED = phrases('so với | cùng kỳ | tăng so với')

@@ -76,6 +76,8 @@ export type Recurring = {
   to: number
   candidate: Candidate | null
   used: Set<Atom>
+  /** Its words apart: "hằng tháng … trước ngày 22". */
+  spans: { from: number; to: number }[]
 }
 
 const IMPLIED: Partial<Record<NonNullable<MonthDayAtom['of']>, Recurrence>> = {
@@ -102,25 +104,28 @@ export function recurrenceOf(
   const implied = atoms.find((a): a is MonthDayAtom => a.kind === 'monthday' && a.of !== null)
   const stated = every[0]
   if (!stated && !implied) return null
-  const recurrence = stated?.kind === 'every' ? stated.recurrence : IMPLIED[implied!.of!]!
+  let recurrence = stated?.kind === 'every' ? stated.recurrence : IMPLIED[implied!.of!]!
   const used = new Set<Atom>()
   const own = stated ? dayAtomFor(recurrence, atoms, stated) : null
   // "ngày 25 hàng tháng, … ngày 20 tháng cuối quý": each its own; the first counts.
   const day = implied && !(own && IMPLIED[implied.of!] !== recurrence) ? implied : own
   const due = day ? dueOf(day, recurrence, context) : null
+  // "ngày 15 và 30 hằng tháng": two days of each month.
+  if (recurrence === 'monthly' && day?.kind === 'monthday' && day.days.length === 2) recurrence = 'semimonthly'
   const hour = hourBeside(tokens, day ?? stated!, atoms) ?? (stated ? hourBeside(tokens, stated, atoms) : null)
   const parts = [stated, day, hour].filter((a): a is Atom => a !== null && a !== undefined)
   const start = Math.min(...parts.map(a => a.from))
   const from = triggerBefore(tokens, start, floor).from
   const to = Math.max(...parts.map(a => a.to))
   if (day) used.add(day)
+  const spans = parts.map(a => ({ from: triggerBefore(tokens, a.from, floor).from, to: a.to }))
   const base = { from, to, precision: 'day' as const, time: hour?.time ?? null, start: false }
-  if (due) return { recurrence, from, to, used, candidate: { ...base, due, first: due, last: due } }
+  if (due) return { recurrence, from, to, used, spans, candidate: { ...base, due, first: due, last: due } }
   if (recurrence === 'daily' && hour) {
     const d = addDays(context.meeting, context.evening && hour.time <= '19:00' ? 1 : 0)
-    return { recurrence, from, to, used, candidate: { ...base, due: d, first: d, last: d } }
+    return { recurrence, from, to, used, spans, candidate: { ...base, due: d, first: d, last: d } }
   }
-  return { recurrence, from: stated?.from ?? from, to: stated?.to ?? to, used, candidate: null }
+  return { recurrence, from: stated?.from ?? from, to: stated?.to ?? to, used, spans, candidate: null }
 }
 
 /** The day that belongs to the recurrence: a weekday for weeks, a day of the month for months and longer. */

@@ -30,6 +30,8 @@ export type DueReading = {
   recurrence: { recurrence: Recurrence; from: number; to: number } | null
   /** Every deadline of the range in text order, for splitting prose. */
   candidates: Candidate[]
+  /** All words that tell a time, for leaving them out of the directive's name. */
+  spans: { from: number; to: number }[]
 }
 
 const SIZE: Record<DuePrecision, number> = {
@@ -65,12 +67,14 @@ export function readDue(
   const recurrence = recurring && { recurrence: recurring.recurrence, from: recurring.from, to: recurring.to }
   if (recurring?.candidate) {
     const rest = candidates.filter(c => c.due !== null && c.precision === 'day')
-    return { due: recurring.candidate, others: rest, recurrence, candidates: [recurring.candidate, ...rest] }
+    const spans = [...recurring.spans, ...rest]
+    return { due: recurring.candidate, others: rest, recurrence, candidates: [recurring.candidate, ...rest], spans }
   }
   const kept = withoutVague(candidates)
   const dated = kept.filter(c => c.due !== null)
   const due = dated[0] ?? kept[0] ?? null
-  return { due, others: dated.slice(1).filter(c => c.due !== due?.due), recurrence, candidates: kept }
+  const spans = [...(recurring?.spans ?? []), ...kept]
+  return { due, others: dated.slice(1).filter(c => c.due !== due?.due), recurrence, candidates: kept, spans }
 }
 
 /** "trong 3 ngày (từ 15/8 đến 17/8)": the days are given, the length says nothing new. */

@@ -7,7 +7,7 @@ import { after, is } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
 
 export const ASSIGN = phrases(
-  'giao | giao cho | giao nhiệm vụ cho | tiếp tục giao | phân công | phân công cho | chỉ định | ủy quyền | ủy quyền cho | uỷ quyền cho | cử | giao trách nhiệm cho | giao nhiệm vụ | giao việc cho | giao thêm cho | thống nhất giao | cho phép',
+  'giao | giao cho | giao nhiệm vụ cho | tiếp tục giao | phân công | phân công cho | chỉ định | ủy quyền | ủy quyền cho | uỷ quyền cho | cử | gia hạn cho | gia hạn thêm cho | đồng ý cho | nhất trí cho | giao trách nhiệm cho | giao nhiệm vụ | giao việc cho | giao thêm cho | thống nhất giao | cho phép',
 )
 export const REQUEST = phrases(
   'đề nghị | yêu cầu | chỉ đạo | lưu ý | nhắc | nhắc nhở | nhấn mạnh | đôn đốc | kiến nghị | mời | yêu cầu các đồng chí | quán triệt',
@@ -173,6 +173,10 @@ export function reportBefore(tokens: readonly Token[], at: number, floor: number
   }
   return null
 }
+
+const PASSES_ON = phrases('trình | báo cáo | để trình | để báo cáo | gửi | để gửi | nộp')
+export const goesThrough = (tokens: readonly Token[], at: number, to: number, end: number): boolean =>
+  is(tokens, at - 1, at, 'qua') && phraseAt(tokens, to, end, PASSES_ON) !== null
 
 const TAKES_LEAD = phrases(
   'chủ trì | là cơ quan chủ trì | là đơn vị chủ trì | làm đầu mối | là đầu mối | chịu trách nhiệm chính | là cơ quan đầu mối | làm cơ quan đầu mối | giữ vai trò chủ trì',

@@ -9,6 +9,7 @@ import {
   assists,
   coordinateBefore,
   doesWork,
+  goesThrough,
   isChargedAfter,
   leadLabelBefore,
   REQUEST,
@@ -92,6 +93,8 @@ class Reader {
       next.from === run.to + 1
     )
       return false
+    // "thông qua Văn phòng trình UBND quận": who passes it on receives it.
+    if (goesThrough(tokens, run.from, run.to, to)) return this.report(run, run.from, true)
     const start = this.begins(run.from, floor, before)
     const assign = assignBefore(tokens, run.from, floor)
     const delegated = before !== null && !before.body && assign?.from === before.to
@@ -227,7 +230,10 @@ class Reader {
     const opens = is(tokens, run.from - 1, to, '(', '-', '[')
     let k = run.to
     while (k < to && tokens[k]!.kind === 'mark') k += 1
-    return opens && (k >= to || is(tokens, run.to, to, ')', '-', ']'))
+    if (!opens) return false
+    // "(Phòng Nội vụ; xong trước 31/3)".
+    const closed = is(tokens, run.from - 1, to, '(') && is(tokens, run.to, to, ';', ',', '-')
+    return k >= to || closed || is(tokens, run.to, to, ')', '-', ']')
   }
 }
 

@@ -208,7 +208,8 @@ const THIS_WEEK = ['của tuần này', 'trong tuần này', 'tuần này', 'nà
 export const weekdayAt: Parser = (tokens, i, end, context) => {
   let at = i
   if (is(tokens, at, end, 'ngày')) at += 1
-  if (is(tokens, i - 1, end, ...ORDINAL_BEFORE) && !is(tokens, i - 2, end, 'định')) return null
+  const ordinal = is(tokens, i - 1, end, ...ORDINAL_BEFORE) && !is(tokens, i - 2, end, 'định', 'làm')
+  if (ordinal && !tokens[at + 1]?.capital) return null
   for (const [name, weekday] of WEEKDAYS) {
     let to = after(tokens, at, end, name)
     if (to < 0) continue

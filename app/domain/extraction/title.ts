@@ -61,8 +61,7 @@ export function titleOfText(text: string): string {
   const reading = readText(text)
   const tokens = tokenize(reading.text)
   const to = Math.min(tokens.length, LOOKED_AT)
-  const { candidates, recurrence } = readDue(tokens, 0, to, ANY_TIME)
-  const times = [...candidates, ...(recurrence ? [recurrence] : [])]
+  const times = readDue(tokens, 0, to, ANY_TIME).spans
   return titleFrom({
     text: reading.text,
     tokens,

@@ -141,7 +141,7 @@ export function groupsFor(groups: GroupNouns, nouns: readonly string[]): number[
 export const isPlaceNoun = (noun: string): boolean =>
   PLACES.has(noun) || noun === LOCALITY || ['thôn', 'bản', 'buôn', 'ấp', 'khu phố', 'tổ dân phố', 'khóm'].includes(noun)
 export const isWeakNoun = (noun: string): boolean => weakNouns.has(noun)
-export const OPENERS = new Set(['các', 'những', 'toàn'].map(keyOf))
+export const OPENERS = new Set(['các', 'những', 'toàn', 'mỗi', 'từng'].map(keyOf))
 export { AND }
 export const QUALIFIERS = [
   'chuyên môn',
