@@ -56,7 +56,7 @@ export function MeetingForm(props: MeetingFormProps) {
   const chairs = distinct(known.map(c => ({ value: c.personId, label: c.label })))
   return (
     <Form method="post" noValidate className="flex max-w-5xl flex-col gap-4">
-      <FormError message={message} errors={errors} />
+      <FormError message={message} errors={errors} labels={{ chairPersonId: 'Người chủ trì', day: 'Ngày họp' }} />
       {requestKey && <RequestKey value={requestKey} />}
       {seenVersion !== undefined && <input type="hidden" name="seenVersion" value={seenVersion} />}
       <Card>

@@ -39,9 +39,14 @@ export function TransitionForm(props: TransitionFormProps) {
       method="post"
       action={transitionHref(taskId, command)}
       encType={multipart ? 'multipart/form-data' : undefined}
-      // the browser checks only what it alone can: the size of a file before it is sent
-      noValidate={!multipart}
-      onSubmit={send}
+      noValidate
+      onSubmit={event => {
+        // checked here only what the page alone can: the size of a file before it is sent
+        const tooLarge = event.currentTarget.querySelector<HTMLInputElement>('input[type=file]:invalid')
+        if (tooLarge) event.preventDefault()
+        if (tooLarge) tooLarge.reportValidity()
+        else send()
+      }}
       onChange={onDirty}
       className="flex flex-col gap-4"
       aria-busy={sent || undefined}
