@@ -24,6 +24,7 @@ import { RequestKey } from '#app/ui/base/request-key.tsx'
 import { SubmitButton } from '#app/ui/base/submit-button.tsx'
 import { Tag } from '#app/ui/base/tag.tsx'
 import { Textarea } from '#app/ui/base/textarea.tsx'
+import { lowerFirst } from '#app/ui/task/task-tags.tsx'
 
 const DESK = '/cho-xu-ly'
 
@@ -107,7 +108,7 @@ export default function UrgeMissingUnits() {
       <PageHeader
         breadcrumb={[{ label: 'Chờ xử lý', href: DESK }]}
         title="Đôn đốc các đơn vị chưa báo cáo"
-        subtitle={`${data.path ? `${citationAtStart(data.path)}, ` : ''}${data.meetingTitle}`}
+        subtitle={`${data.path ? `${citationAtStart(data.path)}, ${lowerFirst(data.meetingTitle)}` : data.meetingTitle}`}
       />
       <Card className="mb-4">
         <p className="font-medium">{data.title}</p>

@@ -44,7 +44,7 @@ export function NoticePaper({ view }: { view: NoticePaperView }) {
     >
       <header className="grid gap-5 text-center text-[0.96875rem] sm:grid-cols-[2fr_3fr]">
         <div>
-          <p className="font-bold uppercase">{view.issuingBody}</p>
+          <p className="font-bold text-balance uppercase">{view.issuingBody}</p>
           <hr className="mx-auto my-1 w-20 border-[#000]" />
           <p className="mt-2">
             Số: {number}/{view.symbol}
@@ -62,7 +62,7 @@ export function NoticePaper({ view }: { view: NoticePaperView }) {
       </header>
       <h2 className="mt-8 text-center text-[1.0625rem] font-bold">THÔNG BÁO</h2>
       {view.subject.map(line => (
-        <p key={line} className="text-center font-bold">
+        <p key={line} className="text-center font-bold text-balance">
           {line}
         </p>
       ))}

@@ -13,7 +13,7 @@ export function AccountBox({ personName, postTitle, wordy }: AccountBoxProps) {
         className="flex min-w-0 flex-1 flex-col justify-center rounded-control px-2.5 py-1.5 text-ink no-underline hover:bg-wash hover:no-underline touch:min-h-11"
       >
         <span className="sr-only">Tài khoản: </span>
-        <span className="line-clamp-2 text-[0.875rem] leading-snug font-medium">{personName}</span>
+        <span className="line-clamp-3 text-[0.875rem] leading-snug font-medium">{personName}</span>
         {title && <span className="line-clamp-2 text-xs text-soft">{title}</span>}
       </a>
       <form method="post" action="/dang-xuat">
