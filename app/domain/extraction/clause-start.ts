@@ -11,7 +11,7 @@ const words = (list: string): Set<string> => new Set(list.split(' ').map(keyOf))
 
 /** First words of an adverbial that opens an item before its subject. */
 const ADVERBIAL = words(
-  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết quá muộn cùng song thời mục nội công lĩnh việc phần năm kể cứ nửa sáng chiều lúc do khắc trường thứ riêng mùng mồng khoảng chưa sang hôm trưa đêm hạn',
+  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết quá muộn cùng song thời mục nội công lĩnh việc phần năm kể cứ nửa sáng chiều lúc do khắc trường thứ riêng tối trễ sớm lâu mùng mồng khoảng chưa sang hôm trưa đêm hạn',
 )
 const NOT_TIME = words(
   'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội do khắc trường',

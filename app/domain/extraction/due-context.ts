@@ -4,7 +4,7 @@
  */
 import { daysBetween } from '../shared/day.ts'
 import { FEAST, type Trigger } from './due-triggers.ts'
-import { phraseBefore, phrases } from './phrases.ts'
+import { phraseAt, phraseBefore, phrases } from './phrases.ts'
 import {
   type Atom,
   after,
@@ -74,6 +74,8 @@ function isLaw(tokens: readonly Token[], at: number, floor: number): boolean {
   return standsBefore(tokens, at, floor, LAWS, 20, true)
 }
 
+const PART_OF_DAY = new Set(['sáng', 'trưa', 'chiều', 'tối', 'buổi sáng', 'buổi chiều'])
+const PACED = phrases('thủ tục | hồ sơ | trả kết quả | tiếp nhận và trả | phản ánh')
 const IN_FORCE = phrases('có hiệu lực | hiệu lực | có hiệu lực thi hành | hiệu lực thi hành | thi hành')
 const LAWS = phrases('luật | bộ luật | nghị định | thông tư | nghị quyết | pháp lệnh | quyết định số')
 
@@ -81,11 +83,14 @@ const LAWS = phrases('luật | bộ luật | nghị định | thông tư | ngh�
 function afterLimitNoun(tokens: readonly Token[], at: number, floor: number): boolean {
   if (!is(tokens, at - 1, at, 'là', ':')) return false
   for (let k = at - 2; k >= floor && k > at - 12; k--) {
+    if (is(tokens, at - 1, at, ':') && phraseAt(tokens, k, at, LIMIT_NOUNS)) return !is(tokens, k + 2, at, 'qua', 'vừa')
     if (is(tokens, k, at, 'hạn')) return !is(tokens, k - 1, at, 'quá', 'đúng', 'trễ', 'giới')
     if (is(tokens, k, at, '.', ';')) return false
   }
   return false
 }
+
+const LIMIT_NOUNS = phrases('thời gian | thời điểm | tiến độ | mốc')
 
 /** An occasion named just before: "kỳ họp HĐND tỉnh cuối năm". */
 export const namesOccasion = (tokens: readonly Token[], at: number, floor: number): boolean =>
@@ -115,6 +120,8 @@ export function isDeadlineDate(
   if (is(tokens, atom.to, end, 'của') && !is(tokens, atom.to + 1, end, 'tháng', 'tuần', 'năm')) return false
   // "sau ngày 30/4 hộ nào chưa chấp hành": what comes after a day is not due on it.
   if (trigger.words.includes('sau') && !trigger.words.some(w => w.includes('nhất') || w.includes('không'))) return false
+  // "giải quyết thủ tục ngay trong ngày" promises a pace.
+  if (is(tokens, atom.from, end, 'ngay', 'nội') && standsBefore(tokens, atom.from, floor, PACED, 9)) return false
   if (trigger.start && isLaw(tokens, trigger.from, floor)) return false
   if (
     trigger.real ||
@@ -129,7 +136,7 @@ export function isDeadlineDate(
   if (before && trigger.from > floor && EVENTS.has(before.key)) return false
   if (trigger.words.some(w => w.includes('dịp') || FEAST.test(w))) return false
   // "15/8" alone needs a word before it; "ngày 15/8", "thứ Sáu (15/8)" and a whole date in brackets or at the end do not.
-  if (atom.named) return true
+  if (atom.named || trigger.words.some(w => PART_OF_DAY.has(w))) return true
   const closing = atom.to >= end || is(tokens, atom.to, end, '.', ';', ')', '/')
   return atom.year && closing && (trigger.from <= floor || CLAUSE_END.has(before!.key) || before!.key === '(')
 }

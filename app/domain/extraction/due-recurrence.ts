@@ -7,6 +7,7 @@ import type { Candidate } from './due.ts'
 import { triggerBefore } from './due-triggers.ts'
 import {
   type Atom,
+  type DateAtom,
   type HourAtom,
   type MonthDayAtom,
   mondayOf,
@@ -131,6 +132,11 @@ export function recurrenceOf(
 /** The day that belongs to the recurrence: a weekday for weeks, a day of the month for months and longer. */
 function dayAtomFor(recurrence: Recurrence, atoms: readonly Atom[], stated: Atom): Atom | null {
   const near = (a: Atom) => Math.min(Math.abs(a.from - stated.to), Math.abs(stated.from - a.to))
+  if (recurrence === 'yearly' || recurrence === 'half-yearly') {
+    // "trước ngày 15/6 và 15/12 hằng năm": whichever comes first.
+    const days = atoms.filter((a): a is DateAtom => a.kind === 'date' && !a.year)
+    return days.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))[0] ?? null
+  }
   const fits = atoms.filter(a =>
     recurrence === 'weekly' || recurrence === 'biweekly'
       ? a.kind === 'weekday'
@@ -144,6 +150,7 @@ function dayAtomFor(recurrence: Recurrence, atoms: readonly Atom[], stated: Atom
 function dueOf(day: Atom, recurrence: Recurrence, context: TimeContext): Day | null {
   const { meeting } = context
   if (day.kind === 'weekday') return weekdayDay({ ...day, week: day.week === 'next' ? 'next' : null }, meeting)
+  if (day.kind === 'date') return day.day
   if (day.kind === 'period') return day.last >= meeting ? day.last : null
   if (day.kind !== 'monthday') return null
   if (day.of === 'following') {

@@ -7,7 +7,7 @@ import { after, is } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
 
 export const ASSIGN = phrases(
-  'giao | giao cho | giao nhiệm vụ cho | tiếp tục giao | phân công | phân công cho | chỉ định | ủy quyền | ủy quyền cho | uỷ quyền cho | cử | gia hạn cho | gia hạn thêm cho | đồng ý cho | nhất trí cho | giao trách nhiệm cho | giao nhiệm vụ | giao việc cho | giao thêm cho | thống nhất giao | cho phép',
+  'giao | giao cho | giao nhiệm vụ cho | tiếp tục giao | phân công | phân công cho | chỉ định | ủy quyền | ủy quyền cho | uỷ quyền cho | cử | hạn cho | gia hạn cho | gia hạn thêm cho | đồng ý cho | nhất trí cho | giao trách nhiệm cho | giao nhiệm vụ | giao việc cho | giao thêm cho | thống nhất giao | cho phép',
 )
 export const REQUEST = phrases(
   'đề nghị | yêu cầu | chỉ đạo | lưu ý | nhắc | nhắc nhở | nhấn mạnh | đôn đốc | kiến nghị | mời | yêu cầu các đồng chí | quán triệt',

@@ -50,6 +50,11 @@ export function runsOf(tokens: readonly Token[], mentions: readonly Mention[], f
       last.to = tail = m.to
       continue
     }
+    // "Phòng A và Phòng B, mỗi đơn vị cử 02 người": the same again.
+    if (last && is(tokens, m.from, end, 'mỗi', 'từng') && m.group && isSeparator(tokens, tail, m.from)) {
+      tail = m.to
+      continue
+    }
     const joins =
       last &&
       isSeparator(tokens, tail, m.from) &&

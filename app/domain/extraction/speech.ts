@@ -27,8 +27,10 @@ export const assesses = (tokens: readonly Token[], i: number, end: number): Phra
   phraseAt(tokens, i, end, ASSESSES)
 export const statesFacts = (tokens: readonly Token[], i: number, end: number): boolean =>
   phraseAt(tokens, i, end, STATES) !== null
-export const isStatus = (tokens: readonly Token[], i: number, end: number): boolean =>
-  phraseAt(tokens, i, end, STATUS) !== null
+export const isStatus = (tokens: readonly Token[], i: number, end: number): boolean => {
+  const hit = phraseAt(tokens, i, end, STATUS)
+  return hit !== null && !(hit.wording === 'chậm' && is(tokens, hit.to, end, 'nhất', 'lắm'))
+}
 export const verbAt = (tokens: readonly Token[], i: number, end: number): PhraseHit | null =>
   phraseAt(tokens, i, end, VERBS)
 

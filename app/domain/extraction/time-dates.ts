@@ -70,12 +70,14 @@ function dayMonth(
     to = i + 3
     if (month === null || i + 2 >= end) {
       const words = i + 2 < end && (named || tokens[i + 2]!.capital) ? numberAt(tokens, i + 2, end) : null
-      if (!words || words.value > 12) return named ? relativeMonth(tokens, i, end, context, date) : null
+      if (!words || words.value > 12) return named || is(tokens, i - 1, end, 'vào', 'trước', 'đến', 'tới', 'nhất', 'hạn', ':') ? relativeMonth(tokens, i, end, context, date) : null
       month = words.value
       to = words.to
     }
   }
   if (month === null) return null
+  // "1/2 tháng" is half a month.
+  if (date === 1 && month === 2 && is(tokens, to, end, 'tháng')) return null
   let at = to
   if (is(tokens, at, end, ',') && is(tokens, at + 1, end, 'năm')) at += 1
   const year = yearPart(tokens, at, end, context)

@@ -156,6 +156,7 @@ export const durationAt: Parser = (tokens, i, end, context) => {
   const halfYear = after(tokens, i, end, 'nửa năm')
   if (halfMonth > 0) [unit, value, to] = ['day', 15, halfMonth]
   else if (halfYear > 0 && !is(tokens, halfYear, end, 'đầu', 'cuối')) [unit, value, to] = ['month', 6, halfYear]
+  else if (after(tokens, i, end, '1 / 2 tháng') > 0) [unit, value, to] = ['day', 15, i + 4]
   else {
     const amount = amountAt(tokens, i, end)
     if (!amount || amount.value === 0) return null

@@ -140,8 +140,9 @@ const halfAt: CoreParser = (tokens, i, end, context) => {
   else if (late > 0) to = late
   else {
     const n = numberAt(tokens, i, end, 2)
-    if (!n || n.value < 1 || n.value > 12 || !is(tokens, n.to, end, 'tháng')) return null
-    size = n.value
+    const unit = n ? (is(tokens, n.to, end, 'tháng') ? 1 : is(tokens, n.to, end, 'quý') ? 3 : 0) : 0
+    if (!n || n.value < 1 || unit === 0 || n.value * unit > 12) return null
+    size = n.value * unit
     let at = n.to + 1
     if (is(tokens, at, end, 'đầu')) firstHalf = true
     else if (!is(tokens, at, end, 'cuối') && after(tokens, at, end, 'còn lại') < 0) return null
@@ -205,6 +206,9 @@ export const running: CoreParser = (tokens, i, end, context) => {
   if (!is(tokens, i - 1, end, 'trong', 'nội')) return null
   const core = bareCore(tokens, i, end, context)
   const next = core && core.to < end ? tokens[core.to] : undefined
+  // "trong tuần từ 13 đến 17/7": the days say which.
+  if (is(tokens, i, end, 'tuần') && is(tokens, core?.to ?? end, end, 'từ', '(') && tokens[core!.to + 1]?.kind === 'number')
+    return null
   if (!core || is(tokens, core.to, end, 'qua', 'vừa', 'trước', 'học', 'đầu', 'cuối', 'thứ') || next?.kind === 'number')
     return null
   return core.precision === 'year' && next && next.kind !== 'mark' ? null : core

@@ -11,6 +11,9 @@ const PARTS: [string, PeriodPart | 'second-decade' | 'first-half' | 'last-week' 
   ['hết', 'end'],
   ['cuối', 'end'],
   ['những ngày cuối', 'end'],
+  ['ngày làm việc cuối cùng của', 'end'],
+  ['ngày làm việc cuối cùng', 'end'],
+  ['ngày làm việc cuối', 'end'],
   ['ngày cuối cùng của', 'end'],
   ['ngày cuối cùng', 'end'],
   ['ngày cuối', 'end'],
@@ -48,8 +51,10 @@ const firstDaysAt: Parser = (tokens, i, end, context) => {
   if (!n || !is(tokens, n.to, end, 'ngày') || !is(tokens, n.to + 1, end, 'đầu', 'cuối')) return null
   const at = is(tokens, n.to + 2, end, 'của') ? n.to + 3 : n.to + 2
   const core = coreAt(tokens, at, end, context) ?? bareCore(tokens, at, end, context)
-  if (core?.precision !== 'month' || monthOf(core.first) !== monthOf(core.last)) return null
   const late = is(tokens, n.to + 1, end, 'cuối')
+  if (core?.precision === 'week' && n.value <= 5)
+    return { ...partOf(i, core, 'end'), due: late ? addDays(core.first, 4) : addDays(core.first, n.value - 1) }
+  if (core?.precision !== 'month' || monthOf(core.first) !== monthOf(core.last)) return null
   const due = late ? core.last : dayOf(yearOf(core.first), monthOf(core.first), n.value)
   return { ...partOf(i, core, late ? 'end' : 'start'), due }
 }

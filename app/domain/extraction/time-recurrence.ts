@@ -82,6 +82,8 @@ export const everyAt: Parser = (tokens, i, end) => {
     if (span) return found(i, afterOnce(tokens, span.to, end), span.recurrence)
     // "cứ thứ Hai": every Monday.
     if (is(tokens, at, end, 'cứ') && is(tokens, k, end, 'thứ', 'sáng', 'chiều', 'chủ')) return found(i, k, 'weekly')
+    // "cứ cuối quý", "mỗi đầu tuần".
+    if (is(tokens, k, end, 'đầu', 'cuối', 'giữa') && unitAt(tokens, k + 1, end)) k += 1
     const unit = unitAt(tokens, k, end)
     if (!unit || (unit === 'ngày' && tokens[k + 1]?.kind === 'number')) return null
     // "mỗi năm học", "từng ngày một" are rare; "hàng năm 2019" does not occur.

@@ -61,13 +61,15 @@ function nameAt(words: readonly UnitWord[], i: number, root: Node): Found | null
   return found
 }
 
-function namesFrom(words: readonly UnitWord[], i: number, root: Node): Found | null {
-  const first = nameAt(words, i, root)
+/** "Các phường: phường 3, phường 8": behind the colon each may say its level again. */
+function namesFrom(words: readonly UnitWord[], i: number, root: Node, levelled = false): Found | null {
+  const named = (k: number) => nameAt(words, levelled ? (levelAt(words, k)?.to ?? k) : k, root)
+  const first = named(i)
   if (!first) return null
   const units = [...first.units]
   let to = first.to
   for (;;) {
-    const next = nextName(words, to, root)
+    const next = nextName(words, to, named)
     if (!next) break
     units.push(...next.units)
     to = next.to
@@ -75,11 +77,9 @@ function namesFrom(words: readonly UnitWord[], i: number, root: Node): Found | n
   return { units, to }
 }
 
-function nextName(words: readonly UnitWord[], i: number, root: Node): Found | null {
+function nextName(words: readonly UnitWord[], i: number, named: (at: number) => Found | null): Found | null {
   if (!isSeparator(words[i])) return null
-  let at = i + 1
-  if (words[i]!.key === ',' && words[at]?.key === AND) at += 1
-  return nameAt(words, at, root)
+  return named(words[i]!.key === ',' && words[i + 1]?.key === AND ? i + 2 : i + 1)
 }
 
 /** The level at `i` ("phường", "thị trấn") and where it ends. */
@@ -119,7 +119,7 @@ export function listAt(words: readonly UnitWord[], i: number, lexicon: Lexicon):
   const head = headAt(words, k, lexicon)
   if (!head) return null
   const at = words[head.to] && LEADS_LIST.has(words[head.to]!.key) ? head.to + 1 : head.to
-  const names = namesFrom(words, at, head.root)
+  const names = namesFrom(words, at, head.root, at > head.to)
   // "19/8 Phòng Nội vụ": a figure before one name counts nothing.
   if (names && names.units.length < 2 && !OPENERS.has(words[i]!.key) && words[i]!.key !== 'ubnd') return null
   return names && closeBracket(words, head.to, names)
@@ -133,12 +133,13 @@ export function moreOfSame(words: readonly UnitWord[], i: number, to: number, le
   const start = words[i]?.key === 'ubnd' ? i + 1 : i
   const head = headAt(words, start, lexicon)
   if (!head || head.to >= to || !isSeparator(words[to]) || words[to]!.key === ';') return null
-  const rest = nextName(words, to, head.root)
+  const named = (at: number) => nameAt(words, at, head.root)
+  const rest = nextName(words, to, named)
   if (!rest) return null
   const units = [...rest.units]
   let end = rest.to
   for (;;) {
-    const next = nextName(words, end, head.root)
+    const next = nextName(words, end, named)
     if (!next || words[end]!.key === ';') break
     units.push(...next.units)
     end = next.to
