@@ -22,6 +22,9 @@ const databases = (process.env.DATABASES ?? 'sqlite,postgres').split(',')
 line(
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, load ${round(loadavg()[0]!, 1)}`,
 )
+// so that whoever stops us leaves no PostgreSQL behind
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 if (wanted('extraction')) await extraction()
 
 const folder = mkdtempSync(join(tmpdir(), 'giaoviec-bench-'))

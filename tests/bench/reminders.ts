@@ -104,15 +104,19 @@ async function delivery(make: MakeDatabase, sink: Sink): Promise<void> {
   )
   const asOf = instantAt(MONDAY, '07:30')
   await planDueNotices(tools, { asOf, mailDomains: [] })
+  const cpu = process.cpuUsage()
   const ours = await timed(() => deliverOutbox(tools, { asOf }))
+  const { user, system } = process.cpuUsage(cpu)
   const rows = await open.db.selectFrom('mails').selectAll().where('state', '=', 'sent').execute()
   const arrived = await sink.forget()
 
   // the same mails, twice: the first round warms both up
   const theirs: number[] = []
+  let theirCpu = 0
   for (let i = 0; i < 2; i += 1) {
     const { url } = sink
     const transport = nodemailer.createTransport({ url, pool: true, maxConnections: CONNECTIONS, maxMessages: 1e9 })
+    const before = process.cpuUsage()
     const { ms } = await timed(() =>
       Promise.all(
         rows.map(m =>
@@ -128,6 +132,8 @@ async function delivery(make: MakeDatabase, sink: Sink): Promise<void> {
       ),
     )
     theirs.push(ms)
+    const used = process.cpuUsage(before)
+    theirCpu = (used.user + used.system) / 1e3 / rows.length
     transport.close()
     await sink.forget()
   }
@@ -135,8 +141,12 @@ async function delivery(make: MakeDatabase, sink: Sink): Promise<void> {
   await open.close()
   const size = median(rows.map(m => m.html.length + m.text.length))
   const [own, bare] = [rows.length / (ours.ms / 1e3), rows.length / (Math.min(...theirs) / 1e3)]
-  line(`delivery of ${arrived} digests (${round(size / 1e3, 1)} kB each): ${round(own)} mails/s`)
-  line(`nodemailer alone, pooled, the same mails and server: ${round(bare)} mails/s; ratio ${round(own / bare, 2)}`)
+  line(
+    `delivery of ${arrived} digests (${round(size / 1e3, 1)} kB each): ${round(own)} mails/s, ${round((user + system) / 1e3 / rows.length, 2)} ms of CPU each`,
+  )
+  line(
+    `nodemailer alone, pooled, the same mails and server: ${round(bare)} mails/s, ${round(theirCpu, 2)} ms of CPU each; ratio ${round(own / bare, 2)}`,
+  )
 }
 
 async function memory(make: MakeDatabase, sink: Sink): Promise<void> {

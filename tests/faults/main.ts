@@ -22,6 +22,10 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
 const only = values.only?.split(',')
 const dialects = (process.env.DATABASES ?? 'sqlite,postgres').split(',') as DialectName[]
 
+/** A row that hangs is a row that fails; on two busy cores the slowest takes a minute. */
+const SHORT_LIMIT_MS = 4 * 60_000
+const LONG_LIMIT_MS = 60 * 60_000
+
 const sum = { passed: 0, failed: 0, skipped: 0, skips: [] as string[] }
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -40,8 +44,8 @@ async function lane(dialect: DialectName, makeDatabase: Trial['makeDatabase']): 
         lines.push(`   ✗ ${name}${detail ? ` – ${detail}` : ''}`)
       }
     }
-    const before = { passed: sum.passed }
     let own = 0
+    let over = false
     const trial: Trial = {
       dialect,
       long: !values.short,
@@ -53,6 +57,7 @@ async function lane(dialect: DialectName, makeDatabase: Trial['makeDatabase']): 
       },
       cleanUp: work => void cleaners.push(work),
       check: (name, holds, detail) => {
+        if (over) return
         own += 1
         check(name, holds, detail)
       },
@@ -66,16 +71,25 @@ async function lane(dialect: DialectName, makeDatabase: Trial['makeDatabase']): 
       continue
     }
     try {
-      await row.run(trial)
+      await withinLimit(row.run(trial), values.short ? SHORT_LIMIT_MS : LONG_LIMIT_MS)
     } catch (error) {
       check('the row ran to its end', false, error instanceof Error ? error.stack : String(error))
     }
+    over = true
     for (const clean of cleaners.reverse()) await clean().catch(error => say(`cleaning up: ${error}`))
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     const broken = lines.some(l => l.startsWith('   ✗'))
     say([`${broken ? '✗' : '✓'} ${label}: ${row.title} (${own} checks, ${seconds} s)`, ...lines].join('\n'))
-    void before
   }
+}
+
+async function withinLimit(work: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not over after ${ms / 1_000} s`)), ms)
+  })
+  work.catch(() => {}) // what it says after its time is nobody's business any more
+  await Promise.race([work, limit]).finally(() => clearTimeout(timer))
 }
 
 function onSqlite(): { make: Trial['makeDatabase']; stop: () => Promise<void> } {
@@ -107,6 +121,9 @@ async function migrated(open: OpenDatabase): Promise<OpenDatabase> {
   await migrate(open)
   return open
 }
+
+// so that whoever stops us leaves no PostgreSQL and no worker behind
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 say(`seed ${seed} (${values.short ? 'short' : 'long'} form; repeat with --seed ${seed})`)
 const lanes = await Promise.all(

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { day } from '#app/domain/shared/day.ts'
 import { instant } from '#app/domain/shared/instant.ts'
+import { planDueNotices } from '#app/features/reminders/plan-due-notices.ts'
 import { tasksAround } from '../office.ts'
 import { plusSeconds, Scene, secondMails, type Trial, timesTaken } from '../scene.ts'
 
@@ -46,9 +47,12 @@ export async function diskFull(trial: Trial): Promise<void> {
   const scene = await Scene.set(trial, units, tasksAround(day('2026-06-08'), units, 5))
   const owed = await scene.expectedAt(RUN)
   let failures = 0
-  for (let i = 0; i < (trial.long ? 20 : 4); i += 1) {
+  const tries = trial.long ? 24 : 6
+  for (let i = 0; i < tries; i += 1) {
+    // the first ones end while planning, the others while mails are made and written
+    if (i === 2) await planDueNotices(scene.tools, { asOf: RUN, mailDomains: [] })
     const fault =
-      trial.dialect === 'sqlite' ? { freePages: trial.random.int(0, 40) } : { writesUntilFull: trial.random.int(0, 60) }
+      trial.dialect === 'sqlite' ? { freePages: trial.random.int(0, 7) } : { writesUntilFull: trial.random.int(0, 60) }
     const worker = await scene.worker(fault)
     const { errors, outcomes } = await worker.tick(plusSeconds(RUN, i * 60))
     failures += errors.length + Object.values(outcomes).filter(o => o.startsWith('failed')).length
