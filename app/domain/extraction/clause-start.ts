@@ -16,7 +16,9 @@ const ADVERBIAL = words(
 const NOT_TIME = words(
   'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội do khắc trường',
 )
-const TIME_WORDS = words('này tới sau tháng tuần quý năm ngày nay mai kỳ lần giờ việc nữa trưa sáng chiều tối hai ba tư năm sáu bảy nhật')
+const TIME_WORDS = words(
+  'này tới sau tháng tuần quý năm ngày nay mai kỳ lần giờ việc nữa trưa sáng chiều tối hai ba tư năm sáu bảy nhật',
+)
 const TIME_OPENS = words('trong trước từ đến ngay đầu cuối chậm hàng hằng')
 const HARD = new Set(['.', ';', ':'])
 
@@ -76,7 +78,8 @@ export function clauseBegins(
   const first = tokens[sentence]!
   if (previous.key === ',')
     return (
-      ((ADVERBIAL.has(first.key) || countsTime(tokens, sentence)) && (before === null || before.from > sentence || !owned)) ||
+      ((ADVERBIAL.has(first.key) || countsTime(tokens, sentence)) &&
+        (before === null || before.from > sentence || !owned)) ||
       afterTimedRequest(tokens, k - 1, floor)
     )
   // "Hàng tháng các đơn vị …" without a comma: nothing but the time stands before.

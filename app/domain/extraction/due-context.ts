@@ -74,6 +74,7 @@ function isLaw(tokens: readonly Token[], at: number, floor: number): boolean {
   return standsBefore(tokens, at, floor, LAWS, 20, true)
 }
 
+const isDash = (token: Token): boolean => token.key === '-' && token.gap
 const PART_OF_DAY = new Set(['sáng', 'trưa', 'chiều', 'tối', 'buổi sáng', 'buổi chiều'])
 const PACED = phrases('thủ tục | hồ sơ | trả kết quả | tiếp nhận và trả | phản ánh')
 const IN_FORCE = phrases('có hiệu lực | hiệu lực | có hiệu lực thi hành | hiệu lực thi hành | thi hành')
@@ -130,6 +131,8 @@ export function isDeadlineDate(
     afterLimitNoun(tokens, trigger.from, floor)
   )
     return true
+  // "vụ cháy ngày 20/11" said on 25/11 has been: without a limit a day almost a year ahead is the last one, not the next.
+  if (!atom.year && daysBetween(context.meeting, atom.day) > FAR) return false
   if (atom.day === context.meeting && !trigger.real && !isToday(tokens, atom, end)) return false
   if (datesDocument(tokens, trigger.from, floor)) return false
   const before = tokens[trigger.from - 1]
@@ -138,7 +141,11 @@ export function isDeadlineDate(
   // "15/8" alone needs a word before it; "ngày 15/8", "thứ Sáu (15/8)" and a whole date in brackets or at the end do not.
   if (atom.named || trigger.words.some(w => PART_OF_DAY.has(w))) return true
   const closing = atom.to >= end || is(tokens, atom.to, end, '.', ';', ')', '/')
-  return atom.year && closing && (trigger.from <= floor || CLAUSE_END.has(before!.key) || before!.key === '(')
+  return (
+    atom.year &&
+    closing &&
+    (trigger.from <= floor || CLAUSE_END.has(before!.key) || before!.key === '(' || isDash(before!))
+  )
 }
 
 export function isDeadlineDuration(

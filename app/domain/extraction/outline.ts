@@ -23,6 +23,9 @@ type Level = { kind: string; block: Block; counts: Map<string, number> }
 const levelKey = (label: Label): string => {
   if (label.kind === 'bullet') return `bullet ${label.text}`
   if (label.kind === 'number') return `number ${Math.min(label.numbers.length, 4)}`
+  // "(1)" holds "(a)", which holds "(i)".
+  if (label.kind === 'bracket')
+    return /\d/.test(label.text) ? 'bracket 1' : /^\([ivx]+\)$/.test(label.text) ? 'bracket i' : 'bracket a'
   return label.kind
 }
 

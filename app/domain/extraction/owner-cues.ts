@@ -53,7 +53,7 @@ export type WithCue = { hit: PhraseHit; role: 'coordinate' | 'reportTo' | null }
 
 /** "phối hợp với", "cùng", "có sự tham gia của", "mời" … just before a unit. */
 export function coordinateBefore(tokens: readonly Token[], at: number, floor: number): WithCue | null {
-  const hit = phraseBefore(tokens, at, floor, COORDINATE)
+  const hit = phraseBefore(tokens, at, floor, COORDINATE) ?? opinionOf(tokens, at, floor)
   if (!hit) return null
   if (phraseBefore(tokens, at, floor, NOT_WITH)) return { hit, role: null }
   if (hit.wording === 'cùng' && is(tokens, hit.from - 1, at, 'cuối')) return null
@@ -64,6 +64,20 @@ export function coordinateBefore(tokens: readonly Token[], at: number, floor: nu
   }
   return { hit, role: 'coordinate' }
 }
+
+/** "xin ý kiến thống nhất bằng văn bản của Sở Y": what stands between says how. */
+function opinionOf(tokens: readonly Token[], at: number, floor: number): PhraseHit | null {
+  if (!is(tokens, at - 1, at, 'của')) return null
+  for (let k = at - 1; k > floor && k > at - 9; k--) {
+    const hit = phraseBefore(tokens, k, floor, ASKS_OPINION)
+    if (hit) return { from: hit.from, to: at, wording: hit.wording }
+    if (tokens[k - 1]!.kind === 'mark') return null
+  }
+  return null
+}
+const ASKS_OPINION = phrases(
+  'lấy ý kiến | xin ý kiến | tham khảo ý kiến | tranh thủ ý kiến | lấy thêm ý kiến | xin thêm ý kiến | có ý kiến',
+)
 
 function verbBack(
   tokens: readonly Token[],
@@ -83,7 +97,7 @@ function verbBack(
 const REPORT = phrases(
   'gửi | nộp | chuyển | trình | báo cáo | báo lại | báo | sao gửi | giải trình | tham mưu trình | trình ký | phản ánh | cung cấp | bàn giao | cập nhật | tổng hợp | phản hồi | thông tin | trả lời | đăng ký',
 )
-const DIRECT = new Set(['gửi', 'nộp', 'chuyển', 'trình', 'báo cáo', 'sao gửi', 'tham mưu trình'])
+const DIRECT = new Set(['gửi', 'nộp', 'chuyển', 'trình', 'báo cáo', 'báo lại', 'sao gửi', 'tham mưu trình'])
 const FILLER = phrases(
   'kết quả | bằng văn bản | nhanh | kịp thời | định kỳ | ngay | trực tiếp | đề xuất | xin ý kiến | đầy đủ | cụ thể | lại | thường xuyên | hàng tháng | hằng tháng | hàng tuần | hằng tuần | hàng ngày | hằng ngày | hàng quý | hằng quý | lãnh đạo | thường trực | , đề xuất | , kiến nghị | đề xuất | tiến độ | kết quả thực hiện | kết quả cho | giải trình | chính thức | bổ sung | xin chủ trương | , xin ý kiến | và đề xuất | và kiến nghị | , tham mưu | và tham mưu | , tham mưu đề xuất | hồ sơ | một bản | ý kiến | văn bản | , trình | bản điện tử | chi tiết | tình hình | thẩm định',
 )
@@ -179,13 +193,13 @@ export const goesThrough = (tokens: readonly Token[], at: number, to: number, en
   is(tokens, at - 1, at, 'qua') && phraseAt(tokens, to, end, PASSES_ON) !== null
 
 const TAKES_LEAD = phrases(
-  'chủ trì | là cơ quan chủ trì | là đơn vị chủ trì | làm đầu mối | là đầu mối | chịu trách nhiệm chính | là cơ quan đầu mối | làm cơ quan đầu mối | giữ vai trò chủ trì',
+  'chủ trì | là cơ quan chủ trì | là đơn vị chủ trì | làm đầu mối | là đầu mối | chịu trách nhiệm chính | là cơ quan đầu mối | làm cơ quan đầu mối | giữ vai trò chủ trì | làm tổ trưởng | là tổ trưởng | làm trưởng đoàn | là trưởng đoàn | làm trưởng ban',
 )
 const DOES = phrases(
-  'chủ trì | thực hiện | đảm nhận | chịu trách nhiệm | phụ trách | làm | triển khai | tổ chức thực hiện | tham mưu | xây dựng | đề xuất | soạn thảo | chuẩn bị | làm chủ đầu tư | đảm nhiệm',
+  'chủ trì | thực hiện | đảm nhận | chịu trách nhiệm | phụ trách | làm | triển khai | tổ chức thực hiện | tham mưu | xây dựng | đề xuất | soạn thảo | chuẩn bị | làm chủ đầu tư | đảm nhiệm | lo | lo liệu | đảm trách | đảm đương | giải quyết | xử lý | bố trí | cân đối',
 )
 const ASSISTS = phrases(
-  'phối hợp | có trách nhiệm phối hợp | chịu trách nhiệm phối hợp | cùng phối hợp | tham gia | cùng tham gia | chủ động phối hợp | phối hợp thực hiện | cử cán bộ tham gia | cử người tham gia | hỗ trợ | là đơn vị phối hợp | là cơ quan phối hợp | làm cơ quan phối hợp | tích cực phối hợp',
+  'phối hợp | có trách nhiệm phối hợp | chịu trách nhiệm phối hợp | cùng phối hợp | tham gia | cùng tham gia | chủ động phối hợp | phối hợp thực hiện | cử cán bộ tham gia | cử người tham gia | hỗ trợ | là đơn vị phối hợp | là cơ quan phối hợp | làm cơ quan phối hợp | là thành viên | làm thành viên | tham gia thành viên | làm tổ phó | là tổ phó | làm phó đoàn | là phó đoàn | tích cực phối hợp',
 )
 const CHAIRS = phrases(
   'kết luận | yêu cầu | chỉ đạo | giao | ghi nhận | đánh giá | biểu dương | phê bình | thống nhất | đề nghị | nhấn mạnh | chủ trì | đã | phát biểu | có ý kiến | hoan nghênh | lưu ý | cơ bản | nhất trí | đồng ý | phân công | cho rằng | khẳng định | quyết định | họp | tổ chức hội nghị | thông báo | cũng | nhắc',

@@ -34,7 +34,7 @@ function cellsOf(text: string, start: number, end: number): Cell[] {
 
 const HEADS: [Column, RegExp][] = [
   ['label', /^(stt|tt|so tt|so thu tu|no)$/],
-  ['coordinate', /phoi hop/],
+  ['coordinate', /phoi hop|^cung|tham gia|ho tro/],
   ['lead', /chu tri|thuc hien$|don vi|co quan|trach nhiem|phan cong|phu trach|dau moi|nguoi thuc hien|bo phan/],
   [
     'due',

@@ -70,7 +70,10 @@ function dayMonth(
     to = i + 3
     if (month === null || i + 2 >= end) {
       const words = i + 2 < end && (named || tokens[i + 2]!.capital) ? numberAt(tokens, i + 2, end) : null
-      if (!words || words.value > 12) return named || is(tokens, i - 1, end, 'vào', 'trước', 'đến', 'tới', 'nhất', 'hạn', ':') ? relativeMonth(tokens, i, end, context, date) : null
+      if (!words || words.value > 12)
+        return named || is(tokens, i - 1, end, 'vào', 'trước', 'đến', 'tới', 'nhất', 'hạn', ':')
+          ? relativeMonth(tokens, i, end, context, date)
+          : null
       month = words.value
       to = words.to
     }
@@ -205,7 +208,7 @@ const ORDINAL_BEFORE = [
   'năm',
 ]
 const AFTER_WEEKDAY = ['tuần sau', 'tuần tới', 'tuần kế tiếp', 'tuần tiếp theo']
-const THIS_WEEK = ['của tuần này', 'trong tuần này', 'tuần này', 'này']
+const THIS_WEEK = ['của tuần này', 'trong tuần này', 'tuần này', 'của tuần', 'này']
 
 export const weekdayAt: Parser = (tokens, i, end, context) => {
   let at = i

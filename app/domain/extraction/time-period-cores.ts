@@ -207,7 +207,11 @@ export const running: CoreParser = (tokens, i, end, context) => {
   const core = bareCore(tokens, i, end, context)
   const next = core && core.to < end ? tokens[core.to] : undefined
   // "trong tuần từ 13 đến 17/7": the days say which.
-  if (is(tokens, i, end, 'tuần') && is(tokens, core?.to ?? end, end, 'từ', '(') && tokens[core!.to + 1]?.kind === 'number')
+  if (
+    is(tokens, i, end, 'tuần') &&
+    is(tokens, core?.to ?? end, end, 'từ', '(') &&
+    tokens[core!.to + 1]?.kind === 'number'
+  )
     return null
   if (!core || is(tokens, core.to, end, 'qua', 'vừa', 'trước', 'học', 'đầu', 'cuối', 'thứ') || next?.kind === 'number')
     return null

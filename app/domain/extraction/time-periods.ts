@@ -2,7 +2,7 @@
  * Rule: months, quarters, halves, years, weeks – whole or in part. "tháng 8/2019" ends on its last day, "đầu tháng" on
  * the 5th, "giữa tháng" on the 15th; without a year it is the next one that is not over.
  */
-import { addDays, type Day, dayOf, monthOf, weekdayOf, yearOf } from '../shared/day.ts'
+import { addDays, type Day, dayOf, daysBetween, monthOf, weekdayOf, yearOf } from '../shared/day.ts'
 import { numberAt } from './numbers.ts'
 import { bareCore, type Core, coreAt, running } from './time-period-cores.ts'
 import { after, afterAny, is, mondayOf, type Parser, type PeriodAtom, type PeriodPart } from './time-types.ts'
@@ -52,11 +52,10 @@ const firstDaysAt: Parser = (tokens, i, end, context) => {
   const at = is(tokens, n.to + 2, end, 'của') ? n.to + 3 : n.to + 2
   const core = coreAt(tokens, at, end, context) ?? bareCore(tokens, at, end, context)
   const late = is(tokens, n.to + 1, end, 'cuối')
-  if (core?.precision === 'week' && n.value <= 5)
-    return { ...partOf(i, core, 'end'), due: late ? addDays(core.first, 4) : addDays(core.first, n.value - 1) }
-  if (core?.precision !== 'month' || monthOf(core.first) !== monthOf(core.last)) return null
-  const due = late ? core.last : dayOf(yearOf(core.first), monthOf(core.first), n.value)
-  return { ...partOf(i, core, late ? 'end' : 'start'), due }
+  if (!core || n.value > daysBetween(core.first, core.last) + 1) return null
+  const first = addDays(core.first, n.value - 1)
+  if (core.precision === 'week') return { ...partOf(i, core, 'end'), due: late ? addDays(core.first, 4) : first }
+  return { ...partOf(i, core, late ? 'end' : 'start'), due: late ? core.last : first }
 }
 
 /** "tuần thứ hai của tháng 9", "tuần đầu tháng 9": weeks from Monday, the first holds the 1st; its Friday counts. */
@@ -66,7 +65,13 @@ const weekOfMonthAt: Parser = (tokens, i, end, context) => {
   const at = i + late + 1
   const firstWeek = afterAny(tokens, at, end, 'đầu tiên của', 'đầu tiên', 'đầu của', 'đầu')
   const n =
-    firstWeek > 0 ? { value: 1, to: firstWeek } : is(tokens, at, end, 'thứ') ? numberAt(tokens, at + 1, end, 1) : null
+    firstWeek > 0
+      ? { value: 1, to: firstWeek }
+      : is(tokens, at, end, 'thứ')
+        ? numberAt(tokens, at + 1, end, 1)
+        : tokens[at]?.kind === 'number'
+          ? numberAt(tokens, at, end, 1)
+          : null
   if (!n || n.value < 1 || n.value > 5) return null
   const core = coreAt(tokens, is(tokens, n.to, end, 'của') ? n.to + 1 : n.to, end, context)
   if (core?.precision !== 'month') return null

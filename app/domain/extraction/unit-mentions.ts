@@ -37,6 +37,17 @@ const CHIEF = phrases(
 )
 const AGAIN = new Set(['này', 'nói', 'trên', 'đó', 'kia'].map(keyOf))
 const SAID = keyOf('nói')
+/** "tổ này", "bộ phận này" are rarely units of the catalogue; "ban này", "đơn vị này" are. */
+const NOT_AGAIN = new Set([
+  'thành viên',
+  'bộ phận',
+  'tổ',
+  'doanh nghiệp',
+  'nhà thầu',
+  'chủ đầu tư',
+  'địa phương',
+  'tổ chức',
+])
 const PHO = keyOf('phó')
 const CAC = keyOf('các')
 const SUBJECT_NOUNS = [
@@ -50,6 +61,7 @@ const MEMORY = 200
 
 class Finder {
   /** In the order in which they were last named. */
+  private readonly names = new Map<number, readonly string[]>()
   private readonly lastNamed = new Map<number, number>()
   private readonly lexicon: Lexicon
   private readonly words: readonly UnitWord[]
@@ -80,6 +92,14 @@ class Finder {
       i = hit.to
     }
     return out
+  }
+
+  private nameOf(unit: number): readonly string[] {
+    const known = this.names.get(unit)
+    if (known) return known
+    const keys = nameWords(this.lexicon.entries[unit]!.name).map(w => w.key)
+    this.names.set(unit, keys)
+    return keys
   }
 
   private remember(units: readonly number[], at: number): void {
@@ -131,13 +151,15 @@ class Finder {
   /** "ba huyện này", "hai đơn vị nói trên": the last so many units of that kind. */
   private saidBefore(i: number): (Omit<Mention, 'from' | 'to'> & { to: number }) | null {
     const { words, lexicon } = this
+    const one = this.oneSaidBefore(i)
+    if (one) return one
     const count = words[i + 1] ? numberAt(this.tokens, words[i]!.from, this.tokens.length, 2) : null
     if (!count || count.value < 2 || count.to !== words[i]!.to) return null
     const noun = nounAt(words, i + 1)
     if (!noun || !AGAIN.has(words[noun.to]?.key ?? '')) return null
     const keys = nameWords(noun.noun).map(w => w.key)
     const named = [...this.lastNamed].filter(([u]) => {
-      const own = nameWords(lexicon.entries[u]!.name).map(w => w.key)
+      const own = this.nameOf(u)
       const at = own[0] === 'ubnd' ? 1 : 0
       return !isGroup(lexicon.entries[u]!) && (isWeakNoun(noun.noun) || keys.every((k, n) => own[at + n] === k))
     })
@@ -149,6 +171,33 @@ class Finder {
     if (units.length < count.value) return null
     const to = words[noun.to]!.key === SAID && words[noun.to + 1] ? noun.to + 2 : noun.to + 1
     return { units, to, role: false, group: false, body: false, rank: 0 }
+  }
+
+  /** "phòng này", "đơn vị nói trên": the last one of that kind. */
+  private oneSaidBefore(i: number): (Omit<Mention, 'from' | 'to'> & { to: number }) | null {
+    const { words, lexicon } = this
+    if (words[i]!.capital || /^\d/.test(words[i - 1]?.key ?? '')) return null
+    const noun = nounAt(words, i)
+    if (!noun || !AGAIN.has(words[noun.to]?.key ?? '') || NOT_AGAIN.has(noun.noun)) return null
+    const keys = nameWords(noun.noun).map(w => w.key)
+    let unit: number | null = null
+    for (const u of this.lastNamed.keys()) {
+      const entry = lexicon.entries[u]!
+      if (isGroup(entry) || isRole(entry)) continue
+      const own = isWeakNoun(noun.noun) ? [] : this.nameOf(u)
+      const at = own[0] === 'ubnd' ? 1 : 0
+      if (isWeakNoun(noun.noun) ? entry.kind !== 'body' : keys.every((k, n) => own[at + n] === k)) unit = u
+    }
+    if (unit === null) return null
+    const said = words[noun.to]!.key === SAID
+    return {
+      units: [unit],
+      to: said && words[noun.to + 1] ? noun.to + 2 : noun.to + 1,
+      role: false,
+      group: false,
+      body: false,
+      rank: 7,
+    }
   }
 
   private nameAt(i: number): (Omit<Mention, 'from'> & { from?: never }) | null {
