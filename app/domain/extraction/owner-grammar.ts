@@ -94,7 +94,8 @@ class Reader {
     )
       return false
     // "thông qua Văn phòng trình UBND quận": who passes it on receives it.
-    if (goesThrough(tokens, run.from, run.to, to)) return this.report(run, run.from, true)
+    if (goesThrough(tokens, run.from, run.to, to))
+      return this.report(run, run.from - (is(tokens, run.from - 2, to, 'thông') ? 2 : 1), true)
     const start = this.begins(run.from, floor, before)
     const assign = assignBefore(tokens, run.from, floor)
     const delegated = before !== null && !before.body && assign?.from === before.to

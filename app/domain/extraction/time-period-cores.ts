@@ -75,6 +75,7 @@ const monthAt: CoreParser = (tokens, i, end, context) => {
     to = second.to
   }
   const year = yearPart(tokens, to, end, context)
+  if (!year && is(tokens, to, end, 'này', 'nay')) to += 1
   if (is(tokens, to, end, '/', '-') && !year && tokens[to + 1]?.kind === 'number' && !tokens[to + 1]!.gap) return null
   return months(year?.year ?? nextYearFor(context, month), first, month, 'month', year?.to ?? to, year !== null)
 }

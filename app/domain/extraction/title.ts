@@ -2,6 +2,7 @@
  * Rule: a directive's short name is its work – without who does it, until when and for whom: it begins with the verb, ends
  * where a clause ends, and where that is too far at the edge of a word group, with "…".
  */
+import { day } from '../shared/day.ts'
 import { readDue } from './due.ts'
 import { phraseAt, phrases } from './phrases.ts'
 import { readText } from './reading.ts'
@@ -38,19 +39,22 @@ const LOOKED_AT = 90
 
 const OPENING = phrases(
   'giao | giao cho | giao nhiệm vụ cho | giao trách nhiệm cho | đề nghị | yêu cầu | phân công | phân công cho | chỉ đạo | lưu ý | nhắc | đôn đốc các | chủ trì | làm đầu mối | là đầu mối | đồng chí | các đồng chí | đ/c | thủ trưởng | riêng | riêng đối với | đối với | đồng thời | ngoài ra | bên cạnh đó | trước mắt | trong đó | cụ thể | trách nhiệm của | nhiệm vụ của',
-  'được giao | được phân công | được yêu cầu | có trách nhiệm | chịu trách nhiệm | chịu trách nhiệm chính | có nhiệm vụ | phải | cần | sẽ | khẩn trương | nghiêm túc | tiếp tục | chủ động | thống nhất giao | thì | và | là | cùng | cho | , | : | ; | - | . | " | tập trung | nhất là | từ nay | ngay | việc',
+  'được giao | được phân công | được yêu cầu | có trách nhiệm | chịu trách nhiệm | chịu trách nhiệm chính | có nhiệm vụ | phải | cần | sẽ | khẩn trương | nghiêm túc | tiếp tục | chủ động | thống nhất giao | thì | và | là | cùng | cho | , | : | ; | - | . | " | / | + | & | trước hết | trước tiên | tập trung | nhất là | từ nay | ngay | việc',
   'là cơ quan thường trực , | là đơn vị thường trực , | là cơ quan chủ trì , | là đơn vị chủ trì , | cơ quan chủ trì | đơn vị chủ trì | thực hiện nghiêm | sớm | kịp thời | tích cực | xong',
 )
 const TOPIC = phrases('về | đối với | liên quan đến | công tác | việc | nội dung')
 /** A clause may end before these. */
 const CLAUSE = phrases(
-  'để | nhằm | theo đúng | theo quy định | theo chỉ đạo | theo kế hoạch | theo đề nghị | theo tinh thần | nhất là | kể cả | theo hướng dẫn | trên cơ sở | bảo đảm | đảm bảo | trong đó | đồng thời | gắn với việc | không để | tránh | làm cơ sở | làm căn cứ | phục vụ | tạo điều kiện | báo cáo kết quả | gửi kết quả | phấn đấu | tham mưu trình | hoàn thành trước | hoàn thành trong | hoàn thành chậm | xong trước | ; cụ thể | cụ thể là | do đó | vì vậy',
+  'để | nhằm | theo đúng | theo quy định | theo chỉ đạo | theo kế hoạch | theo đề nghị | theo tinh thần | nhất là | kể cả | theo hướng dẫn | trên cơ sở | bảo đảm | đảm bảo | trong đó | đồng thời | gắn với việc | không để | tránh | làm cơ sở | làm căn cứ | phục vụ | tạo điều kiện | báo cáo kết quả | gửi kết quả | phấn đấu | tham mưu trình | hoàn thành trước | hoàn thành trong | hoàn thành chậm | xong trước | ; cụ thể | cụ thể là | do đó | vì vậy | sau đó | rồi',
 )
 /** The unit stands behind one of these: "gửi báo cáo … về Sở Y". */
 const TO_UNIT = ['về', 'cho', 'tới', 'đến', 'lên', 'sang', 'qua']
 
 export function titleFrom(source: TitleSource): string {
-  const start = startOf(source)
+  let start = startOf(source)
+  // Nothing but owners and openings: then "xin ý kiến Sở Y", "phối hợp với Công an" is the work.
+  if (wordsIn(source.tokens, start, source.to) < 2) start = startOf({ ...source, helpers: [] })
+  if (wordsIn(source.tokens, start, source.to) < 2) start = source.from
   const kept = keptTokens(source, start)
   const cut = cutOf(source, kept)
   return render(source, kept.slice(0, cut.size), cut.broken)
@@ -61,7 +65,7 @@ export function titleOfText(text: string): string {
   const reading = readText(text)
   const tokens = tokenize(reading.text)
   const to = Math.min(tokens.length, LOOKED_AT)
-  const times = readDue(tokens, 0, to, ANY_TIME).spans
+  const times = MEETINGS.flatMap(context => readDue(tokens, 0, to, context).spans)
   return titleFrom({
     text: reading.text,
     tokens,
@@ -74,13 +78,13 @@ export function titleOfText(text: string): string {
   })
 }
 
-/** So early that every day of a text lies ahead. */
-const ANY_TIME = {
-  meeting: '1950-01-02',
+/** No day is known: so early that every date of a text lies ahead, in either half of the year so that no month is far. */
+const MEETINGS: TimeContext[] = [day('1950-01-02'), day('1950-07-03')].map(meeting => ({
+  meeting,
   issue: null,
   evening: false,
   isWorkingDay: () => true,
-} as unknown as TimeContext
+}))
 
 const spanAt = (spans: readonly Span[], at: number): Span | undefined => spans.find(s => s.from <= at && s.to > at)
 
@@ -91,7 +95,7 @@ function startOf(s: TitleSource): number {
   const head = headEnd(s)
   if (head > 0) at = head
   for (let moved = true; moved && at < to && at < s.from + LOOKED_AT; ) {
-    const span = spanAt(s.times, at) ?? spanAt(s.helpers, at) ?? spanAt(s.units, at)
+    const span = spanAt(s.times, at) ?? timeBegunAt(s, at) ?? spanAt(s.helpers, at) ?? spanAt(s.units, at)
     const opening = span ? null : phraseAt(tokens, at, to, OPENING)
     const next = span ? span.to : opening ? opening.to : bareUnitEnd(tokens, at, to, at > s.from)
     if (next <= at && is(tokens, at, to, '(') && at > s.from) {
@@ -105,9 +109,33 @@ function startOf(s: TitleSource): number {
     moved = next > at && !(opening && KEEPS_ON(tokens, at, next, to))
     if (moved) at = next
   }
-  // Nothing but an opening: then that is the work ("Phối hợp với Công an huyện").
-  return wordsIn(tokens, at, to) >= 2 ? at : head > 0 && head < to ? head : s.from
+  return at
 }
+
+/** "Cuối mỗi tuần …", "Thứ Ba và thứ Năm hằng tuần …": the time begins a little before the words that were read as one. */
+function timeBegunAt(s: TitleSource, at: number): Span | undefined {
+  if (!is(s.tokens, at, s.to, ...TIME_OPENS)) return undefined
+  const time = s.times.find(t => t.from > at && t.from - at <= 5)
+  if (!time) return undefined
+  for (let k = at; k < time.from; k++) if (verbAt(s.tokens, k, s.to) || spanAt(s.units, k)) return undefined
+  return time
+}
+const TIME_OPENS = [
+  'cuối',
+  'đầu',
+  'giữa',
+  'thứ',
+  'ngày',
+  'sáng',
+  'chiều',
+  'tối',
+  'vào',
+  'từ',
+  'trong',
+  'trước',
+  'chậm',
+  'ngay',
+]
 
 /** The end of "Về kinh phí:", "Trưởng Chi cục Thuế thành phố:", or 0. */
 function headEnd(s: TitleSource): number {
@@ -115,9 +143,12 @@ function headEnd(s: TitleSource): number {
   for (let k = from + 1; k < Math.min(to, from + 24); k++) {
     if (is(tokens, k, to, '.', ';')) return 0
     if (!is(tokens, k, to, ':') || k + 1 >= to) continue
-    const named = s.units.some(u => u.from < k && u.from >= from)
-    const topical = phraseAt(tokens, from, k, TOPIC) !== null || named || verbAt(tokens, from, k) === null
-    return topical && wordsIn(tokens, k + 1, to) >= 2 ? k + 1 : 0
+    const owner = s.units.some(u => u.to >= k - 1 && u.from < k) || is(tokens, k - 1, to, ')')
+    let works = false
+    for (let n = from; n < k && !works; n++) works = !tokens[n]!.capital && verbAt(tokens, n, k) !== null
+    const topical = phraseAt(tokens, from, k, TOPIC) !== null || owner || !works
+    const time = spanAt(s.times, k + 1)
+    return topical && wordsIn(tokens, time?.to ?? k + 1, to) >= 2 ? k + 1 : 0
   }
   return 0
 }
@@ -137,6 +168,9 @@ function keptTokens(s: TitleSource, start: number): number[] {
     const time = spanAt(s.times, k)
     if (time && time.from >= start) {
       k = time.to
+      // Behind "chốt nợ, sang tháng 5 …" other work begins.
+      if (out.length >= LEAST && (tokens[time.from - 1]!.kind === 'mark' || tokens[time.from - 2]?.kind === 'mark'))
+        break
       if (out.length >= LEAST && (k >= s.to || tokens[k]!.kind === 'mark')) break
       continue
     }
@@ -233,6 +267,7 @@ function render(s: TitleSource, kept: readonly number[], broken: boolean): strin
     const apart = n > 0 && (gap || list[n - 1] !== k - 1) && !/[,.;:)]/.test(tokens[k]!.key)
     text += (apart ? ' ' : '') + s.text.slice(start, end)
   }
+  text = text.replace(/\s*\(\s*\)/g, '')
   const unclosed = text.split('(').length > text.split(')').length
   const whole = unclosed ? text.slice(0, text.lastIndexOf('(')).trim() || text : text
   const upper = whole.charAt(0).toLocaleUpperCase('vi') + whole.slice(1)

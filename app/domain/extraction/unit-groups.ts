@@ -140,6 +140,8 @@ export function groupsFor(groups: GroupNouns, nouns: readonly string[]): number[
 
 export const isPlaceNoun = (noun: string): boolean =>
   PLACES.has(noun) || noun === LOCALITY || ['thôn', 'bản', 'buôn', 'ấp', 'khu phố', 'tổ dân phố', 'khóm'].includes(noun)
+/** "Các phường tổ chức hội nghị": without a joiner it is the verb. */
+export const isAlsoVerb = (noun: string): boolean => noun === 'tổ chức'
 export const isWeakNoun = (noun: string): boolean => weakNouns.has(noun)
 export const OPENERS = new Set(['các', 'những', 'toàn', 'mỗi', 'từng'].map(keyOf))
 export { AND }

@@ -4,7 +4,7 @@
  */
 
 import { keyOf } from './tokens.ts'
-import { groupsFor, isPlaceNoun, isWeakNoun, nounAt, OPENERS, QUALIFIERS } from './unit-groups.ts'
+import { groupsFor, isAlsoVerb, isPlaceNoun, isWeakNoun, nounAt, OPENERS, QUALIFIERS } from './unit-groups.ts'
 import { AND, type UnitWord } from './unit-keys.ts'
 import type { Lexicon, Node } from './unit-lexicon.ts'
 import { LEVEL_AFTER_THI, PLACE_LEVELS, THI } from './unit-variants.ts'
@@ -175,7 +175,12 @@ export function groupExpressionAt(words: readonly UnitWord[], i: number, lexicon
     const sep = words[to]
     const joined = sep && (sep.key === ',' || sep.key === '-' || sep.key === AND || sep.key === '&')
     const next = nounAt(words, joined ? to + 1 : to)
-    if (!next || (!joined && !isWeakNoun(next.noun)) || words[joined ? to + 1 : to]!.line === undefined) break
+    if (
+      !next ||
+      (!joined && (!isWeakNoun(next.noun) || isAlsoVerb(next.noun))) ||
+      words[joined ? to + 1 : to]!.line === undefined
+    )
+      break
     if (words[joined ? to + 1 : to]!.capital && !words[k]!.capital) break
     // "các quận, quận Lê Lợi": the second names one of them.
     if (nouns.includes(next.noun) || isNamed(words, next.to)) break

@@ -87,6 +87,20 @@ describe('any text', () => {
     )
   })
 
+  it('reads what is repeated without end', () => {
+    const pattern = fc.array(fc.constantFrom(...PIECES, 'có liên quan ', 'hai đơn vị này ', 'ngày 1 và ', 'riêng '), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    fc.assert(
+      fc.property(pattern, pieces => {
+        const given = `Kết luận: giao Phòng Nội vụ ${pieces.join('').repeat(3000)}`
+        extractConclusion({ text: given, meetingDate: day('2020-08-12'), unitsCatalogue: CATALOGUE })
+      }),
+      { numRuns: Number(process.env.RUNS ?? 400) / 40 },
+    )
+  })
+
   it('takes any catalogue', () => {
     const entry = fc.record({
       name: fc.string({ unit: 'grapheme', maxLength: 30 }),
