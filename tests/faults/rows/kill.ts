@@ -53,7 +53,10 @@ export async function killed(trial: Trial): Promise<void> {
   trial.note(
     `${done} kills over ${owedPerRun.join(' + ')} notices; ${inFlight.size} mails in flight at a kill, ${repeated} came again; all delivered ≤ ${longest} s after the last restart`,
   )
-  trial.check('there was something to break', owedPerRun.every(n => n > units) && inFlight.size > 0)
+  trial.check(
+    'there was something to break',
+    owedPerRun.reduce((sum, n) => sum + n, 0) > 3 * units && inFlight.size > 0,
+  )
   trial.check('lost 0', lost === 0, `${lost} lost`)
   trial.check('duplicate keys 0', (await scene.duplicateKeys()) === 0)
   trial.check('sent means sent', (await scene.sentButNeverSeen()) === 0)
