@@ -7,7 +7,7 @@ import { after, is } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
 
 export const ASSIGN = phrases(
-  'giao | giao cho | giao nhiệm vụ cho | tiếp tục giao | phân công | phân công cho | chỉ định | ủy quyền | ủy quyền cho | uỷ quyền cho | cử | hạn cho | gia hạn cho | gia hạn thêm cho | đồng ý cho | nhất trí cho | giao trách nhiệm cho | giao nhiệm vụ | giao việc cho | giao thêm cho | thống nhất giao | cho phép',
+  'giao | giao cho | giao nhiệm vụ cho | tiếp tục giao | phân công | phân công cho | chỉ định | ủy quyền | ủy quyền cho | uỷ quyền cho | cử | hạn cho | hạn để | hạn chót để | hạn chót cho | hạn cuối để | hạn cuối cho | thời hạn để | gia hạn cho | gia hạn thêm cho | đồng ý cho | nhất trí cho | giao trách nhiệm cho | giao nhiệm vụ | giao việc cho | giao thêm cho | thống nhất giao | cho phép',
 )
 export const REQUEST = phrases(
   'đề nghị | yêu cầu | chỉ đạo | lưu ý | nhắc | nhắc nhở | nhấn mạnh | đôn đốc | kiến nghị | mời | yêu cầu các đồng chí | quán triệt',
@@ -187,6 +187,11 @@ export function reportBefore(tokens: readonly Token[], at: number, floor: number
   }
   return null
 }
+
+const HANDED_IN = phrases('gửi | nộp | phải | cần | được gửi | được nộp | trình | chuyển')
+/** "Báo cáo của các phường gửi Phòng X": whose paper it is hands it in. */
+export const handsIn = (tokens: readonly Token[], at: number, to: number, end: number): boolean =>
+  is(tokens, at - 1, at, 'của') && phraseAt(tokens, to, end, HANDED_IN) !== null
 
 const PASSES_ON = phrases('trình | báo cáo | để trình | để báo cáo | gửi | để gửi | nộp')
 export const goesThrough = (tokens: readonly Token[], at: number, to: number, end: number): boolean =>

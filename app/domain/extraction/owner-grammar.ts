@@ -10,6 +10,7 @@ import {
   coordinateBefore,
   doesWork,
   goesThrough,
+  handsIn,
   isChargedAfter,
   leadLabelBefore,
   REQUEST,
@@ -96,6 +97,8 @@ class Reader {
     // "thông qua Văn phòng trình UBND quận": who passes it on receives it.
     if (goesThrough(tokens, run.from, run.to, to))
       return this.report(run, run.from - (is(tokens, run.from - 2, to, 'thông') ? 2 : 1), true)
+    if (before === null && !this.part.own && run.from - this.from <= 6 && handsIn(tokens, run.from, run.to, to))
+      return this.lead(run, this.from)
     const start = this.begins(run.from, floor, before)
     const assign = assignBefore(tokens, run.from, floor)
     const delegated = before !== null && !before.body && assign?.from === before.to

@@ -219,7 +219,20 @@ export const weekdayAt: Parser = (tokens, i, end, context) => {
     let to = after(tokens, at, end, name)
     if (to < 0) continue
     // "thứ Hai đầu tiên của tháng": which day that is depends on the month.
-    const place = afterAny(tokens, to, end, 'đầu tiên', 'cuối cùng', 'tuần đầu', 'tuần cuối', 'tuần thứ')
+    const place = afterAny(
+      tokens,
+      to,
+      end,
+      'đầu tiên',
+      'cuối cùng',
+      'tuần đầu',
+      'tuần cuối',
+      'tuần thứ',
+      'đầu tháng',
+      'cuối tháng',
+      'đầu quý',
+      'cuối quý',
+    )
     if (place > 0) return { kind: 'event', from: i, to: place }
     // "thứ Sáu, ngày 20/3", "thứ Sáu (20/3)": the date says it all.
     const gap = is(tokens, to, end, ',', '(', '-') ? to + 1 : to

@@ -68,6 +68,8 @@ export const isGroup = (e: CatalogueEntry): boolean => e.kind === 'group'
 export const isRole = (e: CatalogueEntry): boolean => e.kind === 'role'
 
 const SHORTENED = 5
+/** Who lists more aliases than this has said how the unit is written: no further forms are made of them. */
+const SPELT_OUT = 6
 
 const syllables = (words: readonly UnitWord[]): number =>
   words.reduce((n, w) => n + (w.to - w.from > 1 ? w.to - w.from : w.upper && w.key.length > 2 ? 2 : 1), 0)
@@ -122,12 +124,14 @@ function build(entries: readonly CatalogueEntry[]): Lexicon {
     subjects: new Map(),
   }
   for (const [unit, entry] of entries.entries()) {
-    for (const text of [entry.name, ...(entry.aliases ?? [])]) {
+    const aliases = entry.aliases ?? []
+    for (const [n, text] of [entry.name, ...aliases].entries()) {
       const group = isGroup(entry)
       const words = nameWords(text)
-      const variants: Variant[] = group
-        ? [{ keys: words.map(w => w.key), rank: 0, capital: false }]
-        : variantsOf(text, words, 0)
+      const variants: Variant[] =
+        group || (n > 0 && aliases.length > SPELT_OUT)
+          ? [{ keys: words.map(w => w.key), rank: 0, capital: false }]
+          : variantsOf(text, words, 0)
       for (const v of variants) if (v.keys.length > 0) insert(lexicon.root, v.keys, meaningOf(unit, v))
       if (!group) indexParts(lexicon, unit, words, variants)
     }

@@ -3,13 +3,12 @@
  * "phường 3, 8, 14", "các phòng: Nội vụ, Tư pháp"), a group by its nouns, a name or one of its variants.
  */
 
-import { numberAt } from './numbers.ts'
 import { phraseBefore, phrases } from './phrases.ts'
 import { keyOf, type Token } from './tokens.ts'
-import { isWeakNoun, nounAt } from './unit-groups.ts'
 import { nameWords, type UnitWord, unitWords } from './unit-keys.ts'
 import { isGroup, isRole, type Lexicon, type Meaning, meaningsOf } from './unit-lexicon.ts'
 import { groupExpressionAt, listAt, membersInBrackets, moreOfSame } from './unit-lists.ts'
+import { UnitMemory } from './unit-memory.ts'
 import { PLACE_LEVELS, THI } from './unit-variants.ts'
 import { AND, type Hit, walk } from './unit-walk.ts'
 
@@ -35,19 +34,6 @@ const POSTS = phrases(
 const CHIEF = phrases(
   'chủ tịch | chủ tịch và | chủ tịch, phó | chủ tịch và phó | chủ tịch và các phó | chủ tịch, các phó | các phó | phó | thường trực | lãnh đạo | chủ tịch, phó chủ tịch | các phó chủ tịch | chủ tịch, các phó chủ tịch | chủ tịch và các phó chủ tịch | phó chủ tịch',
 )
-const AGAIN = new Set(['này', 'nói', 'trên', 'đó', 'kia'].map(keyOf))
-const SAID = keyOf('nói')
-/** "tổ này", "bộ phận này" are rarely units of the catalogue; "ban này", "đơn vị này" are. */
-const NOT_AGAIN = new Set([
-  'thành viên',
-  'bộ phận',
-  'tổ',
-  'doanh nghiệp',
-  'nhà thầu',
-  'chủ đầu tư',
-  'địa phương',
-  'tổ chức',
-])
 const PHO = keyOf('phó')
 const CAC = keyOf('các')
 const SUBJECT_NOUNS = [
@@ -56,13 +42,8 @@ const SUBJECT_NOUNS = [
   ['lực', 'lượng'],
 ].map(([a, b]) => [keyOf(a!), b ? keyOf(b) : ''] as const)
 
-/** So many units a reader still has in mind when "Văn phòng" or "hai đơn vị này" refers back. */
-const MEMORY = 200
-
 class Finder {
-  /** In the order in which they were last named. */
-  private readonly names = new Map<number, readonly string[]>()
-  private readonly lastNamed = new Map<number, number>()
+  private readonly memory: UnitMemory
   private readonly lexicon: Lexicon
   private readonly words: readonly UnitWord[]
   private readonly tokens: readonly Token[]
@@ -71,6 +52,7 @@ class Finder {
     this.lexicon = lexicon
     this.tokens = tokens
     this.words = unitWords(tokens)
+    this.memory = new UnitMemory(lexicon)
   }
 
   find(): Mention[] {
@@ -86,31 +68,12 @@ class Finder {
       const from = this.words[i]!.from
       const to = this.words[hit.to - 1]!.to
       const mention: Mention = { ...hit, from: hit.body ? this.withChief(from, floor) : this.withPost(from, floor), to }
-      this.remember(mention.units, i)
+      this.memory.remember(mention.units, i)
       out.push(mention)
       floor = to
       i = hit.to
     }
     return out
-  }
-
-  private nameOf(unit: number): readonly string[] {
-    const known = this.names.get(unit)
-    if (known) return known
-    const keys = nameWords(this.lexicon.entries[unit]!.name).map(w => w.key)
-    this.names.set(unit, keys)
-    return keys
-  }
-
-  private remember(units: readonly number[], at: number): void {
-    for (const u of units) {
-      this.lastNamed.delete(u)
-      this.lastNamed.set(u, at)
-    }
-    for (const oldest of this.lastNamed.keys()) {
-      if (this.lastNamed.size <= MEMORY) break
-      this.lastNamed.delete(oldest)
-    }
   }
 
   /** "Chủ tịch, Phó Chủ tịch UBND tỉnh" is one expression for the leadership. */
@@ -127,8 +90,8 @@ class Finder {
 
   private at(i: number): (Omit<Mention, 'from' | 'to'> & { to: number }) | null {
     const { lexicon, words } = this
-    const again = this.saidBefore(i)
-    if (again) return again
+    const again = this.memory.saidBefore(words, this.tokens, i)
+    if (again) return { units: again.units, to: again.to, role: false, group: false, body: false, rank: 0 }
     const plain = this.nameAt(i)
     const list = listAt(words, i, lexicon)
     if (list && (!plain || list.to > plain.to))
@@ -148,63 +111,11 @@ class Finder {
     return this.bySubject(i)
   }
 
-  /** "ba huyện này", "hai đơn vị nói trên": the last so many units of that kind. */
-  private saidBefore(i: number): (Omit<Mention, 'from' | 'to'> & { to: number }) | null {
-    const { words, lexicon } = this
-    const one = this.oneSaidBefore(i)
-    if (one) return one
-    const count = words[i + 1] ? numberAt(this.tokens, words[i]!.from, this.tokens.length, 2) : null
-    if (!count || count.value < 2 || count.to !== words[i]!.to) return null
-    const noun = nounAt(words, i + 1)
-    if (!noun || !AGAIN.has(words[noun.to]?.key ?? '')) return null
-    const keys = nameWords(noun.noun).map(w => w.key)
-    const named = [...this.lastNamed].filter(([u]) => {
-      const own = this.nameOf(u)
-      const at = own[0] === 'ubnd' ? 1 : 0
-      return !isGroup(lexicon.entries[u]!) && (isWeakNoun(noun.noun) || keys.every((k, n) => own[at + n] === k))
-    })
-    const units = named
-      .toSorted((a, b) => b[1] - a[1])
-      .slice(0, count.value)
-      .map(([u]) => u)
-      .reverse()
-    if (units.length < count.value) return null
-    const to = words[noun.to]!.key === SAID && words[noun.to + 1] ? noun.to + 2 : noun.to + 1
-    return { units, to, role: false, group: false, body: false, rank: 0 }
-  }
-
-  /** "phòng này", "đơn vị nói trên": the last one of that kind. */
-  private oneSaidBefore(i: number): (Omit<Mention, 'from' | 'to'> & { to: number }) | null {
-    const { words, lexicon } = this
-    if (words[i]!.capital || /^\d/.test(words[i - 1]?.key ?? '')) return null
-    const noun = nounAt(words, i)
-    if (!noun || !AGAIN.has(words[noun.to]?.key ?? '') || NOT_AGAIN.has(noun.noun)) return null
-    const keys = nameWords(noun.noun).map(w => w.key)
-    let unit: number | null = null
-    for (const u of this.lastNamed.keys()) {
-      const entry = lexicon.entries[u]!
-      if (isGroup(entry) || isRole(entry)) continue
-      const own = isWeakNoun(noun.noun) ? [] : this.nameOf(u)
-      const at = own[0] === 'ubnd' ? 1 : 0
-      if (isWeakNoun(noun.noun) ? entry.kind !== 'body' : keys.every((k, n) => own[at + n] === k)) unit = u
-    }
-    if (unit === null) return null
-    const said = words[noun.to]!.key === SAID
-    return {
-      units: [unit],
-      to: said && words[noun.to + 1] ? noun.to + 2 : noun.to + 1,
-      role: false,
-      group: false,
-      body: false,
-      rank: 7,
-    }
-  }
-
   private nameAt(i: number): (Omit<Mention, 'from'> & { from?: never }) | null {
     const { words, lexicon } = this
     const hits = walk(words, i, lexicon.root)
     for (const [n, hit] of hits.entries()) {
-      const meanings = meaningsOf(hit.node, this.lastNamed.keys()).filter(m => this.fits(m, i, hit.to))
+      const meanings = meaningsOf(hit.node, this.memory.units()).filter(m => this.fits(m, i, hit.to))
       if (meanings.length === 0) continue
       if (this.overruns(hits, n)) continue
       const rank = Math.min(...meanings.map(m => m.rank))
@@ -234,7 +145,7 @@ class Finder {
   private bodyOf(i: number, to: number): number | null {
     for (let k = i + 1; k < to; k++) {
       const hit = walk(this.words, k, this.lexicon.root).find(h => h.to === to)
-      const unit = meaningsOf(hit?.node ?? this.lexicon.root, this.lastNamed.keys()).find(
+      const unit = meaningsOf(hit?.node ?? this.lexicon.root, this.memory.units()).find(
         m => this.lexicon.entries[m.unit]!.kind === 'body',
       )?.unit
       if (unit !== undefined) return unit
@@ -281,7 +192,7 @@ class Finder {
     let best: number | null = null
     let at = -1
     for (const u of units) {
-      const named = this.lastNamed.get(u)
+      const named = this.memory.lastPlace(u)
       if (named !== undefined && named > at) {
         best = u
         at = named
