@@ -6,11 +6,13 @@ import { storage, tools } from './compose.server.ts'
 import { type FormReply, unreadable, withoutNul } from './forms.server.ts'
 
 /** Text fields and a little air beside the files. */
-const BODY_MAX = FILES_MAX * FILE_MAX + 1024 * 1024
+const BODY_MAX = 26 * 1024 * 1024 // as the gate has it
 const TEXT_MAX = 100 * 1024
 
 const tooLarge = () =>
-  new Response(`Các tệp gửi lên lớn quá mức cho phép (mỗi tệp 20 MB, nhiều nhất ${FILES_MAX} tệp).`, { status: 413 })
+  new Response(`Các tệp gửi lên lớn quá mức cho phép (mỗi tệp 20 MB, nhiều nhất ${FILES_MAX} tệp, cả thảy 25 MB).`, {
+    status: 413,
+  })
 
 export type Upload = { request: Request; values: FormReply['values']; error: string | null }
 

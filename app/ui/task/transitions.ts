@@ -39,7 +39,7 @@ const files: FieldSpec = {
   kind: 'files',
   name: 'files',
   label: 'Tệp đính kèm',
-  hint: 'Nhiều nhất 5 tệp, mỗi tệp 20 MB: PDF, Word, Excel, PowerPoint, ảnh, ZIP.',
+  hint: 'Nhiều nhất 5 tệp, mỗi tệp 20 MB, cả thảy 25 MB: PDF, Word, Excel, PowerPoint, ảnh, ZIP.',
 }
 
 export const TRANSITIONS: Record<TaskCommand, Transition> = {
