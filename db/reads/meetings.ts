@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Expression, Kysely, SqlBool } from 'kysely'
 import { unitsWhere } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { noticeNumber } from '#app/domain/meeting/meeting.ts'
@@ -11,7 +11,7 @@ import { conclusionStore, noticeStore } from '../stores/conclusions.ts'
 import { meetingStore } from '../stores/meetings.ts'
 import { loadOffice } from '../stores/office.ts'
 import { tallyOfDirectives } from './tallies.ts'
-import { hasStanding, lineOf, selectLines, visibleTo } from './task-lines.ts'
+import { hasStanding, lineOf, selectLines, type TaskWhere, visibleTo } from './task-lines.ts'
 
 const PAGE = 30
 
@@ -75,41 +75,21 @@ export const meetingReads = (db: Kysely<Database>): MeetingReads => ({
     const rows = await query.limit(limit + 1).execute()
     const page = rows.slice(0, limit)
     const ids = page.map(r => r.id)
-    const counts =
+    const countTasks = (only: (e: TaskWhere) => Expression<SqlBool>) =>
       ids.length === 0
-        ? []
-        : await db
+        ? Promise.resolve([])
+        : db
             .selectFrom('tasks')
             .select('meeting_id')
             .select(e => e.fn.countAll<number>().as('n'))
             .where('meeting_id', 'in', ids)
             .where(visibleTo(viewer))
+            .where(only)
             .groupBy('meeting_id')
             .execute()
-    const done =
-      ids.length === 0
-        ? []
-        : await db
-            .selectFrom('tasks')
-            .select('meeting_id')
-            .select(e => e.fn.countAll<number>().as('n'))
-            .where('meeting_id', 'in', ids)
-            .where(visibleTo(viewer))
-            .where('state', '=', 'done')
-            .groupBy('meeting_id')
-            .execute()
-    const late =
-      ids.length === 0
-        ? []
-        : await db
-            .selectFrom('tasks')
-            .select('meeting_id')
-            .select(e => e.fn.countAll<number>().as('n'))
-            .where('meeting_id', 'in', ids)
-            .where(visibleTo(viewer))
-            .where(hasStanding('overdue', today))
-            .groupBy('meeting_id')
-            .execute()
+    const counts = await countTasks(e => e.and([]))
+    const done = await countTasks(e => e('tasks.state', '=', 'done'))
+    const late = await countTasks(hasStanding('overdue', today))
     const notices =
       ids.length === 0
         ? []

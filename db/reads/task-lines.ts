@@ -9,12 +9,12 @@ import type { TaskFilter, TaskLine } from '#app/features/reads.ts'
 import type { Database } from '../schema.ts'
 
 type Tables = Pick<Database, 'tasks'>
-type Where = ExpressionBuilder<Tables & Database, 'tasks'>
+export type TaskWhere = ExpressionBuilder<Tables & Database, 'tasks'>
 
 /** The viewer's scope as a condition: every list starts from it. */
 export function visibleTo(viewer: Actor) {
   const scope = taskScope(viewer)
-  return (e: Where) => {
+  return (e: TaskWhere) => {
     if (scope.kind === 'all') return e.and([])
     const some = []
     if (scope.leadUnitIds.length > 0) some.push(e('tasks.unit_id', 'in', scope.leadUnitIds))
@@ -37,7 +37,7 @@ export function visibleTo(viewer: Actor) {
 
 /** `standing.ts` as a condition on columns; the same rule, held to it by a test over random tasks. */
 export function hasStanding(standing: Standing, today: Day, against: 'due' | 'original' = 'due') {
-  return (e: Where) => {
+  return (e: TaskWhere) => {
     const column = against === 'due' ? ('tasks.due' as const) : ('tasks.original_due' as const)
     const until = e.fn.coalesce('tasks.clock_day', e.val(today))
     const late = e(e.ref(column), '<', until)
@@ -63,7 +63,7 @@ export function hasStanding(standing: Standing, today: Day, against: 'due' | 'or
 
 /** Everything a filter asks for but scope, order and page. */
 export function matches(filter: TaskFilter, today: Day) {
-  return (e: Where) => {
+  return (e: TaskWhere) => {
     const all = []
     for (const term of fold(filter.q ?? '')
       .split(' ')
