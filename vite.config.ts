@@ -38,6 +38,7 @@ export default defineConfig({
     exclude: [
       '@node-rs/argon2',
       'better-sqlite3',
+      'better-sqlite3-napi',
       'kysely',
       'pg',
       'pino',
@@ -47,5 +48,5 @@ export default defineConfig({
       'node-cron',
     ],
   },
-  ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'pg'] },
+  ssr: { external: ['better-sqlite3', 'better-sqlite3-napi', '@node-rs/argon2', 'pg'] },
 })

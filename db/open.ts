@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import SqliteDatabase from 'better-sqlite3'
+import type SqliteDatabase from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import pg from 'pg'
 import { type DialectName, postgresDialect, sqliteDialect } from './dialect.ts'
 import type { Database } from './schema.ts'
+import { Sqlite } from './sqlite-addon.ts'
 
 export type OpenDatabase = {
   db: Kysely<Database>
@@ -35,7 +36,7 @@ function openSqlite(url: string): OpenDatabase {
   const inMemory = path === ':memory:'
   if (!inMemory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
 
-  const database = new SqliteDatabase(path, { timeout: 5_000 })
+  const database = new Sqlite(path, { timeout: 5_000 })
   try {
     if (!inMemory) {
       expectPragma(database, 'journal_mode = WAL', 'wal')

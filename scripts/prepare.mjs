@@ -29,12 +29,14 @@ export function checkNode(version = process.versions.node) {
 export async function ensurePackages({ dev }) {
   const missing = missingPackages({ dev })
   if (missing.length === 0) return ensureAddon()
-  say(`Cài thư viện (thiếu ${missing.length}; lần đầu khoảng 3 phút vì phải biên dịch SQLite)…`)
-  const failure = await run([...npm(), 'ci', '--include=dev', '--no-audit', '--no-fund'])
+  const slow = isAddonPrebuilt ? '' : '; lần đầu khoảng 3 phút vì phải biên dịch SQLite'
+  say(`Cài thư viện (thiếu ${missing.length}${slow})…`)
+  const withoutCompiling = isAddonPrebuilt ? ['--ignore-scripts'] : []
+  const failure = await run([...npm(), 'ci', '--include=dev', '--no-audit', '--no-fund', ...withoutCompiling])
   if (failure) {
     say(failure)
     throw new Problem(
-      `Cài thư viện không thành công (npm ci). ${adviceOnTools() ?? 'Kiểm tra kết nối tới kho npm rồi chạy lại.'}`,
+      `Cài thư viện không thành công (npm ci). ${(isAddonPrebuilt ? null : adviceOnTools()) ?? 'Kiểm tra kết nối tới kho npm rồi chạy lại.'}`,
     )
   }
   return ensureAddon()
@@ -45,18 +47,25 @@ function missingPackages({ dev }) {
   const wanted = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages
   const record = at('node_modules', '.package-lock.json')
   const installed = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')).packages : {}
+  const isNeeded = (path, entry) => path === `node_modules/${addon}` || (!entry.optional && !entry.devOptional)
   return Object.entries(wanted)
-    .filter(([path, entry]) => path !== '' && !entry.optional && !entry.devOptional && (dev || !entry.dev))
+    .filter(([path, entry]) => path !== '' && isNeeded(path, entry) && (dev || !entry.dev))
     .filter(([path, entry]) => installed[path]?.version !== entry.version)
     .map(([path]) => path)
 }
 
-/** SQLite is compiled for one version of Node: after a change of Node it must be compiled again. */
+/**
+ * As in db/sqlite-addon.ts: from Node-API 10 (Node 22) on, the addon that comes compiled within its package; before, the
+ * one that is compiled for one version of Node, and again after a change of Node.
+ */
+const isAddonPrebuilt = Number(process.versions.napi) >= 10
+const addon = isAddonPrebuilt ? 'better-sqlite3-napi' : 'better-sqlite3'
+
 async function ensureAddon() {
-  const probe = ['-e', "new (require('better-sqlite3'))(':memory:').close()"]
+  const probe = ['-e', `new (require('${addon}'))(':memory:').close()`]
   if (spawnSync(process.execPath, probe, { cwd: root, stdio: 'ignore' }).status === 0) return
   say('Biên dịch SQLite cho phiên bản Node này (khoảng 2 phút)…')
-  const failure = await run([...npm(), 'rebuild', 'better-sqlite3'])
+  const failure = await run([...npm(), 'rebuild', addon])
   if (!failure) return
   say(failure)
   throw new Problem(`Không biên dịch được SQLite. ${adviceOnTools() ?? 'Xem lỗi ở trên.'}`)

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import SqliteDatabase from 'better-sqlite3'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { Sqlite } from '#db/sqlite-addon.ts'
 import remixConfig from '../remix.config.js'
 
 /**
@@ -329,7 +329,7 @@ describe('the packages', () => {
   })
 
   it('bring an SQLite without CVE-2025-6965', () => {
-    const database = new SqliteDatabase(':memory:')
+    const database = new Sqlite(':memory:')
     const version = database.prepare('select sqlite_version()').pluck().get() as string
     database.close()
     expect(isBelow(version, '3.50.2')).toBe(false)

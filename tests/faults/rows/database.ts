@@ -5,6 +5,7 @@ import pg from 'pg'
 import { day } from '#app/domain/shared/day.ts'
 import { instant } from '#app/domain/shared/instant.ts'
 import { planDueNotices } from '#app/features/reminders/plan-due-notices.ts'
+import { SQLITE_ADDON } from '#db/sqlite-addon.ts'
 import { tasksAround } from '../office.ts'
 import { plusSeconds, Scene, secondMails, type Trial, timesTaken } from '../scene.ts'
 
@@ -98,7 +99,7 @@ async function lock(scene: Scene): Promise<() => Promise<void>> {
     return () => client.end()
   }
   const program = `
-    const Database = require('better-sqlite3')
+    const Database = require(${JSON.stringify(SQLITE_ADDON)})
     const db = new Database(${JSON.stringify(scene.open.file)}, { timeout: 60000 })
     db.exec('begin immediate')
     process.stdout.write('locked')
