@@ -14,6 +14,7 @@ import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { type OpenDatabase, openDatabase } from './open.ts'
 import type { Database } from './schema.ts'
+import { TABLES } from './tables.ts'
 
 /**
  * One gzipped file of JSON lines, the same for both databases, so that it is also the way from SQLite to PostgreSQL:
@@ -22,43 +23,6 @@ import type { Database } from './schema.ts'
  */
 const FORMAT = 1
 const PAGE = 1_000
-
-/** Every table, in an order in which references point backwards; false: not carried over. */
-const TABLES: Record<keyof Database, boolean> = {
-  settings: true,
-  fields: true,
-  units: true,
-  unit_aliases: true,
-  unit_groups: true,
-  unit_group_members: true,
-  people: true,
-  posts: true,
-  post_deputies: true,
-  portfolio: true,
-  sessions: false,
-  sign_in_attempts: false,
-  setup_links: false,
-  calendar_days: true,
-  reminder_rules: true,
-  meeting_series: true,
-  meetings: true,
-  meeting_attendance: true,
-  conclusions: true,
-  conclusion_notices: true,
-  notice_numbers: true,
-  directives: true,
-  tasks: true,
-  task_coordinations: true,
-  events: true,
-  event_heads: true,
-  event_anchors: true,
-  files: true,
-  mails: true,
-  outbox: true,
-  job_runs: true,
-  form_submissions: true,
-  criteria_sets: true,
-}
 
 export type BackupSummary = { rows: number; files: number }
 

@@ -1,43 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { OpenDatabase } from '../open.ts'
 import type { Database } from '../schema.ts'
-
-/** Every table, in an order in which references point backwards. */
-const TABLES: Record<keyof Database, true> = {
-  settings: true,
-  fields: true,
-  units: true,
-  unit_aliases: true,
-  unit_groups: true,
-  unit_group_members: true,
-  people: true,
-  posts: true,
-  post_deputies: true,
-  portfolio: true,
-  sessions: true,
-  sign_in_attempts: true,
-  setup_links: true,
-  calendar_days: true,
-  reminder_rules: true,
-  meeting_series: true,
-  meetings: true,
-  meeting_attendance: true,
-  conclusions: true,
-  conclusion_notices: true,
-  notice_numbers: true,
-  directives: true,
-  tasks: true,
-  task_coordinations: true,
-  events: true,
-  event_heads: true,
-  event_anchors: true,
-  files: true,
-  mails: true,
-  outbox: true,
-  job_runs: true,
-  form_submissions: true,
-  criteria_sets: true,
-}
+import { TABLES } from '../tables.ts'
 
 /** Parameters in one statement stay far below what either database takes. */
 const PARAMETERS = 3_000
