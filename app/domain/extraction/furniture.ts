@@ -36,11 +36,31 @@ export const isAttendance = (tokens: readonly Token[], from: number, to: number)
 
 const ASSESSMENT_TITLE = phrases(
   'ý kiến các | ý kiến của | ý kiến đại biểu | ý kiến thành viên | hiện trạng | thực trạng | đánh giá chung | đánh giá | kết quả | kết quả thực hiện | tình hình | nhận định | ưu điểm | tồn tại | hạn chế | thành phần | nội dung cuộc họp | ý kiến thảo luận | ý kiến phát biểu | diễn biến | nguyên nhân | kết quả đạt được | về kết quả | về tình hình | những kết quả | mặt được | mặt chưa được | thời gian, địa điểm | về đánh giá | đánh giá kết quả | phần đánh giá | báo cáo tình hình',
+  'trao đổi | thảo luận | phát biểu | các ý kiến | tóm tắt ý kiến | tổng hợp ý kiến | nội dung báo cáo | nội dung trao đổi | nội dung thảo luận | phần báo cáo | phần thảo luận | phần trao đổi | báo cáo của | diễn biến cuộc họp | khó khăn | khó khăn, vướng mắc | thuận lợi | bối cảnh | số liệu | việc đã làm | đã làm được | đã hoàn thành | điểm lại | nhìn lại | kiểm điểm | ghi nhận | tham dự | đại biểu | căn cứ | cơ sở pháp lý',
+)
+/** "Các đơn vị báo cáo", "Phần thứ nhất: phát biểu", "Nhà thầu và tư vấn kiến nghị". */
+const SPOKEN = phrases(
+  'phát biểu | thảo luận | trao đổi | kiến nghị | báo cáo tình hình | phản ánh | nêu ý kiến | ý kiến các đại biểu | ý kiến tham gia | báo cáo kết quả',
 )
 const WORK_TITLE = phrases(
-  'nhiệm vụ | phân công | kết luận | chủ trì | chỉ đạo | tổ chức thực hiện | giải pháp | triển khai | thời gian tới',
+  'nhiệm vụ | phân công | kết luận | chủ trì | chỉ đạo | tổ chức thực hiện | giải pháp | triển khai | thời gian tới | giao việc | việc phải làm | việc cần làm | yêu cầu | quyết định | thống nhất | xử lý',
+)
+const CONCLUDES = phrases(
+  'kết luận | quyết định : | chỉ đạo : | ý kiến chỉ đạo | thống nhất : | nội dung thống nhất | chốt : | giao việc : | phân công : | quyết nghị | chốt lại',
 )
 
 /** A heading of a section that only looks back. */
-export const looksBack = (tokens: readonly Token[], from: number, to: number): boolean =>
-  phraseAt(tokens, from, to, ASSESSMENT_TITLE) !== null && findPhrase(tokens, from, to, WORK_TITLE) === null
+export const looksBack = (tokens: readonly Token[], from: number, to: number): boolean => {
+  if (findPhrase(tokens, from, to, WORK_TITLE) !== null) return false
+  if (phraseAt(tokens, from, to, ASSESSMENT_TITLE) !== null) return true
+  const spoken = findPhrase(tokens, from, to, SPOKEN)
+  return spoken !== null && (spoken.to >= to || tokens[spoken.to]!.kind === 'mark')
+}
+
+/** The title of what the chair gives as work. */
+export const isWorkTitle = (tokens: readonly Token[], from: number, to: number): boolean =>
+  findPhrase(tokens, from, to, WORK_TITLE) !== null
+
+/** A title that announces the conclusion: "Phần thứ hai: kết luận", "Hiệu trưởng quyết định:". */
+export const concludesIn = (tokens: readonly Token[], from: number, to: number): boolean =>
+  findPhrase(tokens, from, to, CONCLUDES) !== null

@@ -1,91 +1,179 @@
 /**
- * Rule: what a printed label looks like – "II.", "1.2", "a)", "1/-", "-", "Một là", "Điều 3." – and where its item begins.
+ * Rule: what a printed label looks like. A core – a number ("1", "1.2", "IV", "a", "I.1", "2.b"), a noun with its number
+ * ("Điều 3", "Nhiệm vụ thứ hai"), a spoken ordinal ("Thứ nhất", "Hai là"), something in brackets ("(1)") or a bullet – and
+ * a closer: "." ")" "/" ":" "-" or two of them. The label as printed keeps its bracket and loses every other closer.
  */
 import { romanValue } from './numbers.ts'
 
-export type LabelKind = 'article' | 'roman' | 'upper' | 'number' | 'ordinal' | 'letter' | 'bracket' | 'bullet'
+export type LabelKind =
+  | 'part'
+  | 'article'
+  | 'roman'
+  | 'upper'
+  | 'number'
+  | 'ordinal'
+  | 'small-roman'
+  | 'letter'
+  | 'bracket'
+  | 'bullet'
 
 export type Label = {
   kind: LabelKind
-  /** As printed, without the trailing full stop or slash. */
+  /** As printed, without the trailing full stop, slash, dash or colon. */
   text: string
   /** 1 for "1", "a", "I", "Một là"; the parts of "2.1"; empty for bullets. */
   numbers: number[]
+  /** What sets it apart from labels of the same kind: its closer, its depth, its bullet. */
+  form: string
   /** Where the item's own words begin in the line. */
   length: number
 }
 
-const ARTICLE = /^(Điều|Mục|Phần|Nhiệm vụ|Việc) (\d{1,2}|[IVX]{1,5})\s{0,3}[.:)-]\s{0,4}/iu
-const ROMAN = /^([IVX]{1,5})\s{0,2}(?:\.-|\/-|\/(?=\s)|[.)-])\s{0,4}(?=\S)/
-const UPPER = /^([A-HĐ])\s{0,2}(?:\.-|\/-|[.)])\s{0,4}(?=\S)/
-const DOTTED = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d/-])(\.?\)|\.-|\/-|[./:])?\s{1,8}(?=[^\d\s])/
-const NUMBER = /^(\d{1,2})\s?(\)|\.\/|\.-|\/-|-|[./:])(?:\s{1,8}(?=\S)|(?=\p{Lu}))/u
-const LETTER = /^([a-zđ])\s?(\)|[./])(?:\s{1,8}(?=\S)|(?=\p{Lu}))/u
-const BRACKET = /^(\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)|\[\d{1,2}\])\s{0,8}(?=\S)/u
-const ORDINAL =
-  /^((?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))|(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là))\s{0,2}[,:.]?\s{0,4}(?=\S)/iu
-const BULLET = /^([-+*•●○▪■□◦·‣⁃➢➤✓✔♦❖◆→»])(?![-+*=_])\s{0,8}(?=\S)/u
-const LETTER_O = /^(o)\s{2,8}(?=\p{Lu})/u
+const DASH = '[-\u2010-\u2015\u2212]'
+/** After the closer: a space and more words, a capital right behind it, or nothing at all. */
+const REST = '(?=$|\\s|["“(]?\\p{Lu})'
+const re = (source: string, flags = 'u'): RegExp => new RegExp(`^${source}`, flags)
 
-const ORDINALS = ['nhất một', 'hai', 'ba', 'tư bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+/** Parts, chapters, sections stand outside whatever else is numbered; "Phần thứ hai: …" is a title and no label. */
+const PARTS = 'Phần|Chương|Mục'
+const NOUNS =
+  'Điều|Khoản|Nhiệm vụ|Việc|Công việc|Đầu việc|Nội dung|Vấn đề|Yêu cầu|Kết luận|Chỉ đạo|Nhóm việc|Nhóm nhiệm vụ|Nhóm|Bước|Hạng mục|Ý|Câu|Giải pháp|Kiến nghị'
+const COUNT = '(?:mười\\s)?(?:một|nhất|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười)'
+const NAMED = re(
+  `(${PARTS}|${NOUNS})\\s(?:số\\s)?(\\d{1,2}|[IVX]{1,5}|thứ\\s${COUNT})(?:\\s{0,3}(?:[.:)/]|${DASH}){1,2}${REST}|$)`,
+  'iu',
+)
+const ORDINAL = re(
+  `((?:Thứ\\s${COUNT}|${COUNT}\\slà))(?:\\s{0,2}(?:[.:,;)/]|${DASH})|(?=\\s\\p{Lu})|(?<=\\slà)(?=\\s))`,
+  'iu',
+)
+const BRACKET = re(
+  `(\\((?:\\d{1,2}|\\p{Lu}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4})\\)|\\[\\d{1,2}\\])(?:[.:]|${DASH})?(?=$|\\s|\\p{L})`,
+)
+const CIRCLED = re(`([\u2460-\u2473\u2776-\u277f\u2780-\u2793])[.:)]?`)
+const PIECE = '(?:\\d{1,2}|[IVX]{1,5}|[A-HĐ]|[a-zđ]|[ivx]{2,4})'
+const CHAIN = re(`(${PIECE}(?:\\.(?:\\d{1,2}|[a-zđ]))*)\\s{0,2}(\\.\\)|\\.\\/|[./]${DASH}|[.)/:]|${DASH})${REST}`)
+/** "1.1 Rà soát": so deep a number needs no closer; and a tab is one. */
+const OPEN_CHAIN = re(
+  '((?:\\d{1,2}|[IVX]{1,5}|[A-HĐ])(?:\\.(?:\\d{1,2}|[a-zđ])){1,3})(?![\\d/.-])(?=\\s{1,8}[^\\d\\s])',
+)
+const TABBED = re('(\\d{1,2}|[IVX]{1,5}|[a-zđ])(?=\\t+\\p{Lu})')
+const BULLET = re(
+  `([-\u2010-\u2015\u2212+*•●○▪■□◦·‣⁃➢➤✓✔☑☐♦❖◆◇→⇒»›>★☆▶►▸§\uf000-\uf0ff]|\\p{Extended_Pictographic}\ufe0f?)(?!(?:[-+*=_>.]|${DASH}))(?=\\s{0,8}\\S)`,
+)
+const LETTER_O = /^(o)(?=\s{1,8}\p{Lu})/u
 
-function ordinalNumber(text: string): number {
-  const words = text.toLowerCase().split(' ')
-  return ORDINALS.findIndex(o => o.split(' ').some(w => words.includes(w))) + 1
+const ORDINALS = ['nhất một', 'hai', 'ba', 'tư bốn', 'năm lăm', 'sáu', 'bảy bẩy', 'tám', 'chín', 'mười']
+
+/** "Thứ nhất", "Hai là", "mười một". */
+function spoken(text: string): number {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(w => w !== 'thứ' && w !== 'là')
+  const value = (word: string) => ORDINALS.findIndex(o => o.split(' ').includes(word)) + 1
+  return words.length > 1 ? 10 + value(words[1]!) : value(words[0] ?? '')
 }
 
-const LETTERS = 'aăâbcdđeêghiklmnoôơpqrstuưvxy'
-
-/** Letters are counted a, b, c, d, đ, e … as in laws; only neighbours matter. */
+/** Letters are counted a, b, c, d, đ, e, g … as in laws, f, j, w and z where they are used. */
+const LETTERS = 'abcdđefghijklmnopqrstuvwxyz'
 const letterNumber = (c: string): number => LETTERS.indexOf(c.toLowerCase()) + 1
 
-/** The label at the beginning of a trimmed line. `sequence` tells whether a lone "C." or "I." can go on what stands before. */
+const pieceValue = (core: string): number =>
+  /^\d/.test(core)
+    ? Number(core)
+    : core.length > 1 || /[IVX]/.test(core)
+      ? (romanValue(core) ?? letterNumber(core))
+      : letterNumber(core)
+
+/** Past the blanks between a label and its words. */
+function lengthWith(line: string, size: number): number {
+  let to = size
+  while (to < line.length && (line[to] === ' ' || line[to] === '\t') && to < size + 8) to += 1
+  return to
+}
+
+/** A figure, a dash or a slash behind these is a range, a date or an hour: "2 - 3 tổ", "1/ 9", "8: 30". */
+const BEFORE_FIGURE = new RegExp(`^(?:[/:]|${DASH})\\s*\\d`, 'u')
+
+/** The label at the beginning of a trimmed line. */
 export function labelOf(line: string): Label | null {
-  let m = ARTICLE.exec(line)
-  if (m) {
-    const n = romanValue(m[2]!) ?? Number(m[2])
-    return { kind: 'article', text: `${m[1]} ${m[2]}`, numbers: [n], length: m[0].length }
+  const make = (kind: LabelKind, text: string, numbers: number[], form: string, size: number): Label => ({
+    kind,
+    text,
+    numbers,
+    form,
+    length: lengthWith(line, size),
+  })
+  let m = NAMED.exec(line)
+  if (m && startsHigh(line) && !/^Phần\sthứ/iu.test(line)) {
+    const value = /^\d/.test(m[2]!) ? Number(m[2]) : (romanValue(m[2]!) ?? spoken(m[2]!))
+    const kind = re(`(?:${PARTS})$`, 'iu').test(m[1]!) ? 'part' : 'article'
+    return make(kind, `${m[1]} ${m[2]}`, [value], m[1]!.toLowerCase(), m[0].length)
   }
-  m = ROMAN.exec(line)
-  if (m) {
-    const value = romanValue(m[1]!)
-    if (value) return { kind: 'roman', text: printed(m[1]!, m[0]), numbers: [value], length: m[0].length }
-  }
-  m = UPPER.exec(line)
-  if (m) return { kind: 'upper', text: printed(m[1]!, m[0]), numbers: [letterNumber(m[1]!)], length: m[0].length }
-  m = DOTTED.exec(line)
-  if (m)
-    return { kind: 'number', text: printed(m[1]!, m[0]), numbers: m[1]!.split('.').map(Number), length: m[0].length }
-  m = NUMBER.exec(line)
-  if (m) return { kind: 'number', text: printed(m[1]!, m[0]), numbers: [Number(m[1])], length: m[0].length }
-  m = LETTER.exec(line)
-  if (m) return { kind: 'letter', text: printed(m[1]!, m[0]), numbers: [letterNumber(m[1]!)], length: m[0].length }
   m = BRACKET.exec(line)
-  if (m)
-    return {
-      kind: 'bracket',
-      text: m[1]!,
-      numbers: [Number.parseInt(m[1]!.slice(1), 10) || letterNumber(m[1]![1]!)],
-      length: m[0].length,
-    }
+  if (m) {
+    const core = m[1]!.slice(1, -1)
+    const form = /\d/.test(core) ? '1' : /^[IVX]+$/.test(core) ? 'I' : /^[ivx]+$/.test(core) ? 'i' : 'a'
+    return make('bracket', m[1]!, [pieceValue(core) || (romanValue(core) ?? 0)], form, m[0].length)
+  }
+  m = CIRCLED.exec(line)
+  if (m) return make('bracket', m[1]!, [m[1]!.charCodeAt(0) % 10 || 10], 'circled', m[0].length)
   m = ORDINAL.exec(line)
-  // "Thứ Sáu, 12/10/2018" is a day.
-  if (m && !/^(?:\d|ngày|tuần|hàng|hằng)/iu.test(line.slice(m[0].length)))
-    return { kind: 'ordinal', text: m[1]!, numbers: [ordinalNumber(m[1]!)], length: m[0].length }
+  if (m && startsHigh(line) && !isWeekday(line, m[1]!))
+    return make('ordinal', m[1]!, [spoken(m[1]!)], /là$/i.test(m[1]!) ? 'là' : 'thứ', m[0].length)
+  m = CHAIN.exec(line)
+  if (m && !BEFORE_FIGURE.test(line.slice(m[1]!.length).trimStart())) return chain(line, m[1]!, m[2]!, m[0].length)
+  m = OPEN_CHAIN.exec(line) ?? TABBED.exec(line)
+  if (m) return chain(line, m[1]!, '', m[0].length)
   m = BULLET.exec(line) ?? LETTER_O.exec(line)
-  if (m) return { kind: 'bullet', text: m[1]!, numbers: [], length: m[0].length }
+  if (m) return make('bullet', m[1]!, [], re(`${DASH}$`).test(m[1]!) ? '-' : m[1]!, m[0].length)
   return null
 }
 
-/** A closing bracket belongs to the printed label; full stop, slash and dash do not. */
-const printed = (core: string, whole: string): string =>
-  whole.slice(core.length).trimStart().startsWith(')') ? `${core})` : core
+const startsHigh = (line: string): boolean => line[0] !== line[0]!.toLowerCase()
 
-const UPPER_OF_ROMAN: Record<string, number> = { C: 3, D: 4, I: 0, V: 0, X: 0 }
+/** "Thứ Hai, 12/10", "Thứ Sáu tuần này" are days; "Thứ hai, …" and "THỨ HAI: …" are labels. */
+const isWeekday = (line: string, label: string): boolean =>
+  /^Thứ \p{Lu}\p{Ll}/u.test(label) && !/^Thứ Nhất/.test(label)
+    ? true
+    : /^[\s,.:;-]*(?:\d{1,2}\s?[/-]\s?\d|ngày|tuần|hàng|hằng|tới|này|sau|đến)/iu.test(line.slice(label.length))
 
-/** A lone letter that is also a Roman numeral is read by what stands before it: "B." then "C.", "IV." then "V.". */
-export function settleLetter(label: Label, upperBefore: number | null): Label {
-  if (label.kind !== 'roman' || label.text.length !== 1 || upperBefore === null) return label
-  const asLetter = UPPER_OF_ROMAN[label.text] || letterNumber(label.text)
-  return asLetter === upperBefore + 1 ? { ...label, kind: 'upper', numbers: [asLetter] } : label
+function chain(line: string, core: string, closer: string, size: number): Label | null {
+  const pieces = core.split('.')
+  const first = pieces[0]!
+  const kind: LabelKind = /^\d/.test(first)
+    ? 'number'
+    : /^[IVX]/.test(first)
+      ? 'roman'
+      : /^[A-HĐ]/.test(first)
+        ? 'upper'
+        : first.length > 1
+          ? 'small-roman'
+          : 'letter'
+  if ((kind === 'roman' || kind === 'small-roman') && romanValue(first) === null) return null
+  // "A: …", "a - b", "Đ/C Chủ tịch" are no labels.
+  const glued = size < line.length && !/\s/.test(line[size]!)
+  const apart = /\s/.test(line[core.length] ?? '')
+  if (kind === 'letter' && (closer === ':' || (apart && re(`${DASH}$`).test(closer)))) return null
+  if (kind === 'upper' && (closer === ':' || (glued && closer !== ')'))) return null
+  const numbers = pieces.map((p, i) => (i === 0 && kind === 'letter' ? letterNumber(p) : pieceValue(p)))
+  const bracket = closer.includes(')')
+  return {
+    kind,
+    text: bracket ? core + closer : core,
+    numbers,
+    form: pieces.length > 1 ? String(pieces.length) : closer,
+    length: lengthWith(line, size),
+  }
+}
+
+/** What a lone letter may be instead: "C", "D", "I", "V", "X" and "i", "v", "x" count in two ways. */
+export function otherReading(label: Label): Label | null {
+  const core = label.text[0]!
+  if (label.text.replace(/[).]/g, '').length !== 1) return null
+  if (label.kind === 'roman') return { ...label, kind: 'upper', numbers: [letterNumber(core)] }
+  const roman = romanValue(core)
+  if (label.kind === 'letter' && roman !== null) return { ...label, kind: 'small-roman', numbers: [roman] }
+  return null
 }

@@ -2,6 +2,7 @@
  * Rule: a paragraph may be wrapped over several lines; a blank line, a label or a finished sentence on a short line
  * ends it.
  */
+import { inlineItems } from './inline-lists.ts'
 import { type Label, labelOf } from './labels.ts'
 
 export type Paragraph = {
@@ -95,7 +96,17 @@ export function paragraphsOf(text: string): Paragraph[] {
     blank = false
     previous = line
   }
-  return paragraphs
+  return paragraphs.flatMap(p => withItems(text, p))
+}
+
+/** A paragraph that holds a list within its line: what introduces it, and its items. */
+function withItems(text: string, paragraph: Paragraph): Paragraph[] {
+  const items = inlineItems(text, paragraph.body, paragraph.end, paragraph.label)
+  if (items.length === 0) return [paragraph]
+  let end = items[0]!.start
+  while (end > paragraph.body && /\s/.test(text[end - 1]!)) end -= 1
+  const parts = items.map(item => ({ ...paragraph, ...item, blankBefore: false }))
+  return end > paragraph.body ? [{ ...paragraph, end }, ...parts] : parts
 }
 
 function joins(previous: Line, line: Line, width: number): boolean {

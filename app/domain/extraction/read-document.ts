@@ -5,23 +5,24 @@
 
 import { attributesOf } from './attributes.ts'
 import type { Draft } from './draft.ts'
-import { endsDocument, isAttendance, isClosing, looksBack } from './furniture.ts'
+import { concludesIn, endsDocument, isAttendance, isClosing, looksBack } from './furniture.ts'
 import { headingInheritance, type Inheritance, itemDrafts, type Source } from './items.ts'
 import { type Block, outlineOf } from './outline.ts'
 import { concludes, type ProseState, proseDrafts } from './prose.ts'
 import { mentionsIn, tokenAt } from './ranges.ts'
+import { isCapitals, pastBlocks, titleEnd } from './sections.ts'
+import { demandsIn } from './speech.ts'
 import { readTables } from './table.ts'
 import { is } from './time-types.ts'
-import type { Token } from './tokens.ts'
 
 const NOTHING: Inheritance = { lead: [], due: null }
 
 class DocumentReader {
   private readonly drafts: Draft[] = []
   private readonly handed = new Map<Block, Inheritance>()
-  private readonly past = new Set<Block>()
+  private readonly past: Set<Block>
   private readonly done = new Set<Block>()
-  private heading: { inheritance: Inheritance; parent: Block | null; past?: boolean } | null = null
+  private heading: { inheritance: Inheritance; parent: Block | null } | null = null
   private readonly prose: ProseState = { open: false, lead: [], frame: null, count: 0 }
   private listed = false
   private readonly source: Source
@@ -31,6 +32,7 @@ class DocumentReader {
     this.source = source
     const { tokens } = source
     this.blocks = outlineOf(text, (start, end) => endsDocument(tokens, tokenAt(tokens, start), tokenAt(tokens, end)))
+    this.past = pastBlocks(tokens, this.blocks, b => this.range(b))
   }
 
   read(): Draft[] {
@@ -63,7 +65,7 @@ class DocumentReader {
 
   private labelled(block: Block, i: number, from: number, to: number): void {
     const { tokens } = this.source
-    if (block.parent && this.past.has(block.parent)) this.past.add(block)
+    if (this.past.has(block)) return
     if (block.children.length > 0) {
       const attributes = attributesOf(this.source, block, b => this.range(b))
       if (attributes) {
@@ -71,7 +73,6 @@ class DocumentReader {
         this.add(itemDrafts(this.source, from, attributes.to, block.path, block.label!.text, this.inherited(block)))
         return
       }
-      if (looksBack(tokens, from, to)) this.past.add(block)
       this.handed.set(block, headingInheritance(this.source, from, to, this.inherited(block)))
       this.heading = null
       return
@@ -85,8 +86,6 @@ class DocumentReader {
     }
     if (isAttendance(tokens, from, to)) return
     const drafts = itemDrafts(this.source, from, to, block.path, block.label!.text, this.inherited(block))
-    if (this.heading?.past === true && this.heading.parent === block.parent) return
-    if (this.past.has(block) && !drafts.some(d => d.due.due !== null && d.owners.own)) return
     this.add(drafts)
   }
 
@@ -104,6 +103,17 @@ class DocumentReader {
     )
   }
 
+  /** A line that opens a list: it ends with a colon or is a title without work of its own. */
+  private heads(from: number, to: number): boolean {
+    const { tokens } = this.source
+    if (is(tokens, to - 1, to, ':')) return true
+    return (
+      titleEnd(tokens, from, to) === to &&
+      !demandsIn(tokens, from, to) &&
+      (looksBack(tokens, from, to) || concludesIn(tokens, from, to))
+    )
+  }
+
   private add(drafts: readonly Draft[]): void {
     if (drafts.length > 0) this.listed = true
     this.drafts.push(...drafts)
@@ -112,12 +122,11 @@ class DocumentReader {
   private unlabelled(_block: Block, i: number, from: number, to: number, list: boolean): void {
     const { tokens } = this.source
     const next = this.blocks[i + 1]
-    if (is(tokens, to - 1, to, ':') && next?.label) {
+    if (next?.label && this.heads(from, to)) {
       this.prose.open = true
       this.heading = {
         inheritance: headingInheritance(this.source, from, to, NOTHING),
         parent: next.parent,
-        past: looksBack(tokens, from, to),
       }
       return
     }
@@ -129,9 +138,6 @@ class DocumentReader {
     )
   }
 }
-
-const isCapitals = (tokens: readonly Token[], from: number, to: number): boolean =>
-  to - from < 40 && tokens.slice(from, to).every(t => t.kind !== 'word' || t.text === t.text.toUpperCase())
 
 /** Tables are read first and left out of the outline; everything comes back in the order of the text. */
 export function readDocument(text: string, source: Source): Draft[] {

@@ -1,7 +1,7 @@
 /**
  * Rule: read the text as a person does, and never lose where each letter stands.
  *
- * Pasted text comes decomposed (NFD), with no-break and zero-width spaces, CRLF and typographic dashes. The grammar
+ * Pasted text comes decomposed (NFD), with no-break and zero-width spaces and CRLF. The grammar
  * reads one clean form; `at[i]` is the UTF-16 offset in the given text of the i-th unit of the clean form.
  */
 export type Reading = {
@@ -13,7 +13,6 @@ export type Reading = {
 const COMBINING = /\p{Mn}/u
 const ZERO_WIDTH = new Set(['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad'])
 const SPACES = new Set(['\u00a0', '\u1680', '\u202f', '\u205f', '\u3000', '\v', '\f'])
-const DASHES = new Set(['\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212'])
 const LINE_ENDS = new Set(['\r', '\u0085', '\u2028', '\u2029'])
 
 const isSpace = (c: string): boolean => SPACES.has(c) || (c >= '\u2000' && c <= '\u200a')
@@ -37,7 +36,6 @@ export function readText(given: string): Reading {
     if (LINE_ENDS.has(c)) push('\n', from)
     else if (ZERO_WIDTH.has(c)) continue
     else if (isSpace(c)) push(' ', from)
-    else if (DASHES.has(c)) push('-', from)
     else {
       let cluster = c
       let marks = 0

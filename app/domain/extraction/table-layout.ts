@@ -10,7 +10,7 @@ export type Row = { start: number; end: number; cells: Cell[] }
 export type Table = { rows: Row[]; columns: Column[] | null; start: number; end: number }
 
 const MIN_CELLS = 3
-const RULE_LINE = /^[\s|:+=-]*$/
+const RULE_LINE = /^[\s|:+=\u2010-\u2015_─━│┼├┤┬┴-]*$/
 
 function cellsOf(text: string, start: number, end: number): Cell[] {
   const line = text.slice(start, end)

@@ -122,7 +122,9 @@ export function tokenize(text: string): Token[] {
 }
 
 const QUOTES = new Set(['"', '\u201c', '\u201d', '\u2018', '\u2019', "'", '\u00ab', '\u00bb'])
-const mark = (c: string): string => (QUOTES.has(c) ? '"' : c)
+/** Hyphens and dashes of every width say the same; the text keeps the one that is printed. */
+const DASHES = new Set(['\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212'])
+const mark = (c: string): string => (QUOTES.has(c) ? '"' : DASHES.has(c) ? '-' : c)
 
 /** The keys of a fixed phrase of the grammar. */
 export const keysOf = (phrase: string): string[] => tokenize(phrase.normalize('NFC')).map(t => t.key)
