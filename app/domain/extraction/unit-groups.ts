@@ -42,12 +42,15 @@ const NOT_A_NOUN: Record<string, Set<string>> = Object.fromEntries(
     xã: 'hội',
     trường: 'hợp|kỳ|lớp',
     sở: 'hữu|dĩ|thích',
-    ban: 'hành|đầu|công|thưởng|chỉ|quản|giám',
+    ban: 'hành|đầu|công|thưởng|chỉ|quản|giám|bố|phát|phép',
     bộ: 'phận|máy|tiêu|sách|chỉ|mặt|môn|đội|luật|danh|thủ|số|hồ',
     ngành: 'nghề|hàng|học',
     vụ: 'việc|án|xuân|mùa|đông|hè|vi|tai|khiếu|cháy|đình',
     bản: 'đồ|vẽ|tin|sao|thân|quyền|án|chính|cam|kê|đăng|ghi|tự|hợp',
-    hội: 'nghị|trường|thi|thảo|đồng|chợ|viên',
+    hội: 'nghị|trường|thi|thảo|đồng|chợ|viên|họp|ý|tụ|diễn|đàm|chẩn',
+    đoàn: 'kết|viên|tụ',
+    đội: 'ngũ|hình|tuyển',
+    khoa: 'học|trương',
     cục: 'bộ|diện',
     tổ: 'chức|hợp|quốc|tiên',
     viện: 'trợ|phí|dẫn',
@@ -57,6 +60,10 @@ const NOT_A_NOUN: Record<string, Set<string>> = Object.fromEntries(
     ấp: 'ủ',
   }).map(([noun, after]) => [noun, new Set(after.split('|').map(keyOf))]),
 )
+
+/** "phòng chống", "ban hành", "hội nghị": a head and the word behind it that make another word. */
+export const isOtherWord = (head: string, next: string): boolean => OTHER_WORDS.get(head)?.has(next) ?? false
+const OTHER_WORDS = new Map(Object.entries(NOT_A_NOUN).map(([noun, after]) => [keyOf(noun), after]))
 
 export function nounAt(words: readonly UnitWord[], i: number): { noun: string; to: number } | null {
   let node = nounRoot

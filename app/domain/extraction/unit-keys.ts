@@ -37,6 +37,11 @@ const SAME: [string, string][] = [
   ['ủy ban mặt trận tổ quốc', 'ubmttq'],
   ['ủy ban MTTQ', 'ubmttq'],
   ['UB MTTQ', 'ubmttq'],
+  ['ủy ban mặt trận', 'ubmttq'],
+  ['bộ CHQS', 'bchqs'],
+  ['ban CHQS', 'bchqs'],
+  ['thanh niên cộng sản', 'tncs'],
+
   ['quản lý dự án', 'qlda'],
   ['dự án', 'da'],
   ['cải cách hành chính', 'cchc'],

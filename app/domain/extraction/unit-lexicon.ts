@@ -5,7 +5,8 @@
 import type { CatalogueEntry } from './types.ts'
 import { buildGroupNouns, type GroupNouns } from './unit-groups.ts'
 import { AND, nameWords, type UnitWord } from './unit-keys.ts'
-import { headOf, PLACE_LEVELS, placeOf, type Variant, variantsOf } from './unit-variants.ts'
+import { PLACE_LEVELS, placeOf } from './unit-levels.ts'
+import { headOf, type Variant, variantsOf } from './unit-variants.ts'
 
 export type Meaning = { unit: number; rank: number; capital: boolean; withoutArea: boolean }
 export type Node = {
@@ -123,6 +124,7 @@ function build(entries: readonly CatalogueEntry[]): Lexicon {
     groups: buildGroupNouns(entries),
     subjects: new Map(),
   }
+  const seats = seatsOf(entries)
   for (const [unit, entry] of entries.entries()) {
     const aliases = entry.aliases ?? []
     for (const [n, text] of [entry.name, ...aliases].entries()) {
@@ -134,6 +136,7 @@ function build(entries: readonly CatalogueEntry[]): Lexicon {
           : variantsOf(text, words, 0)
       for (const v of variants) if (v.keys.length > 0) insert(lexicon.root, v.keys, meaningOf(unit, v))
       if (!group) indexParts(lexicon, unit, words, variants)
+      if (!group) addWithoutSeat(lexicon, unit, words, seats)
     }
     if (!isGroup(entry) && !isRole(entry)) addShortenings(lexicon, unit, entry.name)
   }
@@ -146,6 +149,31 @@ const meaningOf = (unit: number, v: Variant): Meaning => ({
   capital: v.capital,
   withoutArea: v.withoutArea ?? false,
 })
+
+/** The own names of the bodies: "UBND tỉnh Trà Khúc" → "trà khúc". */
+const seatsOf = (entries: readonly CatalogueEntry[]): string[][] =>
+  entries.flatMap(e => (e.kind === 'body' ? (placeOf(nameWords(e.name)) ?? []) : [])).map(place => place.name)
+
+/** "Điện lực Trà Khúc" in Trà Khúc is "Điện lực". */
+function addWithoutSeat(
+  lexicon: Lexicon,
+  unit: number,
+  words: readonly UnitWord[],
+  seats: readonly (readonly string[])[],
+): void {
+  if (placeOf(words)) return
+  for (const seat of seats) {
+    const size = words.length - seat.length
+    if (size < 1 || !seat.every((key, n) => words[size + n]!.key === key)) continue
+    const rest = words.slice(0, size)
+    if (syllables(rest) >= 2)
+      insert(
+        lexicon.root,
+        rest.map(w => w.key),
+        { unit, rank: 2, capital: true, withoutArea: true },
+      )
+  }
+}
 
 function addShortenings(lexicon: Lexicon, unit: number, name: string): void {
   const words = nameWords(name)

@@ -5,9 +5,9 @@
 
 import { keyOf } from './tokens.ts'
 import { groupsFor, isAlsoVerb, isPlaceNoun, isWeakNoun, nounAt, OPENERS, QUALIFIERS } from './unit-groups.ts'
-import { AND, type UnitWord } from './unit-keys.ts'
+import { AND, nameWords, type UnitWord } from './unit-keys.ts'
+import { levelAt } from './unit-levels.ts'
 import type { Lexicon, Node } from './unit-lexicon.ts'
-import { LEVEL_AFTER_THI, PLACE_LEVELS, THI } from './unit-variants.ts'
 
 type Found = { units: number[]; to: number }
 
@@ -82,14 +82,9 @@ function nextName(words: readonly UnitWord[], i: number, named: (at: number) => 
   return named(words[i]!.key === ',' && words[i + 1]?.key === AND ? i + 2 : i + 1)
 }
 
-/** The level at `i` ("phường", "thị trấn") and where it ends. */
-function levelAt(words: readonly UnitWord[], i: number): { level: string; to: number } | null {
-  const word = words[i]
-  if (!word) return null
-  if (word.key === THI && words[i + 1] && LEVEL_AFTER_THI.has(words[i + 1]!.key))
-    return { level: `${word.key} ${words[i + 1]!.key}`, to: i + 2 }
-  return PLACE_LEVELS.has(word.key) ? { level: word.key, to: i + 1 } : null
-}
+/** "hai doanh nghiệp Hưng Phú, Sao Mai" are companies by name. */
+const FIRMS = ['doanh nghiệp', 'nhà thầu', 'chủ đầu tư', 'nhà đầu tư'].map(name => nameWords(name).map(w => w.key))
+const COMPANY = nameWords('công ty')[0]!.key
 
 function headAt(words: readonly UnitWord[], i: number, lexicon: Lexicon): { root: Node; to: number } | null {
   const level = levelAt(words, i)
@@ -97,6 +92,9 @@ function headAt(words: readonly UnitWord[], i: number, lexicon: Lexicon): { root
     const root = lexicon.places.get(level.level)
     if (root) return { root, to: level.to }
   }
+  const firm = FIRMS.find(keys => keys.every((key, n) => words[i + n]?.key === key))
+  const companies = firm && lexicon.offices.get(COMPANY)
+  if (companies) return { root: companies, to: i + firm.length }
   for (const size of [2, 1]) {
     const key = words
       .slice(i, i + size)

@@ -6,10 +6,10 @@
 import { phraseBefore, phrases } from './phrases.ts'
 import { keyOf, type Token } from './tokens.ts'
 import { nameWords, type UnitWord, unitWords } from './unit-keys.ts'
+import { levelAt, PLACE_LEVELS, THI } from './unit-levels.ts'
 import { isGroup, isRole, type Lexicon, type Meaning, meaningsOf } from './unit-lexicon.ts'
 import { groupExpressionAt, listAt, membersInBrackets, moreOfSame } from './unit-lists.ts'
 import { UnitMemory } from './unit-memory.ts'
-import { PLACE_LEVELS, THI } from './unit-variants.ts'
 import { AND, type Hit, walk } from './unit-walk.ts'
 
 export type Mention = {
@@ -27,7 +27,7 @@ export type Mention = {
 
 /** Posts whose holder stands for the unit. */
 const POSTS = phrases(
-  'tất cả | tất | toàn bộ | toàn thể | trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
+  'cả | ban thường trực | ban chấp hành | ban giám đốc | ban lãnh đạo | ban nhân dân | trạm trưởng | trưởng khoa | trưởng trung tâm | đội phó | chỉ huy phó | trưởng đoàn | trưởng đài | giám đốc và | trưởng và các phó | tất cả | tất | toàn bộ | toàn thể | trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
   'cục trưởng | chi cục trưởng | vụ trưởng | viện trưởng | hiệu trưởng | tổ trưởng | đội trưởng | trưởng ban | trưởng phòng | chỉ huy trưởng | trưởng trạm | hạt trưởng | thường trực',
   'đồng chí | đ/c | đ.c | ông | bà | các đồng chí | tập thể | chủ nhiệm | bí thư | đại diện | công chức | trưởng công an | thường trực ủy ban',
 )
@@ -124,10 +124,18 @@ class Finder {
         best.map(m => m.unit),
         rank,
       )
-      if (unit === null) continue
+      if (unit === null || (isGroup(lexicon.entries[unit]!) && this.namesOne(hit.to))) continue
       return this.describe(unit, i, hit.to, rank)
     }
     return null
+  }
+
+  /** "Trưởng thôn Đông Hải": the group's last word is the level of a place that is named. */
+  private namesOne(to: number): boolean {
+    for (let at = to - 1; at >= to - 3 && at >= 0; at--) {
+      if (levelAt(this.words, at)?.to === to && (walk(this.words, at, this.lexicon.root)[0]?.to ?? 0) > to) return true
+    }
+    return false
   }
 
   private describe(unit: number, i: number, to: number, rank: number): Omit<Mention, 'from'> & { from?: never } {

@@ -5,6 +5,8 @@
 
 import { keyOf, tokenize } from './tokens.ts'
 import { nameWords, type UnitWord } from './unit-keys.ts'
+import { PLACE_LEVELS, placeOf } from './unit-levels.ts'
+import { otherNames } from './unit-organisations.ts'
 
 export type Variant = {
   keys: string[]
@@ -18,18 +20,8 @@ export type Variant = {
 
 const k = (word: string): string => nameWords(word)[0]!.key
 
-/** Level words, longest place names first in the hierarchy; "bộ" closes names such as "Thanh tra Bộ". */
-export const PLACE_LEVELS = new Set(
-  ['tỉnh', 'thành phố', 'quận', 'huyện', 'thị xã', 'phường', 'xã', 'thị trấn', 'đặc khu']
-    .map(w => (w.split(' ').length > 1 && w !== 'thành phố' ? '' : k(w)))
-    .filter(Boolean),
-)
-export const THI = keyOf('thị')
-export const LEVEL_AFTER_THI = new Set(['xã', 'trấn'].map(keyOf))
 const BO = keyOf('bộ')
 const UBND = 'ubnd'
-const VIET = keyOf('việt')
-const NAM = keyOf('nam')
 
 /** Heads of unit names in canonical words, with their abbreviations. */
 const HEADS: [string, string[]][] = [
@@ -42,7 +34,7 @@ const HEADS: [string, string[]][] = [
   ['Bộ', []],
   ['Viện', []],
   ['Trung tâm', ['TT', 'TTr', 'Tr.tâm']],
-  ['Trạm', []],
+  ['Trạm', ['T']],
   ['Hội', []],
   ['Đoàn', []],
   ['Tổ', []],
@@ -73,19 +65,6 @@ export function headOf(words: readonly UnitWord[]): { head: string[]; short: str
 
 const PLACE_SHORT: Record<string, string> = { phường: 'p', quận: 'q', huyện: 'h', xã: 'x' }
 
-/** A place's level and own name: "UBND thị trấn Sơn Thượng" → level ["thị", "trấn"], name ["sơn", "thượng"]. */
-export function placeOf(words: readonly UnitWord[]): { level: string[]; name: string[] } | null {
-  let i = words[0]?.key === UBND ? 1 : 0
-  const first = words[i]
-  if (!first) return null
-  const level = [first.key]
-  i += 1
-  if (first.key === THI && words[i] && LEVEL_AFTER_THI.has(words[i]!.key)) level.push(words[i++]!.key)
-  else if (!PLACE_LEVELS.has(first.key)) return null
-  const name = words.slice(i).map(w => w.key)
-  return name.length > 0 ? { level, name } : null
-}
-
 const initial = (word: UnitWord, text: string): string =>
   word.to - word.from > 1 || word.upper ? '' : text[0]!.toLowerCase()
 
@@ -93,6 +72,13 @@ const initial = (word: UnitWord, text: string): string =>
 function initials(words: readonly UnitWord[], letters: readonly string[]): string {
   return keyOf(words.map((w, i) => letters[i] || w.key).join(''))
 }
+
+/** "Cung ứng" → "cư", but also "cu": capitals are often typed without their hooks. */
+const plain = (acronym: string): string =>
+  acronym
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .normalize('NFC')
 
 /** `words` are the name's own. */
 export function variantsOf(text: string, words: readonly UnitWord[], base: number): Variant[] {
@@ -105,6 +91,7 @@ export function variantsOf(text: string, words: readonly UnitWord[], base: numbe
   const place = placeOf(words)
   if (place) {
     add([...place.level, ...place.name], 1, false)
+    if (!place.governed) return out
     add([UBND, ...place.level, ...place.name], 1, false)
     const short =
       place.level.length === 1 ? Object.entries(PLACE_SHORT).find(([w]) => k(w) === place.level[0])?.[1] : undefined
@@ -113,14 +100,9 @@ export function variantsOf(text: string, words: readonly UnitWord[], base: numbe
       add([UBND, short, ...place.name], 1)
       if (place.name.length === 1) add([short + place.name[0]!], 1)
     }
-    if (keys[0] !== UBND || place.level.length > 1) return out
     return out
   }
-  if (keys[0] === 'ubmttq') {
-    const rest = keys.slice(1).filter(key => key !== VIET && key !== NAM)
-    add(['ubmttq', ...rest], 1)
-    add(['mttq', ...rest], 1)
-  }
+  for (const other of otherNames(keys)) add(other.keys, other.withoutArea ? 2 : 1, true, other.withoutArea)
   const head = headOf(words)
   const last = keys.at(-1)!
   const hasArea = words.length > 2 && (PLACE_LEVELS.has(last) || last === BO)
@@ -129,7 +111,7 @@ export function variantsOf(text: string, words: readonly UnitWord[], base: numbe
   const tail = words.slice(head.size, hasArea ? -1 : undefined)
   const area = hasArea ? [last] : []
   for (const short of head.short) add([...short, ...keys.slice(head.size)], 1)
-  for (const acronym of acronymsOf(text, words, tail)) {
+  for (const acronym of withPlain(acronymsOf(text, words, tail))) {
     for (const h of [head.head, ...head.short]) {
       add([...h, ...acronym, ...area], 1)
       if (hasArea) add([...h, ...acronym], 2, true, true)
@@ -138,6 +120,9 @@ export function variantsOf(text: string, words: readonly UnitWord[], base: numbe
   }
   return out
 }
+
+const withPlain = (acronyms: readonly string[][]): string[][] =>
+  acronyms.flatMap(a => (a.length === 1 && plain(a[0]!) !== a[0] ? [a, [plain(a[0]!)]] : [a]))
 
 const MAX_PARTS = 4
 /** Up to so many parts each may be shortened by itself; beyond that all or none are. */
