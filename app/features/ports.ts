@@ -245,8 +245,8 @@ export type OutboxStore = {
   /** People with notices that wait, due by then; the longest waiting first. */
   peopleWaiting(dueBy: Instant, limit: number, which: { aloneOnly: boolean }): Promise<string[]>
   waitingOf(personIds: readonly string[], dueBy: Instant, which: { aloneOnly: boolean }): Promise<StoredNotice[]>
-  /** Puts waiting notices into a mail; answers the ids it got, without those another process took meanwhile. */
-  claim(ids: readonly string[], mailId: string): Promise<string[]>
+  /** Puts waiting notices into mails; answers what it got, without what another process took meanwhile. */
+  claim(wanted: readonly { id: string; mailId: string }[]): Promise<{ id: string; mailId: string }[]>
   ofMails(mailIds: readonly string[]): Promise<StoredNotice[]>
   settle(ids: readonly string[], state: OutboxState, reason: string | null): Promise<void>
   /** Everybody this very step has been planned for. */
@@ -282,9 +282,9 @@ export type StoredMail = {
 }
 export type MailStore = {
   insert(
-    mail: Pick<StoredMail, 'id' | 'messageId' | 'personId' | 'email' | 'createdAt' | 'nextAttemptAt'>,
+    mails: readonly Pick<StoredMail, 'id' | 'messageId' | 'personId' | 'email' | 'createdAt' | 'nextAttemptAt'>[],
   ): Promise<void>
-  remove(id: string): Promise<void>
+  remove(ids: readonly string[]): Promise<void>
   /** Mails to these people that wait and that no server can have seen yet: later notices may still join them. */
   joinable(personIds: readonly string[]): Promise<StoredMail[]>
   /** Such a mail is tried now; false where a server may have seen it, or is seeing it. */
@@ -294,7 +294,9 @@ export type MailStore = {
   lease(now: Instant, limit: number, lease: { until: Instant; by: string }): Promise<StoredMail[]>
   /** Mails whose sender disappeared: the server may have them. */
   releaseExpired(now: Instant): Promise<number>
-  write(id: string, written: Pick<StoredMail, 'email' | 'subject' | 'text' | 'html'>): Promise<void>
+  /** Leased and then not tried: as if it had never been taken. */
+  giveBack(ids: readonly string[], leaseBy: string): Promise<void>
+  write(mails: readonly Pick<StoredMail, 'id' | 'email' | 'subject' | 'text' | 'html'>[]): Promise<void>
   /** The server said 250 to these; only where the lease is still ours. */
   settleSent(ids: readonly string[], leaseBy: string, at: Instant): Promise<void>
   /** Only while the lease is still ours. */

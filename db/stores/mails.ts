@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { noticeNumber } from '#app/domain/meeting/meeting.ts'
 import type { MeetingTitle } from '#app/domain/reminder/digest.ts'
 import type { Day } from '#app/domain/shared/day.ts'
@@ -13,31 +13,38 @@ const CHUNK = 500
 const FAR_AHEAD_MINUTES = 12 * 60
 
 export const mailStore = (db: Kysely<Database>): MailStore => ({
-  async insert(m) {
+  async insert(mails) {
+    if (mails.length === 0) return
     await db
       .insertInto('mails')
-      .values({
-        id: m.id,
-        message_id: m.messageId,
-        person_id: m.personId,
-        email: m.email,
-        subject: '',
-        text: '',
-        html: '',
-        state: 'ready',
-        attempts: 0,
-        ambiguous: 0,
-        created_at: m.createdAt,
-        next_attempt_at: m.nextAttemptAt,
-        lease_until: null,
-        lease_by: null,
-        sent_at: null,
-        last_error: null,
-      })
+      .values(
+        mails.map(m => ({
+          id: m.id,
+          message_id: m.messageId,
+          person_id: m.personId,
+          email: m.email,
+          subject: '',
+          text: '',
+          html: '',
+          state: 'ready',
+          attempts: 0,
+          ambiguous: 0,
+          created_at: m.createdAt,
+          next_attempt_at: m.nextAttemptAt,
+          lease_until: null,
+          lease_by: null,
+          sent_at: null,
+          last_error: null,
+        })),
+      )
       .execute()
   },
-  async remove(id) {
-    await db.deleteFrom('mails').where('id', '=', id).execute()
+  async remove(ids) {
+    if (ids.length > 0)
+      await db
+        .deleteFrom('mails')
+        .where('id', 'in', [...ids])
+        .execute()
   },
   async joinable(personIds) {
     if (personIds.length === 0) return []
@@ -118,8 +125,23 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
       .execute()
     return Number(result.numUpdatedRows)
   },
-  async write(id, { email, subject, text, html }) {
-    await db.updateTable('mails').set({ email, subject, text, html }).where('id', '=', id).execute()
+  async giveBack(ids, leaseBy) {
+    if (ids.length === 0) return
+    await db
+      .updateTable('mails')
+      .set(eb => ({ state: 'ready', lease_until: null, lease_by: null, attempts: eb('attempts', '-', 1) }))
+      .where('id', 'in', [...ids])
+      .where('state', '=', 'sending')
+      .where('lease_by', '=', leaseBy)
+      .execute()
+  },
+  async write(mails) {
+    if (mails.length === 0) return
+    const rows = mails.map(m => sql`(${m.id}, ${m.email}, ${m.subject}, ${m.text}, ${m.html})`)
+    // both databases call the columns of a list of values column1, column2, …
+    await sql`
+      update mails set email = v.column2, subject = v.column3, text = v.column4, html = v.column5
+      from (values ${sql.join(rows)}) as v where mails.id = v.column1`.execute(db)
   },
   async settleSent(ids, leaseBy, at) {
     if (ids.length === 0) return

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { NoticeData } from '#app/domain/reminder/notice.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { OutboxNotice, OutboxState, OutboxStore, StoredNotice } from '#app/features/ports.ts'
@@ -100,16 +100,19 @@ export const outboxStore = (db: Kysely<Database>): OutboxStore => {
         .execute()
       return readable(rows)
     },
-    async claim(ids, mailId) {
-      if (ids.length === 0) return []
-      const rows = await db
-        .updateTable('outbox')
-        .set({ state: 'claimed', mail_id: mailId })
-        .where('id', 'in', [...ids])
-        .where('state', '=', 'waiting')
-        .returning('id')
-        .execute()
-      return rows.map(r => r.id)
+    async claim(wanted) {
+      const got: { id: string; mailId: string }[] = []
+      for (let i = 0; i < wanted.length; i += CHUNK) {
+        const pairs = wanted.slice(i, i + CHUNK).map(w => sql`(${w.id}, ${w.mailId})`)
+        // both databases call the columns of a list of values column1, column2, …
+        const { rows } = await sql<{ id: string; mailId: string }>`
+          update outbox set state = 'claimed', mail_id = v.column2
+          from (values ${sql.join(pairs)}) as v
+          where outbox.id = v.column1 and outbox.state = 'waiting'
+          returning outbox.id as id, outbox.mail_id as ${sql.id('mailId')}`.execute(db)
+        got.push(...rows)
+      }
+      return got
     },
     async ofMails(mailIds) {
       if (mailIds.length === 0) return []

@@ -3,7 +3,7 @@ import type { StoredMail, StoredNotice, Stores } from '../ports.ts'
 import type { DeliveryTools } from './delivery-tools.ts'
 
 /** People whose notices one transaction puts into mails. */
-const PEOPLE = 50
+const PEOPLE = 200
 
 /**
  * Waiting notices into mails: one for a person's digest, and one for each group that goes alone. What could not be
@@ -17,7 +17,15 @@ export async function composeMails(tools: DeliveryTools, now: Instant, aloneOnly
       if (people.length === 0) return false
       const waiting = await stores.outbox.waitingOf(people, now, { aloneOnly })
       const open = await openMails(stores, people)
-      for (const [key, notices] of groupsOf(waiting)) await putIntoMail(tools, stores, notices, open.get(key), now)
+      const groups = groupsOf(waiting)
+      for (const [key, notices] of groups) {
+        const mail = open.get(key)
+        // holds the row, so that no process leases the mail between this look and the claim
+        if (!mail || !(await stores.mails.joinNow(mail.id, now))) continue
+        await stores.outbox.claim(notices.map(n => ({ id: n.id, mailId: mail.id })))
+        groups.delete(key)
+      }
+      await putIntoNewMails(tools, stores, [...groups.values()], now)
       return true
     })
     if (!more) return
@@ -46,28 +54,24 @@ async function openMails(stores: Stores, people: readonly string[]): Promise<Map
   return open
 }
 
-async function putIntoMail(
+async function putIntoNewMails(
   tools: DeliveryTools,
   stores: Stores,
-  notices: readonly StoredNotice[],
-  open: StoredMail | undefined,
+  groups: readonly (readonly StoredNotice[])[],
   now: Instant,
 ): Promise<void> {
-  const ids = notices.map(n => n.id)
-  // holds the row, so that no process leases the mail between this look and the claim
-  if (open && (await stores.mails.joinNow(open.id, now))) {
-    await stores.outbox.claim(ids, open.id)
-    return
-  }
-  const id = tools.ids.next()
-  const first = notices[0]!
-  await stores.mails.insert({
-    id,
-    messageId: `<${id}@${tools.mailHost}>`,
-    personId: first.personId,
-    email: first.email ?? '',
-    createdAt: now,
-    nextAttemptAt: now,
-  })
-  if ((await stores.outbox.claim(ids, id)).length === 0) await stores.mails.remove(id)
+  const made = groups.map(notices => ({ id: tools.ids.next(), notices, first: notices[0]! }))
+  await stores.mails.insert(
+    made.map(({ id, first }) => ({
+      id,
+      messageId: `<${id}@${tools.mailHost}>`,
+      personId: first.personId,
+      email: first.email ?? '',
+      createdAt: now,
+      nextAttemptAt: now,
+    })),
+  )
+  const got = await stores.outbox.claim(made.flatMap(({ id, notices }) => notices.map(n => ({ id: n.id, mailId: id }))))
+  const filled = new Set(got.map(g => g.mailId))
+  await stores.mails.remove(made.flatMap(({ id }) => (filled.has(id) ? [] : [id])))
 }

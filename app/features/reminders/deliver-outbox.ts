@@ -1,17 +1,25 @@
 import { nextAttempt } from '#app/domain/reminder/retry.ts'
 import { addMs, dayOfInstant, type Instant, msOf } from '#app/domain/shared/instant.ts'
-import type { MailResult, Stores } from '../ports.ts'
+import type { MailResult, StoredNotice, Stores } from '../ports.ts'
 import { IS_DEMO, MAIL_PAUSED } from '../settings.ts'
 import { composeMails } from './compose-mails.ts'
 import type { DeliveryTools } from './delivery-tools.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { type Desk, openDesk, readMeetings } from './desk.ts'
 import { passUpward } from './pass-upward.ts'
 import { type Prepared, prepareMail } from './prepare-mail.ts'
 
 /** Mails under way at a time; the mailer has as many connections. */
-const BATCH = 10
-/** Longer than one send may take; a mail whose lease ran out is somebody else's to send again. */
+const UNDER_WAY = 10
+/** Longer than a round may begin sends, and the longest send after that. */
 const LEASE_MS = 45_000
+/** A round begins no send after that: what it still holds would be told as it was, not as it is. */
+const ROUND_MS = 5_000
+/** A round that was quick is followed by one of twice its size: fewer transactions, never a long wait. */
+const LARGEST_ROUND = 80
+const QUICK_MS = 500
+/** Answers put on record together; nobody waits longer for it than this. */
+const ANSWERS_TOGETHER = 20
+const ANSWERS_WAIT_MS = 25
 
 export type DeliveryOutcome = {
   paused: boolean
@@ -61,11 +69,14 @@ export async function deliverOutbox(
   if (typeof begun === 'string') return { ...outcome, paused: begun === 'paused' }
   const { desk, mailer } = begun
   const me = tools.ids.next()
-  const results = inGroups<Tried>(group => tools.unitOfWork(stores => settleAll(tools, stores, desk, group, now())))
+  const onRecord = inGroups<Tried>(group => tools.unitOfWork(stores => settleAll(tools, stores, desk, group, now())))
+  let size = UNDER_WAY
 
   await composeMails(tools, now(), aloneOnly)
   while (!stopping()) {
-    const prepared = await tools.unitOfWork(stores => prepareBatch(tools, stores, desk, now(), me, mailer !== null))
+    const prepared = await tools.unitOfWork(stores =>
+      prepareRound(tools, stores, desk, size, now(), me, mailer !== null),
+    )
     if (prepared.length === 0) {
       // steps that were passed on meanwhile
       await composeMails(tools, now(), aloneOnly)
@@ -75,62 +86,110 @@ export async function deliverOutbox(
     for (const p of prepared) if (p.kind !== 'to-send') outcome[p.kind === 'failed' ? 'refused' : p.kind] += 1
     const toSend = prepared.filter(p => p.kind === 'to-send')
     if (!mailer || toSend.length === 0) continue
-    const answers = await Promise.all(
-      toSend.map(async p => {
-        const result = await mailer.send(p.outgoing)
-        await results.add({ ...p, result })
-        outcome[result.kind] += 1
-        return result
-      }),
-    )
-    // nobody answers there: the others would only wait for the same silence
-    if (answers.every(r => r.kind === 'unclear' || (r.kind === 'later' && r.down))) break
+    const began = now()
+    const answers: MailResult[] = []
+    const mayBegin = () => !stopping() && msOf(now()) - msOf(began) <= ROUND_MS && !nobodyThere(answers)
+    const untried = await sendAll(toSend, mayBegin, async p => {
+      const result = await mailer.send(p.outgoing)
+      answers.push(result)
+      outcome[result.kind] += 1
+      await onRecord.add({ ...p, result })
+    })
+    await onRecord.drained()
+    if (untried.length > 0)
+      await tools.unitOfWork(({ mails }) =>
+        mails.giveBack(
+          untried.map(p => p.mail.id),
+          me,
+        ),
+      )
+    // the others would only wait for the same silence
+    if (nobodyThere(answers) || answers.every(isSilence)) break
+    size = msOf(now()) - msOf(began) <= QUICK_MS ? Math.min(size * 2, LARGEST_ROUND) : UNDER_WAY
   }
   return outcome
 }
 
-async function prepareBatch(
+const isSilence = (r: MailResult): boolean => r.kind === 'unclear' || (r.kind === 'later' && r.down)
+const nobodyThere = (answers: readonly MailResult[]): boolean => answers.length >= UNDER_WAY && answers.every(isSilence)
+
+/** As many at a time as there are connections, while new ones may begin; answers those it did not begin. */
+async function sendAll<T>(all: readonly T[], mayBegin: () => boolean, send: (one: T) => Promise<void>): Promise<T[]> {
+  const waiting = [...all]
+  const line = async () => {
+    while (waiting.length > 0 && mayBegin()) await send(waiting.shift()!)
+  }
+  await Promise.all(Array.from({ length: UNDER_WAY }, line))
+  return waiting
+}
+
+async function prepareRound(
   tools: DeliveryTools,
   stores: Stores,
   desk: Desk,
+  size: number,
   now: Instant,
   by: string,
   send: boolean,
 ): Promise<Prepared[]> {
-  const mails = await stores.mails.lease(now, BATCH, { until: addMs(now, LEASE_MS), by })
+  const mails = await stores.mails.lease(now, size, { until: addMs(now, LEASE_MS), by })
   if (mails.length === 0) return []
   const notices = await stores.outbox.ofMails(mails.map(m => m.id))
   const taskIds = [...new Set(notices.flatMap(n => n.taskId ?? []))]
   const tasks = new Map((await stores.mails.tasks(taskIds)).map(t => [t.id, t]))
+  await readMeetings(
+    stores,
+    desk,
+    [...tasks.values()].map(t => t.meetingId),
+  )
+  const byMail = new Map(mails.map(m => [m.id, [] as StoredNotice[]]))
+  for (const n of notices) if (n.mailId !== null) byMail.get(n.mailId)?.push(n)
   const prepared: Prepared[] = []
   for (const mail of mails) {
-    const own = notices.filter(n => n.mailId === mail.id)
+    const own = byMail.get(mail.id) ?? []
     prepared.push(await prepareMail(tools, stores, desk, mail, { notices: own, tasks }, now, send))
   }
+  // on record before a server sees them
+  await stores.mails.write(
+    prepared.flatMap(p => (p.kind === 'to-send' ? [{ ...p.outgoing, id: p.mail.id, email: p.outgoing.to }] : [])),
+  )
   return prepared
 }
 
 /**
- * Each thing is on record as soon as there is a hand free to write it: while one group is being written the next one
- * gathers, so a fast server costs few transactions and a slow one keeps nobody waiting.
+ * Answers go on record in groups: whatever comes while one group is being written, or within a moment, makes the next
+ * one. So a fast server costs few transactions and a slow one keeps nobody waiting. A line of sending goes on meanwhile,
+ * but never far ahead of what is on record: that much could come twice after a crash.
  */
-function inGroups<T>(write: (group: T[]) => Promise<void>): { add(one: T): Promise<void> } {
+function inGroups<T>(write: (group: T[]) => Promise<void>): { add(one: T): Promise<void>; drained(): Promise<void> } {
   let gathering: T[] = []
-  let next: Promise<void> | null = null
-  let writing: Promise<unknown> = Promise.resolve()
-  return {
-    add(one) {
-      gathering.push(one)
-      next ??= writing.then(() => {
-        const group = gathering
-        gathering = []
-        next = null
-        const written = write(group)
-        writing = written.catch(() => {})
-        return written
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
+  let failure: { error: unknown } | null = null
+  const writeNow = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const group = gathering
+    gathering = []
+    if (group.length === 0) return
+    writing = writing
+      .then(() => write(group))
+      .catch(error => {
+        failure ??= { error }
       })
-      return next
+  }
+  const drained = async () => {
+    writeNow()
+    await writing
+    if (failure) throw failure.error
+  }
+  return {
+    async add(one) {
+      gathering.push(one)
+      if (gathering.length >= ANSWERS_TOGETHER) await drained()
+      else timer ??= setTimeout(writeNow, ANSWERS_WAIT_MS)
     },
+    drained,
   }
 }
 

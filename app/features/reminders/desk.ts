@@ -1,5 +1,11 @@
 import { indexOf, type WorkingDayIndex } from '#app/domain/calendar/working-day-index.ts'
-import { type Letter, type LetterNotice, letterKindOf, letterOf } from '#app/domain/reminder/digest.ts'
+import {
+  type Letter,
+  type LetterNotice,
+  letterKindOf,
+  letterOf,
+  type MeetingTitle,
+} from '#app/domain/reminder/digest.ts'
 import { type Ladder, ladderOn } from '#app/domain/reminder/escalation.ts'
 import { type Overdue, overdueByLeader, overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import { stepNameOf } from '#app/domain/reminder/notice.ts'
@@ -18,6 +24,8 @@ export type Desk = {
   ladder: Ladder
   /** Read when the first leader's digest asks for it. */
   portfolios: Map<string, { overdue: Overdue[]; tasks: StoredTask[] }> | null
+  /** Heads of a digest's sections, read so far in this round. */
+  meetings: Map<string, MeetingTitle>
 }
 
 export async function openDesk(stores: Stores, today: Day, mailDomains: readonly string[]): Promise<Desk> {
@@ -30,7 +38,14 @@ export async function openDesk(stores: Stores, today: Day, mailDomains: readonly
     rules: await stores.rules.load(),
     ladder: ladderOn(office, today, settings),
     portfolios: null,
+    meetings: new Map(),
   }
+}
+
+/** Reads those that the round has not seen yet; one question for many mails. */
+export async function readMeetings(stores: Stores, desk: Desk, ids: readonly string[]): Promise<void> {
+  const unknown = [...new Set(ids)].filter(id => !desk.meetings.has(id))
+  for (const [id, title] of await stores.mails.meetingTitles(unknown)) desk.meetings.set(id, title)
 }
 
 const isLeaderDigest = (n: { step: string }) => stepNameOf(n.step) === 'leader-digest'
@@ -61,14 +76,18 @@ export async function letterFor(
   const known = new Map(tasks)
   if (portfolio.length > 0)
     for (const t of desk.portfolios?.get(personId)?.tasks ?? []) known.set(t.id, known.get(t.id) ?? t)
-  const meetingIds = notices.flatMap(n => (n.taskId === null ? [] : (known.get(n.taskId)?.meetingId ?? [])))
+  await readMeetings(
+    stores,
+    desk,
+    notices.flatMap(n => (n.taskId === null ? [] : (known.get(n.taskId)?.meetingId ?? []))),
+  )
   return letterOf(notices, letterKindOf(notices[0]?.data.group ?? ''), {
     personName: personOf(desk.office, personId)?.name ?? '',
     on: desk.today,
     office: desk.office,
     index: desk.index,
     tasks: known,
-    meetings: await stores.mails.meetingTitles([...new Set(meetingIds)]),
+    meetings: desk.meetings,
     portfolio,
   })
 }

@@ -44,8 +44,8 @@ export async function prepareMail(
     return setAside(stores, mail, notices, error, now)
   }
   const email = reachable ? (person.email ?? '') : ''
-  await stores.mails.write(mail.id, { email, ...written })
   if (!send || !reachable) {
+    await stores.mails.write([{ id: mail.id, email, ...written }])
     const why = reachable ? 'Chưa có máy chủ thư' : 'Không có địa chỉ thư'
     await stores.mails.settle(mail.id, by, { state: 'kept', lastError: why })
     await stores.outbox.settle(

@@ -14,20 +14,11 @@ describeOnEachDatabase('the outbox, as it is read', make => {
     for (const [i, state] of states.entries()) {
       const personId = i % 2 === 0 ? 'truong' : 'thuky'
       const at = addMinutes(start, i)
-      await stores.mails.insert({
-        id: `m${i}`,
-        messageId: `<m${i}>`,
-        personId,
-        email: `Hop.Thu${i}@co.example`,
-        createdAt: at,
-        nextAttemptAt: at,
-      })
-      await stores.mails.write(`m${i}`, {
-        email: `Hop.Thu${i}@co.example`,
-        subject: `[Giao việc] ${i} việc`,
-        text: `chữ ${i}`,
-        html: `<p>chữ ${i}</p>`,
-      })
+      const [id, email] = [`m${i}`, `Hop.Thu${i}@co.example`]
+      await stores.mails.insert([{ id, messageId: `<${id}>`, personId, email, createdAt: at, nextAttemptAt: at }])
+      await stores.mails.write([
+        { id, email, subject: `[Giao việc] ${i} việc`, text: `chữ ${i}`, html: `<p>chữ ${i}</p>` },
+      ])
       await open.db.updateTable('mails').set({ state }).where('id', '=', `m${i}`).execute()
     }
     const notice = (id: string): OutboxNotice => ({
@@ -45,7 +36,7 @@ describeOnEachDatabase('the outbox, as it is read', make => {
       data: {} as OutboxNotice['data'],
     })
     await stores.outbox.add([notice('n1'), notice('n2'), notice('n3')])
-    await stores.outbox.claim(['n1', 'n2'], 'm4')
+    await stores.outbox.claim(['n1', 'n2'].map(id => ({ id, mailId: 'm4' })))
     return world
   }
 
