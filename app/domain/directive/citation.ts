@@ -36,3 +36,30 @@ export const shortNumberOf = (path: string): string =>
     .replace(/\/?(.)#(\d+)/gu, (_all, mark: string, n: string) => ` ${mark === '-' ? '–' : mark} ${n}`)
     .replaceAll('/', '.')
     .trim()
+
+/** The number as a person says it: "1.2", "1.2 (2)" for its second part; running prose is counted. */
+export function numberOf(d: { path: string; part: number | null }, index: number): string {
+  const printed = /^p\d+$/.test(d.path) || d.path === '' ? String(index + 1) : shortNumberOf(d.path)
+  return d.part !== null && d.part > 1 ? `${printed} (${d.part})` : printed
+}
+
+/**
+ * The address of every directive within its conclusion, in their order: "muc-1.2", "muc-1.2-2", "muc-II.1.dd". It is
+ * made of the printed number, so that it can be typed, and never the same twice.
+ */
+export function addressesOf(directives: readonly { path: string; part: number | null }[]): string[] {
+  const taken = new Map<string, number>()
+  return directives.map((d, i) => {
+    const plain = numberOf(d, i)
+      .normalize('NFD')
+      .replace(/\p{Mn}+/gu, '')
+      .replace(/đ/g, 'dd')
+      .replace(/Đ/g, 'DD')
+      .replace(/[^A-Za-z0-9.]+/g, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+    const address = `muc-${plain || i + 1}`
+    const before = taken.get(address) ?? 0
+    taken.set(address, before + 1)
+    return before === 0 ? address : `${address}~${before + 1}`
+  })
+}

@@ -2,6 +2,7 @@
  * The text of a conclusion was changed and read again: what the secretary confirmed, corrected, split, merged, added
  * or dropped stays as she left it; the rest follows the text.
  */
+import type { DirectiveField } from '../extraction/types.ts'
 import { collapse, type DraftDirective, type TouchedPart } from './draft.ts'
 import { changeBetween, likeness, moveSpan, overlap, type Span, type TextChange } from './text-change.ts'
 
@@ -12,6 +13,7 @@ export type Reading = {
 }
 
 const SAME_PLACE = 0.5
+const FIELDS: readonly DirectiveField[] = ['lead', 'coordinate', 'reportTo', 'due', 'recurrence']
 
 export function reread(before: Reading, kept: readonly DraftDirective[], after: Reading): DraftDirective[] {
   const change = changeBetween(before.text, after.text)
@@ -56,10 +58,12 @@ const shorter = (a: Span, b: Span): Span => (lengthOf(a) < lengthOf(b) ? a : b)
 /** The same directive after the edit, its places moved; `span` null where its words are gone. */
 export function followText(d: DraftDirective, before: string, after: string, change: TextChange): DraftDirective {
   if (!d.span) return d
+  if (d.span.end < change.from && FIELDS.every(f => d.evidence[f].every(e => e.end <= change.from))) return d
   const span = remains(d.span, moveSpan(d.span, change))
   if (!span) return { ...d, span: null, evidence: mapEvidence(d, () => []) }
   // an item that still reads as the text did goes on reading as the text does
-  const reads = collapse(before.slice(d.span.start, d.span.end)) === d.text
+  const same = span.end - span.start === d.span.end - d.span.start && !inside(d.span, change)
+  const reads = !same && collapse(before.slice(d.span.start, d.span.end)) === d.text
   const text = reads ? collapse(after.slice(span.start, span.end)) || d.text : d.text
   const evidence = mapEvidence(d, list =>
     list.flatMap(e => {
@@ -69,6 +73,8 @@ export function followText(d: DraftDirective, before: string, after: string, cha
   )
   return { ...d, span, text, evidence }
 }
+
+const inside = (s: Span, c: TextChange): boolean => c.from < s.end && c.oldTo > s.start
 
 /** A full stop that two texts happen to share is not what is left of an item. */
 const remains = (before: Span, after: Span | null): Span | null =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { isWorkingDay } from '#app/domain/calendar/working-days.ts'
 import type { DraftDirective, PartyRef, ReportTo, TouchedPart } from '#app/domain/directive/draft.ts'
 import { readTypedDue } from '#app/domain/directive/due-typed.ts'
 import { withTouched } from '#app/domain/directive/reshape.ts'
@@ -22,7 +23,7 @@ export const changeDraftDirectiveInput = z.object({
   lead: listInput,
   coordinate: listInput,
   reportTo: z.string().max(220).default(''),
-  due: z.string().trim().max(20).default(''),
+  due: z.string().trim().max(60).default(''),
   nextMeeting: tickInput,
   recurrence: z.preprocess(v => (v === '' ? null : v), fields.recurrence),
   urgency: fields.urgency,
@@ -36,9 +37,10 @@ export async function changeDraftDirective(
   actor: Actor,
   input: z.output<typeof changeDraftDirectiveInput>,
 ): Promise<SaveDraftOutcome | Refusal> {
-  const { meeting, conclusion } = await tools.unitOfWork(async stores => ({
+  const { meeting, conclusion, calendar } = await tools.unitOfWork(async stores => ({
     meeting: await stores.meetings.get(input.meetingId),
     conclusion: await stores.conclusions.getByMeeting(input.meetingId),
+    calendar: await stores.calendar.load(),
   }))
   const i = conclusion?.directives.findIndex(d => d.id === input.draftId) ?? -1
   if (!meeting || !conclusion || i < 0) throw new AppError('not-found')
@@ -46,10 +48,27 @@ export async function changeDraftDirective(
     saveDraft(tools, actor, { meetingId: meeting.id, seenVersion: input.seenVersion, doc: conclusion.doc, directives })
   if (input.deed === 'drop') return save(conclusion.directives.toSpliced(i, 1))
   const old = conclusion.directives[i]!
-  const due = input.due === '' ? null : readTypedDue(input.due, meeting.day)
-  if (input.due !== '' && due === null)
-    return refuse('bad-due', 'Ngày không đúng; ghi theo dạng ngày/tháng/năm, ví dụ 05/06/2026, hoặc 5/6.', 'due')
-  const precision = input.nextMeeting ? 'next-meeting' : due ? 'day' : old.duePrecision === 'event' ? 'event' : 'none'
+  const typed =
+    input.due === ''
+      ? null
+      : readTypedDue(input.due, { meetingDay: meeting.day, isWorkingDay: d => isWorkingDay(calendar, d) })
+  const due = typed?.due ?? null
+  if (input.due !== '' && typed === null)
+    return refuse(
+      'bad-due',
+      'Ngày không đúng; ghi theo dạng ngày/tháng/năm, ví dụ 05/06/2026, hoặc gõ 5/6, +5, cuối quý.',
+      'due',
+    )
+  const toNext = input.nextMeeting || typed?.precision === 'next-meeting'
+  const precision = toNext
+    ? 'next-meeting'
+    : due
+      ? due === old.due
+        ? old.duePrecision
+        : typed!.precision
+      : old.duePrecision === 'event'
+        ? 'event'
+        : 'none'
   const changed: Partial<DraftDirective> = {}
   const touched: TouchedPart[] = []
   const put = (part: TouchedPart, values: Partial<DraftDirective>) => {
@@ -63,7 +82,7 @@ export async function changeDraftDirective(
   put('coordinate', { coordinate: input.coordinate.flatMap(partyOf) })
   put('reportTo', { reportTo: reportToOf(input.reportTo) })
   if (due !== old.due || (due === null && precision !== old.duePrecision))
-    put('due', { due: input.nextMeeting ? null : due, duePrecision: precision, dueTime: null })
+    put('due', { due: toNext ? null : due, duePrecision: precision, dueTime: null })
   put('recurrence', { recurrence: input.recurrence })
   put('urgency', { urgency: input.urgency })
   put('starred', { starred: input.starred })

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import type { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Action } from '#app/domain/access/can.ts'
+import { numberOf } from '#app/domain/directive/citation.ts'
 import { missingIn } from '#app/domain/directive/draft.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { AppError } from '#app/features/app-error.ts'
@@ -13,7 +14,7 @@ import { redirectSaying } from '#app/server/flash.server.ts'
 import { type FormReply, invalid, parseForm, refused } from '#app/server/forms.server.ts'
 import { found, orPage, pageContext, requireMay } from '#app/server/page.server.ts'
 import { requireActor } from '#app/server/session.server.ts'
-import { numberOf, unclearWords } from '#app/ui/meeting/directive-words.ts'
+import { unclearWords } from '#app/ui/meeting/directive-words.ts'
 
 /** The page of a decision about a draft: what is decided on, and what is still open in it. */
 export async function decisionLoader({ request, params }: LoaderFunctionArgs, action: Action) {

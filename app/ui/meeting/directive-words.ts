@@ -1,5 +1,6 @@
 /** The words a card uses for what it holds. */
-import { shortNumberOf } from '#app/domain/directive/citation.ts'
+import { numberOf } from '#app/domain/directive/citation.ts'
+import { confidenceOf, type DoubtCircumstances, doubtsOf } from '#app/domain/directive/doubt.ts'
 import {
   type DraftDirective,
   MISSING_NAMES,
@@ -46,29 +47,11 @@ export const CONFIDENCE_TAGS: Record<Confidence, { tone: Tone; word: string }> =
   unclear: { tone: 'none', word: 'chưa rõ' },
 }
 
-/** The number as a person says it: "1.2", "1.2 (2)" for its second part; running prose is counted. */
-export function numberOf(d: Pick<DraftDirective, 'path' | 'part'>, index: number): string {
-  const printed = /^p\d+$/.test(d.path) || d.path === '' ? String(index + 1) : shortNumberOf(d.path)
-  return d.part !== null && d.part > 1 ? `${printed} (${d.part})` : printed
-}
-
 /** The one tag of a card: what keeps it from being done, or how sure the reading is. */
-export function tagOf(d: DraftDirective): { tone: Tone; word: string } {
-  const missing = missingIn(d)
-  if (missing.includes('who')) return { tone: 'none', word: 'chưa có chủ trì' }
-  if (d.confirmed) return { tone: 'ok', word: 'đã xác nhận' }
-  if (d.unknownNames.length > 0) return { tone: 'soon', word: 'nên xem' }
-  const fields = [
-    d.confidence.lead,
-    d.confidence.coordinate,
-    d.confidence.reportTo,
-    d.confidence.due,
-    d.confidence.recurrence,
-  ]
-  if (fields.includes('unclear')) return CONFIDENCE_TAGS.unclear
-  if (missing.includes('when')) return { tone: 'none', word: 'chưa có thời hạn' }
-  if (fields.includes('check')) return CONFIDENCE_TAGS.check
-  return CONFIDENCE_TAGS.sure
+export function tagOf(d: DraftDirective, about: DoubtCircumstances): { tone: Tone; word: string } {
+  if (d.confirmed)
+    return d.lead.length === 0 ? { tone: 'none', word: 'chưa có chủ trì' } : { tone: 'ok', word: 'đã xác nhận' }
+  return CONFIDENCE_TAGS[confidenceOf(doubtsOf(d, about))]
 }
 
 /** "Chưa đủ rõ: thiếu thời hạn, sản phẩm" – null where everything is said. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isWorkingDay, MONDAY_TO_FRIDAY } from '#app/domain/calendar/working-days.ts'
 import { draftsFrom, missingIn } from '#app/domain/directive/draft.ts'
-import { readTypedDue } from '#app/domain/directive/due-typed.ts'
 import { day } from '#app/domain/shared/day.ts'
 import { directive, MEETING_DAY, SEED, seedOffice } from './seed-office.ts'
 
@@ -47,24 +46,5 @@ describe('chưa đủ rõ', () => {
     expect(missingIn(directive({ recurrence: 'monthly' }))).toEqual([])
     expect(missingIn(directive({ duePrecision: 'next-meeting' }))).toEqual([])
     expect(missingIn(directive({ duePrecision: 'event' }))).toEqual([])
-  })
-})
-
-describe('a typed due day', () => {
-  const on = day('2026-11-20')
-  it.each([
-    ['05/06/2027', '2027-06-05'],
-    ['5-6-2027', '2027-06-05'],
-    ['05062027', '2027-06-05'],
-    ['10/12', '2026-12-10'],
-    ['10/6', '2027-06-10'],
-    ['20/11', '2026-11-20'],
-    ['25', '2026-11-25'],
-    ['5', '2026-12-05'],
-    ['31/2', null],
-    ['kỳ sau', null],
-    ['', null],
-  ])('%s', (text, expected) => {
-    expect(readTypedDue(text, on)).toBe(expected)
   })
 })

@@ -2,6 +2,7 @@ import Star from 'lucide-react/dist/esm/icons/star.mjs'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import { countSeeds, fanOut } from '#app/domain/directive/fan-out.ts'
 import type { DirectiveField } from '#app/domain/extraction/types.ts'
+import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import { cx } from '../../base/cx.ts'
 import { DayText } from '../../base/day-text.tsx'
 import { Select } from '../../base/select.tsx'
@@ -20,13 +21,21 @@ import type { EditedPart } from './draft-state.ts'
 import { DueEditor } from './due-editor.tsx'
 import { PartyEditor, ReportToEditor } from './party-editor.tsx'
 
-type CardFieldsProps = { d: DraftDirective; editing: EditedPart | null }
+type CardFieldsProps = { d: DraftDirective; editing: EditedPart | null; lit: DirectiveField | null }
 
+/** The rules that gave a field its value; a name that stands there as it is called needs none. */
 const ruleOf = (d: DraftDirective, field: DirectiveField): string | null =>
-  d.touched?.includes(field) ? 'bạn đã sửa' : [...new Set(d.evidence[field].map(e => e.rule))].join('; ') || null
+  d.touched?.includes(field)
+    ? 'bạn đã sửa'
+    : [...new Set(d.evidence[field].map(e => e.rule))].filter(saysMore).join('; ') || null
+
+function saysMore(rule: string): boolean {
+  const [words = '', value = ''] = rule.split(' → ')
+  return fold(words) !== fold(value)
+}
 
 /** Who, with whom, to whom, until when – each with the words that gave it. */
-export function CardFields({ d, editing }: CardFieldsProps) {
+export function CardFields({ d, editing, lit }: CardFieldsProps) {
   const { office, today } = useCards()
   const seeds = countSeeds(fanOut(d, office, today))
   const due = dueWords(d)
@@ -36,12 +45,14 @@ export function CardFields({ d, editing }: CardFieldsProps) {
     <div className="mt-2 flex flex-col gap-1">
       <CardRow
         label="Chủ trì"
+        id={d.id}
         part="lead"
         field="lead"
+        lit={lit === 'lead'}
         shortcut="d"
         editing={editing === 'lead'}
         confidence={d.confidence.lead}
-        why={[units, leadWhy(d), unknown(d)].filter(Boolean).join(' · ') || null}
+        why={[units, leadWhy(d)].filter(Boolean).join(' · ') || null}
         editor={<PartyEditor d={d} part="lead" />}
       >
         {d.lead.length === 0 ? (
@@ -53,11 +64,14 @@ export function CardFields({ d, editing }: CardFieldsProps) {
       {(d.coordinate.length > 0 || editing === 'coordinate') && (
         <CardRow
           label="Phối hợp"
+          id={d.id}
           part="coordinate"
           field="coordinate"
+          lit={lit === 'coordinate'}
           shortcut="p"
           editing={editing === 'coordinate'}
           confidence={d.confidence.coordinate}
+          why={ruleOf(d, 'coordinate')}
           editor={<PartyEditor d={d} part="coordinate" />}
         >
           {d.coordinate.map(p => (
@@ -68,12 +82,18 @@ export function CardFields({ d, editing }: CardFieldsProps) {
       {(d.reportTo !== null || editing === 'reportTo') && (
         <CardRow
           label="Nơi nhận"
+          id={d.id}
           part="reportTo"
           field="reportTo"
+          lit={lit === 'reportTo'}
           shortcut="n"
           editing={editing === 'reportTo'}
           confidence={d.confidence.reportTo}
-          why={seeds.synthesis > 0 ? 'được giao tổng hợp cho kỳ họp sau' : null}
+          why={
+            [seeds.synthesis > 0 ? 'được giao tổng hợp cho kỳ họp sau' : null, ruleOf(d, 'reportTo')]
+              .filter(Boolean)
+              .join(' · ') || null
+          }
           editor={<ReportToEditor d={d} />}
         >
           <Chip>{reportToName(office, d.reportTo)}</Chip>
@@ -81,8 +101,10 @@ export function CardFields({ d, editing }: CardFieldsProps) {
       )}
       <CardRow
         label="Thời hạn"
+        id={d.id}
         part="due"
         field="due"
+        lit={lit === 'due'}
         shortcut="h"
         editing={editing === 'due'}
         confidence={due ? d.confidence.due : undefined}
@@ -105,6 +127,22 @@ export function CardFields({ d, editing }: CardFieldsProps) {
         <span className="text-[0.875rem] text-soft">Sản phẩm</span>
         <span>{product ? <Chip>{product}</Chip> : <span className="meta">văn bản chưa nêu</span>}</span>
       </div>
+      {(d.recurrence !== null || editing === 'recurrence') && (
+        <CardRow
+          label="Định kỳ"
+          id={d.id}
+          part="recurrence"
+          field="recurrence"
+          lit={lit === 'recurrence'}
+          shortcut="r"
+          editing={editing === 'recurrence'}
+          confidence={d.confidence.recurrence}
+          why={ruleOf(d, 'recurrence')}
+          editor={<RecurrenceEditor d={d} />}
+        >
+          {d.recurrence && <Chip>{RECURRENCE_NAMES[d.recurrence]}</Chip>}
+        </CardRow>
+      )}
       <MoreFields d={d} editing={editing} />
     </div>
   )
@@ -115,14 +153,43 @@ function leadWhy(d: DraftDirective): string | null {
   if (d.touched?.includes('lead')) return 'bạn đã sửa'
   if (d.lead.length === 0 || d.span === null) return null
   const own = d.evidence.lead.some(e => e.start >= d.span!.start && e.end <= d.span!.end)
-  return own ? null : 'theo đề mục phía trên'
+  return [own ? null : 'theo đề mục phía trên', ruleOf(d, 'lead')].filter(Boolean).join(': ') || null
 }
 
-const unknown = (d: DraftDirective): string | null =>
-  d.unknownNames.length > 0 ? `chưa nhận ra: ${d.unknownNames.map(n => `“${n}”`).join(', ')}` : null
+function RecurrenceEditor({ d }: { d: DraftDirective }) {
+  const { set, edit } = useCards()
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      <Select
+        aria-label="Định kỳ"
+        className="w-auto! max-w-56 min-h-8! py-1! touch:min-h-11!"
+        value={d.recurrence ?? ''}
+        emptyLabel="Không định kỳ"
+        options={Object.entries(RECURRENCE_NAMES).map(([value, label]) => ({ value, label }))}
+        onChange={event =>
+          set(
+            d,
+            'recurrence',
+            { recurrence: (event.currentTarget.value || null) as DraftDirective['recurrence'] },
+            'Sửa định kỳ',
+          )
+        }
+        onKeyDown={event => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          event.stopPropagation()
+          edit(null)
+        }}
+      />
+      <button type="button" className="btn btn-s" onClick={() => edit(null)}>
+        Xong
+      </button>
+    </div>
+  )
+}
 
 /** What most directives leave as it is: on one line, small. */
-function MoreFields({ d, editing }: CardFieldsProps) {
+function MoreFields({ d, editing }: Omit<CardFieldsProps, 'lit'>) {
   const { office, set, edit } = useCards()
   const small =
     'min-h-8! w-auto! border-line! py-1! pr-8! pl-2.5! text-[0.8125rem]! bg-[position:right_0.4rem_center]! touch:min-h-11!'
@@ -138,21 +205,11 @@ function MoreFields({ d, editing }: CardFieldsProps) {
           + Nơi nhận báo cáo
         </button>
       )}
-      <Select
-        aria-label="Định kỳ"
-        className={small}
-        value={d.recurrence ?? ''}
-        emptyLabel="Không định kỳ"
-        options={Object.entries(RECURRENCE_NAMES).map(([value, label]) => ({ value, label }))}
-        onChange={event =>
-          set(
-            d,
-            'recurrence',
-            { recurrence: (event.currentTarget.value || null) as DraftDirective['recurrence'] },
-            'Sửa định kỳ',
-          )
-        }
-      />
+      {d.recurrence === null && editing !== 'recurrence' && (
+        <button type="button" className="btn btn-s btn-quiet" aria-keyshortcuts="r" onClick={() => edit('recurrence')}>
+          + Định kỳ
+        </button>
+      )}
       <Select
         aria-label="Độ khẩn"
         className={cx(small, d.urgency !== 'normal' && 'border-late! text-late')}

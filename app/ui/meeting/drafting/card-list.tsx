@@ -1,11 +1,14 @@
+import { numberOf } from '#app/domain/directive/citation.ts'
+import { countAsking } from '#app/domain/directive/doubt.ts'
 import { Button } from '../../base/button.tsx'
 import { KeyHints } from '../../base/kbd.tsx'
-import { numberOf } from '../directive-words.ts'
+import { AskingLine } from './asking-line.tsx'
 import { DirectiveCard } from './directive-card.tsx'
 import type { DraftState } from './draft-state.ts'
 
 const KEYS = [
   { keys: ['Enter'], does: 'xác nhận' },
+  { keys: ['X'], does: 'mục cần xem' },
   { keys: ['↓', '↑'], does: 'mục sau, trước' },
   { keys: ['Đ'], does: 'đơn vị' },
   { keys: ['H'], does: 'hạn' },
@@ -16,10 +19,19 @@ const KEYS = [
   { keys: ['A'], does: 'thêm' },
   { keys: ['Delete'], does: 'bỏ' },
   { keys: ['Ctrl Z'], does: 'hoàn tác' },
+  { keys: ['?'], does: 'mọi phím' },
 ]
 
-export function CardList({ state, onShowText }: { state: DraftState; onShowText: () => void }) {
-  const { directives, current, editing } = state
+type CardListProps = {
+  state: DraftState
+  onShowText: () => void
+  onNext: () => void
+  onConfirmSure: () => void
+  onHelp: () => void
+}
+
+export function CardList({ state, onShowText, onNext, onConfirmSure, onHelp }: CardListProps) {
+  const { directives, current, editing, pointed, about } = state
   if (directives.length === 0)
     return (
       <div className="card px-5 py-8 text-center">
@@ -35,6 +47,12 @@ export function CardList({ state, onShowText }: { state: DraftState; onShowText:
     )
   return (
     <section aria-label="Nội dung chỉ đạo">
+      <AskingLine
+        asking={countAsking(directives, about)}
+        onNext={onNext}
+        onConfirmSure={onConfirmSure}
+        onHelp={onHelp}
+      />
       <ol className="flex flex-col gap-2.5">
         {directives.map((d, i) => (
           <DirectiveCard
@@ -43,6 +61,7 @@ export function CardList({ state, onShowText }: { state: DraftState; onShowText:
             number={numberOf(d, i)}
             isCurrent={d.id === current}
             editing={d.id === current ? editing : null}
+            lit={pointed?.id === d.id ? pointed.field : null}
             isLast={i === directives.length - 1}
           />
         ))}

@@ -7,8 +7,12 @@ import type { EditedPart } from './draft-state.ts'
 
 type CardRowProps = {
   label: string
+  /** Whose field it is. */
+  id: string
   part: EditedPart
   field?: DirectiveField
+  /** Its words are pointed at in the text. */
+  lit?: boolean
   editing: boolean
   /** Shown where it is not certain. */
   confidence?: Confidence
@@ -23,7 +27,7 @@ type CardRowProps = {
 
 /** One field of a card. Its words light up in the text while it is pointed at or in hand; a click corrects it in place. */
 export function CardRow(props: CardRowProps) {
-  const { label, part, field, editing, confidence, why, shortcut, children, editor } = props
+  const { label, id, part, field, lit, editing, confidence, why, shortcut, children, editor } = props
   const cards = useCards()
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -47,10 +51,15 @@ export function CardRow(props: CardRowProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing only lights the words up; the button inside does the work
     <div
-      className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-start gap-x-2.5 py-0.5 sm:grid-cols-[6.25rem_minmax(0,1fr)]"
-      onMouseEnter={() => field && cards.point(field)}
+      className={cx(
+        '-mx-2 grid grid-cols-[5.5rem_minmax(0,1fr)] items-start gap-x-2.5 rounded-lg px-2 py-0.5 sm:grid-cols-[6.25rem_minmax(0,1fr)]',
+        lit && 'bg-accent-soft',
+      )}
+      data-field={field}
+      data-lit={lit || undefined}
+      onMouseEnter={() => field && cards.point({ id, field })}
       onMouseLeave={() => field && !editing && cards.point(null)}
-      onFocus={() => field && cards.point(field)}
+      onFocus={() => field && cards.point({ id, field })}
     >
       <span className="pt-1 text-[0.875rem] text-soft touch:pt-3">{label}</span>
       {editing ? (

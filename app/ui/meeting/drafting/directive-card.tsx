@@ -1,6 +1,8 @@
 import Check from 'lucide-react/dist/esm/icons/check.mjs'
 import { memo, useEffect, useRef, useState } from 'react'
+import { type Doubt, doubtsOf } from '#app/domain/directive/doubt.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import type { DirectiveField } from '#app/domain/extraction/types.ts'
 import { Button } from '../../base/button.tsx'
 import { cx } from '../../base/cx.ts'
 import { DayText } from '../../base/day-text.tsx'
@@ -16,24 +18,24 @@ type DirectiveCardProps = {
   number: string
   isCurrent: boolean
   editing: EditedPart | null
+  /** The field whose words are pointed at. */
+  lit: DirectiveField | null
   isLast: boolean
 }
 
 /** One directive: a line while it waits, all its fields while it is the current one. */
-export const DirectiveCard = memo(function DirectiveCard({
-  d,
-  number,
-  isCurrent,
-  editing,
-  isLast,
-}: DirectiveCardProps) {
+export const DirectiveCard = memo(function DirectiveCard(props: DirectiveCardProps) {
+  const { d, number, isCurrent, editing, lit, isLast } = props
   const cards = useCards()
-  const tag = tagOf(d)
-  const unclear = unclearWords(d)
+  const tag = tagOf(d, cards.about)
   return (
     <li
       id={`muc-${d.id}`}
-      className={cx('card scroll-mt-24 transition-shadow', isCurrent && 'border-accent! ring-3 ring-accent-soft')}
+      className={cx(
+        'card scroll-mt-24 transition-shadow',
+        isCurrent && 'border-accent! ring-3 ring-accent-soft',
+        !isCurrent && lit && 'border-accent!',
+      )}
     >
       <div className="flex items-start">
         <button
@@ -60,43 +62,86 @@ export const DirectiveCard = memo(function DirectiveCard({
               Không còn trong văn bản bên trái; thông báo sẽ ghi thêm nội dung này ở cuối.
             </p>
           )}
-          {editing === 'split' ? <SplitPlaces id={d.id} text={d.text} /> : <CardFields d={d} editing={editing} />}
-          <div className="mt-3 flex flex-wrap items-center gap-1.5 border-t border-line-soft pt-3">
-            <Button
-              variant={d.confirmed ? 'secondary' : 'primary'}
-              size="s"
-              icon={<Check size={15} aria-hidden="true" />}
-              aria-keyshortcuts="Enter"
-              onClick={() => cards.confirm(d.id)}
-            >
-              {d.confirmed ? 'Đã xác nhận – mục sau' : 'Xác nhận'}
-            </Button>
-            <Button variant="quiet" size="s" aria-keyshortcuts="t" onClick={() => cards.edit('split')}>
-              Tách
-            </Button>
-            {!isLast && (
-              <Button variant="quiet" size="s" aria-keyshortcuts="g" onClick={() => cards.join(d.id)}>
-                Gộp với mục sau
-              </Button>
-            )}
-            <Button variant="quiet" size="s" aria-keyshortcuts="F2" onClick={() => cards.edit('title')}>
-              Đổi tên
-            </Button>
-            <Button variant="quiet" size="s" aria-keyshortcuts="Delete" onClick={() => cards.drop(d.id)}>
-              Bỏ
-            </Button>
-            {unclear && (
-              <span className="ml-auto flex items-baseline gap-1.5 text-sm text-none">
-                <span className="shape shape-none" aria-hidden="true" />
-                {unclear}
-              </span>
-            )}
-          </div>
+          <Doubts doubts={doubtsOf(d, cards.about)} confirmed={d.confirmed} />
+          {editing === 'split' ? (
+            <SplitPlaces id={d.id} text={d.text} />
+          ) : (
+            <CardFields d={d} editing={editing} lit={lit} />
+          )}
+          <Deeds d={d} isLast={isLast} />
         </div>
       )}
     </li>
   )
 })
+
+/** What is asked about this item, the unclear first; a remark only says. */
+function Doubts({ doubts, confirmed }: { doubts: readonly Doubt[]; confirmed: boolean }) {
+  const { edit } = useCards()
+  const shown = confirmed ? doubts.filter(x => x.level === 'remark') : doubts
+  if (shown.length === 0) return null
+  return (
+    <div className="mt-1.5 flex flex-col gap-1 rounded-lg bg-wash px-3 py-2 text-[0.875rem]" data-doubts="">
+      {shown.map(x => (
+        <p key={x.words} className="flex items-baseline gap-2">
+          <span
+            className={cx('shape flex-none', x.level === 'check' ? 'shape-soon text-soon' : 'shape-none text-none')}
+            aria-hidden="true"
+          />
+          <span className="min-w-0 flex-1">{x.words}</span>
+          {x.field && x.level !== 'remark' && (
+            <button
+              type="button"
+              className="flex-none font-medium text-accent underline-offset-2 hover:underline touch:min-h-11"
+              onClick={() => edit(x.field)}
+            >
+              Sửa
+              <span className="sr-only">: {x.words}</span>
+            </button>
+          )}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Deeds({ d, isLast }: { d: DraftDirective; isLast: boolean }) {
+  const cards = useCards()
+  const unclear = unclearWords(d)
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-1.5 border-t border-line-soft pt-3">
+      <Button
+        variant={d.confirmed ? 'secondary' : 'primary'}
+        size="s"
+        icon={<Check size={15} aria-hidden="true" />}
+        aria-keyshortcuts="Enter"
+        onClick={() => cards.confirm(d.id)}
+      >
+        {d.confirmed ? 'Đã xác nhận – mục sau' : 'Xác nhận'}
+      </Button>
+      <Button variant="quiet" size="s" aria-keyshortcuts="t" onClick={() => cards.edit('split')}>
+        Tách
+      </Button>
+      {!isLast && (
+        <Button variant="quiet" size="s" aria-keyshortcuts="g" onClick={() => cards.join(d.id)}>
+          Gộp với mục sau
+        </Button>
+      )}
+      <Button variant="quiet" size="s" aria-keyshortcuts="F2" onClick={() => cards.edit('title')}>
+        Đổi tên
+      </Button>
+      <Button variant="quiet" size="s" aria-keyshortcuts="Delete" onClick={() => cards.drop(d.id)}>
+        Bỏ
+      </Button>
+      {unclear && (
+        <span className="ml-auto flex items-baseline gap-1.5 text-sm text-none">
+          <span className="shape shape-none" aria-hidden="true" />
+          {unclear}
+        </span>
+      )}
+    </div>
+  )
+}
 
 function TitleAndText({ d, editing }: { d: DraftDirective; editing: boolean }) {
   const { set, edit } = useCards()

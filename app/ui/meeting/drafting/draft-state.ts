@@ -1,3 +1,4 @@
+import { type DoubtCircumstances, nextToAsk } from '#app/domain/directive/doubt.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import { followText } from '#app/domain/directive/reread.ts'
 import type { TextChange } from '#app/domain/directive/text-change.ts'
@@ -15,12 +16,16 @@ export type EditedPart =
   | 'field'
   | 'split'
 
+/** A field of an item that is pointed at: here by its row, there by its words. */
+export type Pointed = { id: string; field: DirectiveField }
+
 export type DraftState = {
+  /** By what a doubt is judged. */
+  about: DoubtCircumstances
   directives: readonly DraftDirective[]
   current: string | null
   editing: EditedPart | null
-  /** The field whose words are pointed out in the text. */
-  pointed: DirectiveField | null
+  pointed: Pointed | null
   /** Earlier states, newest last; `what` is said when one is taken back. */
   past: readonly { directives: readonly DraftDirective[]; current: string | null; what: string }[]
   /** What was just done, for the line at the bottom and for screen readers. */
@@ -33,21 +38,27 @@ export type DraftAction =
   /** The text was read again. */
   | { kind: 'read'; directives: readonly DraftDirective[]; before: string; after: string; change: TextChange }
   | { kind: 'select'; id: string | null; field?: DirectiveField | null }
+  | { kind: 'say'; what: string }
   | { kind: 'edit'; part: EditedPart | null }
-  | { kind: 'point'; field: DirectiveField | null }
+  | { kind: 'point'; at: Pointed | null }
   | { kind: 'undo' }
   | { kind: 'replace'; directives: readonly DraftDirective[] }
 
 const DEPTH = 100
 
-export const startState = (directives: readonly DraftDirective[]): DraftState => ({
+/** It begins with what is doubtful. */
+export const startState = (directives: readonly DraftDirective[], about: DoubtCircumstances): DraftState => ({
+  about,
   directives,
-  current: directives.find(d => !d.confirmed)?.id ?? directives[0]?.id ?? null,
+  current: firstToAsk(directives, about),
   editing: null,
   pointed: null,
   past: [],
   said: null,
 })
+
+const firstToAsk = (directives: readonly DraftDirective[], about: DoubtCircumstances): string | null =>
+  nextToAsk(directives, null, about)?.id ?? directives[0]?.id ?? null
 
 export function draftReducer(state: DraftState, action: DraftAction): DraftState {
   switch (action.kind) {
@@ -66,24 +77,39 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
     }
     case 'read': {
       const { before, after, change } = action
-      const follow = (list: readonly DraftDirective[]) => list.map(d => followText(d, before, after, change))
+      // steps share most of their items: each is moved once
+      const moved = new Map<DraftDirective, DraftDirective>()
+      const follow = (list: readonly DraftDirective[]) =>
+        list.map(d => {
+          const next = moved.get(d) ?? followText(d, before, after, change)
+          moved.set(d, next)
+          return next
+        })
       const still = action.directives.some(d => d.id === state.current)
       return {
         ...state,
         directives: action.directives,
-        current: still ? state.current : (startState(action.directives).current ?? null),
+        current: still ? state.current : firstToAsk(action.directives, state.about),
         editing: still ? state.editing : null,
         past: state.past.map(p => ({ ...p, directives: follow(p.directives) })),
       }
     }
     case 'select':
-      return action.id === state.current
-        ? { ...state, pointed: action.field ?? null }
-        : { ...state, current: action.id, editing: null, pointed: action.field ?? null }
-    case 'edit':
-      return { ...state, editing: action.part, pointed: fieldOf(action.part) ?? state.pointed }
+      return {
+        ...state,
+        current: action.id,
+        editing: action.id === state.current ? state.editing : null,
+        pointed: action.id && action.field ? { id: action.id, field: action.field } : null,
+      }
+    case 'edit': {
+      const field = fieldOf(action.part)
+      const at = field && state.current ? { id: state.current, field } : null
+      return { ...state, editing: action.part, pointed: at ?? state.pointed }
+    }
     case 'point':
-      return state.pointed === action.field ? state : { ...state, pointed: action.field }
+      return samePlace(state.pointed, action.at) ? state : { ...state, pointed: action.at }
+    case 'say':
+      return { ...state, said: action.what }
     case 'undo': {
       const step = state.past.at(-1)
       if (!step) return { ...state, said: 'Không còn gì để hoàn tác.' }
@@ -97,9 +123,12 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
       }
     }
     case 'replace':
-      return startState(action.directives)
+      return startState(action.directives, state.about)
   }
 }
+
+const samePlace = (a: Pointed | null, b: Pointed | null): boolean =>
+  a === b || (a !== null && b !== null && a.id === b.id && a.field === b.field)
 
 const fieldOf = (part: EditedPart | null): DirectiveField | null =>
   part === 'lead' || part === 'coordinate' || part === 'reportTo' || part === 'due' || part === 'recurrence'

@@ -1,4 +1,5 @@
 import { isWorkingDay } from '#app/domain/calendar/working-days.ts'
+import type { DoubtCircumstances } from '#app/domain/directive/doubt.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { RichDoc } from '#app/domain/shared/rich-text.ts'
@@ -22,10 +23,15 @@ export type DraftingData = {
   personId: string
 }
 
-export const workingDayOf =
-  (overrides: DraftingData['overrides']) =>
-  (d: Day): boolean =>
-    isWorkingDay({ overrides: new Map(overrides) }, d)
+export const workingDayOf = (overrides: DraftingData['overrides']): ((d: Day) => boolean) => {
+  const calendar = { overrides: new Map(overrides) }
+  return d => isWorkingDay(calendar, d)
+}
+
+export const aboutOf = ({ meeting, overrides }: Pick<DraftingData, 'meeting' | 'overrides'>): DoubtCircumstances => ({
+  meetingDay: meeting.day,
+  isWorkingDay: workingDayOf(overrides),
+})
 
 /** Also where the page came by plain http, as inside an office network: `randomUUID` is not there then. */
 export function newDraftId(): string {

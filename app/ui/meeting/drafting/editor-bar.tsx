@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/react'
+import { type Editor, useEditorState } from '@tiptap/react'
 import Bold from 'lucide-react/dist/esm/icons/bold.mjs'
 import FileUp from 'lucide-react/dist/esm/icons/file-up.mjs'
 import Italic from 'lucide-react/dist/esm/icons/italic.mjs'
@@ -11,10 +11,8 @@ import type { ReactNode } from 'react'
 
 type EditorBarProps = {
   editor: Editor
-  /** Bold, italic … where the caret is; makes the bar follow the selection. */
-  look: { bold: boolean; italic: boolean; underline: boolean }
-  canSplit: boolean
-  canAdd: boolean
+  /** Whether the caret stands where an item can be split. */
+  canSplit: () => boolean
   uploading: boolean
   onSplit: () => void
   onAdd: () => void
@@ -22,7 +20,18 @@ type EditorBarProps = {
 }
 
 /** What can be done to the text. The buttons leave the caret where it is. */
-export function EditorBar({ editor, look, canSplit, canAdd, uploading, onSplit, onAdd, onFile }: EditorBarProps) {
+export function EditorBar({ editor, canSplit, uploading, onSplit, onAdd, onFile }: EditorBarProps) {
+  // only what the bar shows makes it draw again, not every letter
+  const look = useEditorState({
+    editor,
+    selector: () => ({
+      bold: editor.isActive('bold'),
+      italic: editor.isActive('italic'),
+      underline: editor.isActive('underline'),
+      canSplit: canSplit(),
+      canAdd: !editor.state.selection.empty,
+    }),
+  })
   const size = 16
   return (
     <div
@@ -52,7 +61,7 @@ export function EditorBar({ editor, look, canSplit, canAdd, uploading, onSplit, 
         <Redo2 size={size} aria-hidden="true" />
       </Tool>
       <span className="min-w-1 flex-1" />
-      {canSplit && (
+      {look.canSplit && (
         <button
           type="button"
           className="btn btn-s btn-quiet"
@@ -62,7 +71,7 @@ export function EditorBar({ editor, look, canSplit, canAdd, uploading, onSplit, 
           <Scissors size={15} aria-hidden="true" /> Tách tại con trỏ
         </button>
       )}
-      {canAdd && (
+      {look.canAdd && (
         <button
           type="button"
           className="btn btn-s btn-quiet"

@@ -4,11 +4,16 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { DirectiveField } from '#app/domain/extraction/types.ts'
+import type { Pointed } from './draft-state.ts'
 import { paragraphAt, positionOf, type TextMap, textMapOf } from './text-positions.ts'
 
 /** What is pointed out in the text: the words behind every field, the current item, the field in hand. */
-export type Pointing = { directives: readonly DraftDirective[]; current: string | null; field: DirectiveField | null }
-type MarkSpec = { ids: string[]; field: DirectiveField }
+export type Shown = { directives: readonly DraftDirective[]; current: string | null; pointed: Pointed | null }
+/** Whose words these are. */
+export type Picked = { ids: readonly string[]; field: DirectiveField }
+
+type Spec = Partial<Picked> & { key: string }
+type Wanted = { from: number; to: number; node?: boolean; attrs: Record<string, string>; spec: Spec }
 
 const KIND: Record<DirectiveField, string> = {
   lead: 'unit',
@@ -20,29 +25,46 @@ const KIND: Record<DirectiveField, string> = {
 const FIELDS = Object.keys(KIND) as DirectiveField[]
 const key = new PluginKey<DecorationSet>('evidence')
 
-/** Underlines the evidence; a click on it tells whose it is. */
-export const EvidenceMarks = Extension.create<{ onPick: (ids: string[], field: DirectiveField) => void }>({
+type Options = {
+  /** A click: on the words of a field, or somewhere in the text. */
+  onPick: (picked: Picked | null, position: number) => void
+  /** The mouse or the caret is on the words of a field; null where it left them. */
+  onPoint: (picked: Picked | null) => void
+}
+
+/** Underlines the evidence. Between two readings the marks move with the text; a reading changes only what differs. */
+export const EvidenceMarks = Extension.create<Options>({
   name: 'evidenceMarks',
-  addOptions: () => ({ onPick: () => {} }),
+  addOptions: () => ({ onPick: () => {}, onPoint: () => {} }),
   addProseMirrorPlugins() {
-    const { onPick } = this.options
+    const { onPick, onPoint } = this.options
     return [
       new Plugin<DecorationSet>({
         key,
         state: {
           init: () => DecorationSet.empty,
           apply: (tr, set) => {
-            const pointing = tr.getMeta(key) as Pointing | undefined
-            return pointing ? decorationsOf(tr.doc, pointing) : set.map(tr.mapping, tr.doc)
+            const mapped = tr.docChanged ? set.map(tr.mapping, tr.doc) : set
+            const shown = tr.getMeta(key) as Shown | undefined
+            return shown ? adjusted(mapped, tr.doc, shown) : mapped
           },
         },
         props: {
           decorations: state => key.getState(state),
           handleClick: (view, position) => {
-            const found = key.getState(view.state)?.find(position, position) ?? []
-            const mark = found.find(d => (d.spec as MarkSpec).field) ?? found.find(d => (d.spec as MarkSpec).ids)
-            if (mark) onPick((mark.spec as MarkSpec).ids, (mark.spec as MarkSpec).field)
+            onPick(pickedAt(view, position), position)
             return false
+          },
+          handleDOMEvents: {
+            mouseover: (view, event) => {
+              const mark = event.target instanceof Element ? event.target.closest('mark') : null
+              if (mark) onPoint(pickedAt(view, view.posAtDOM(mark, 0)))
+              return false
+            },
+            mouseout: (_view, event) => {
+              if (event.target instanceof Element && event.target.closest('mark')) onPoint(null)
+              return false
+            },
           },
         },
       }),
@@ -50,58 +72,77 @@ export const EvidenceMarks = Extension.create<{ onPick: (ids: string[], field: D
   },
 })
 
-export function point(view: EditorView, pointing: Pointing): void {
-  // a click or an arrow key that the editor has not read yet would be undone by drawing over it
-  ;(view as unknown as { domObserver?: { flush?: () => void } }).domObserver?.flush?.()
-  view.dispatch(view.state.tr.setMeta(key, pointing).setMeta('addToHistory', false))
+/** The narrowest words that begin before or at a place. */
+export function pickedAt(view: EditorView, position: number): Picked | null {
+  const found = (key.getState(view.state)?.find(position, position) ?? []).filter(d => (d.spec as Spec).field)
+  const mark = found.sort((a, b) => a.to - a.from - (b.to - b.from) || b.from - a.from)[0]
+  const { ids, field } = (mark?.spec ?? {}) as Partial<Picked>
+  return ids && field ? { ids, field } : null
 }
 
-function decorationsOf(doc: Node, { directives, current, field }: Pointing): DecorationSet {
+export function show(view: EditorView, shown: Shown): void {
+  // a click or an arrow key that the editor has not read yet would be undone by drawing over it
+  ;(view as unknown as { domObserver?: { flush?: () => void } }).domObserver?.flush?.()
+  view.dispatch(view.state.tr.setMeta(key, shown).setMeta('addToHistory', false))
+}
+
+/** The set with what is no longer so taken out and what is new put in; the rest stays the very same. */
+function adjusted(set: DecorationSet, doc: Node, shown: Shown): DecorationSet {
+  const wanted = new Map(wantedIn(doc, shown).map(w => [w.spec.key, w]))
+  const gone = set.find().filter(d => {
+    const w = wanted.get((d.spec as Spec).key)
+    const stays = w?.from === d.from && w?.to === d.to
+    if (stays) wanted.delete((d.spec as Spec).key)
+    return !stays
+  })
+  const fresh = [...wanted.values()].map(w =>
+    w.node ? Decoration.node(w.from, w.to, w.attrs, w.spec) : Decoration.inline(w.from, w.to, w.attrs, w.spec),
+  )
+  const left = gone.length > 0 ? set.remove(gone) : set
+  return fresh.length > 0 ? left.add(doc, fresh) : left
+}
+
+type Mark = Picked & { ids: string[]; start: number; end: number; rule: string }
+
+function wantedIn(doc: Node, { directives, current, pointed }: Shown): Wanted[] {
   const map = textMapOf(doc)
-  const decorations: Decoration[] = []
-  const seen = new Map<string, MarkSpec & { start: number; end: number }>()
+  const marks = new Map<string, Mark>()
+  const inHand = new Set<Mark>()
   for (const d of directives)
-    for (const f of FIELDS)
-      for (const e of d.evidence[f]) {
+    for (const field of FIELDS)
+      for (const e of d.evidence[field]) {
         const start = Math.max(0, e.start)
         const end = Math.min(map.text.length, e.end)
         if (end <= start) continue
         // one heading may be the evidence of every item below it
-        const mark = seen.get(`${start}-${end}-${KIND[f]}`)
-        if (mark) mark.ids.push(d.id)
-        else seen.set(`${start}-${end}-${KIND[f]}`, { start, end, ids: [d.id], field: f })
+        const place = `${start}-${end}-${KIND[field]}`
+        const mark = marks.get(place) ?? { start, end, ids: [], field, rule: e.rule }
+        marks.set(place, mark)
+        mark.ids.push(d.id)
+        if (pointed?.id === d.id && pointed.field === field) inHand.add(mark)
       }
-  for (const mark of seen.values()) {
+  const wanted: Wanted[] = []
+  const times = new Map<string, number>()
+  for (const mark of marks.values()) {
     const isCurrent = current !== null && mark.ids.includes(current)
-    const inHand =
-      isCurrent && field !== null && KIND[field] === KIND[mark.field] && ownsMark(directives, current, field, mark)
-    for (const [from, to] of withinParagraphs(map, mark.start, mark.end))
-      decorations.push(
-        Decoration.inline(
-          from,
-          to,
-          {
-            nodeName: 'mark',
-            'data-kind': KIND[mark.field],
-            ...(isCurrent ? { 'data-current': '' } : {}),
-            class: inHand ? 'cursor-pointer outline-2 outline-offset-1 outline-accent' : 'cursor-pointer',
-          },
-          { ids: mark.ids, field: mark.field },
-        ),
-      )
+    const attrs = {
+      nodeName: 'mark',
+      'data-kind': KIND[mark.field],
+      title: mark.rule,
+      class: 'cursor-pointer',
+      ...(isCurrent ? { 'data-current': '' } : {}),
+      ...(inHand.has(mark) ? { 'data-pointed': '' } : {}),
+    }
+    const about = `${mark.field} ${mark.ids.join()} ${mark.rule} ${isCurrent} ${inHand.has(mark)}`
+    for (const [from, to] of withinParagraphs(map, mark.start, mark.end)) {
+      // the key says what it is and not where, so that it is known again after the text has moved
+      const same = times.get(about) ?? 0
+      times.set(about, same + 1)
+      wanted.push({ from, to, attrs, spec: { ids: mark.ids, field: mark.field, key: `${about} ${same}` } })
+    }
   }
-  for (const d of directives) if (d.span) decorations.push(...itemDecorations(doc, map, d, d.id === current))
-  return DecorationSet.create(doc, decorations)
+  return [...wanted, ...currentItem(doc, map, directives.find(d => d.id === current)?.span ?? null)]
 }
-
-const ownsMark = (
-  directives: readonly DraftDirective[],
-  current: string,
-  field: DirectiveField,
-  mark: { start: number; end: number },
-): boolean =>
-  directives.find(d => d.id === current)?.evidence[field].some(e => e.start === mark.start && e.end === mark.end) ??
-  false
 
 /** A stretch that runs over several paragraphs is marked in each. */
 function withinParagraphs(map: TextMap, start: number, end: number): [number, number][] {
@@ -114,27 +155,16 @@ function withinParagraphs(map: TextMap, start: number, end: number): [number, nu
   return pieces
 }
 
-/** The item's paragraphs: a click anywhere in them selects it; the current one has a bar at its left. */
-function itemDecorations(doc: Node, map: TextMap, d: DraftDirective, isCurrent: boolean): Decoration[] {
-  const span = d.span!
+/** A bar at the left of the paragraphs of the current item. */
+function currentItem(doc: Node, map: TextMap, span: DraftDirective['span']): Wanted[] {
+  if (!span || span.start >= map.text.length) return []
   const first = paragraphAt(map, span.start)
   const last = paragraphAt(map, Math.max(span.start, Math.min(span.end, map.text.length) - 1))
-  const decorations: Decoration[] = []
-  let position = 0
-  doc.forEach((paragraph, _offset, index) => {
-    if (index >= first && index <= last && isCurrent)
-      decorations.push(
-        Decoration.node(position, position + paragraph.nodeSize, {
-          class: 'border-l-3 border-accent bg-linear-to-r from-accent-soft to-70% to-transparent -ml-3.75 pl-3',
-        }),
-      )
-    position += paragraph.nodeSize
-  })
-  for (const [from, to] of withinParagraphs(
-    map,
-    Math.min(span.start, map.text.length),
-    Math.min(span.end, map.text.length),
-  ))
-    decorations.push(Decoration.inline(from, to, { 'data-item': d.id }, { ids: [d.id] }))
-  return decorations
+  const wanted: Wanted[] = []
+  for (let p = first; p <= last; p += 1) {
+    const from = map.starts[p]! + p
+    const attrs = { 'data-current-item': '' }
+    wanted.push({ from, to: from + doc.child(p).nodeSize, node: true, attrs, spec: { key: `item ${p - first}` } })
+  }
+  return wanted
 }

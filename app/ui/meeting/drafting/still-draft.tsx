@@ -1,10 +1,11 @@
+import { numberOf } from '#app/domain/directive/citation.ts'
 import { plainTextOf } from '#app/domain/shared/rich-text.ts'
 import { Callout } from '../../base/callout.tsx'
 import { Tag } from '../../base/tag.tsx'
-import { numberOf, tagOf } from '../directive-words.ts'
+import { tagOf } from '../directive-words.ts'
 import { RichParagraphs } from '../rich-paragraphs.tsx'
 import { DraftFrame } from './draft-frame.tsx'
-import type { DraftingData } from './drafting-data.ts'
+import { aboutOf, type DraftingData } from './drafting-data.ts'
 import { SaveLine } from './save-line.tsx'
 
 type Reply = { message: string | null; values: Record<string, string | string[]> } | null
@@ -15,6 +16,7 @@ type Reply = { message: string | null; values: Record<string, string | string[]>
  */
 export function StillDraft({ data, reply }: { data: DraftingData; reply: Reply }) {
   const base = `/cuoc-hop/${data.meeting.id}`
+  const about = aboutOf(data)
   const text = typeof reply?.values.text === 'string' ? reply.values.text : plainTextOf(data.doc)
   return (
     <DraftFrame
@@ -67,7 +69,7 @@ export function StillDraft({ data, reply }: { data: DraftingData; reply: Reply }
           </noscript>
           <div className="card noscript:hidden min-h-92 overflow-hidden" aria-busy="true">
             <div className="h-11.5 border-b border-line-soft" />
-            <div className="doc px-4 py-4 text-[0.96875rem] sm:px-7.5 sm:py-5 lg:max-h-[calc(100dvh-9.5rem)] lg:overflow-hidden">
+            <div className="doc px-4 py-4 text-[0.96875rem] sm:px-7.5 sm:py-5 lg:max-h-[calc(100dvh-12rem)] lg:overflow-hidden">
               <RichParagraphs doc={data.doc} />
             </div>
           </div>
@@ -76,7 +78,7 @@ export function StillDraft({ data, reply }: { data: DraftingData; reply: Reply }
       items={
         <ol className="flex flex-col gap-2.5" aria-label="Nội dung chỉ đạo">
           {data.directives.map((d, i) => {
-            const tag = tagOf(d)
+            const tag = tagOf(d, about)
             return (
               <li key={d.id} className="card flex items-baseline gap-2.5 px-4 py-3">
                 <span className="num min-w-7.5 flex-none font-semibold">{numberOf(d, i)}</span>

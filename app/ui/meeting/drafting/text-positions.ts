@@ -3,20 +3,36 @@ import type { Node } from '@tiptap/pm/model'
 /** Where each paragraph starts in the plain text (paragraphs are joined by one line feed, a hard break is one). */
 export type TextMap = { text: string; starts: number[] }
 
+// nodes never change: a keystroke makes one new paragraph, and only that is read
+const lines = new WeakMap<Node, string>()
+const maps = new WeakMap<Node, TextMap>()
+
+export function lineOf(paragraph: Node): string {
+  const known = lines.get(paragraph)
+  if (known !== undefined) return known
+  let line = ''
+  paragraph.forEach(child => {
+    line += child.isText ? (child.text ?? '') : '\n'
+  })
+  lines.set(paragraph, line)
+  return line
+}
+
 export function textMapOf(doc: Node): TextMap {
+  const known = maps.get(doc)
+  if (known) return known
   const starts: number[] = []
-  const lines: string[] = []
+  const all: string[] = []
   let offset = 0
   doc.forEach(paragraph => {
-    let line = ''
-    paragraph.forEach(child => {
-      line += child.isText ? (child.text ?? '') : '\n'
-    })
+    const line = lineOf(paragraph)
     starts.push(offset)
-    lines.push(line)
+    all.push(line)
     offset += line.length + 1
   })
-  return { text: lines.join('\n'), starts }
+  const map = { text: all.join('\n'), starts }
+  maps.set(doc, map)
+  return map
 }
 
 /** The paragraph that holds a place in the plain text. */

@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { useMemo } from 'react'
+import { numberOf } from '#app/domain/directive/citation.ts'
+import { confidenceOf, doubtsOf, nextToAsk } from '#app/domain/directive/doubt.ts'
 import { collapse, type DraftDirective } from '#app/domain/directive/draft.ts'
 import { readSentence, withReading } from '#app/domain/directive/read-sentence.ts'
 import {
@@ -12,11 +14,10 @@ import {
 } from '#app/domain/directive/reshape.ts'
 import { overlap } from '#app/domain/directive/text-change.ts'
 import type { DirectiveField } from '#app/domain/extraction/types.ts'
-import { numberOf } from '../directive-words.ts'
 import { partyOptions } from '../party-options.ts'
 import type { CardContext } from './card-context.ts'
 import type { DraftAction, DraftState } from './draft-state.ts'
-import { type DraftingData, newDraftId, workingDayOf } from './drafting-data.ts'
+import { aboutOf, type DraftingData, newDraftId, workingDayOf } from './drafting-data.ts'
 import { offsetOf, positionOf, textMapOf } from './text-positions.ts'
 
 type Wiring = {
@@ -34,6 +35,7 @@ const EVIDENCED: readonly string[] = ['lead', 'coordinate', 'reportTo', 'due', '
 export function useCardActions({ data, editor, now, run, readNow, focusCard }: Wiring) {
   return useMemo(() => {
     const { office, today, meeting, overrides } = data
+    const about = aboutOf(data)
     const find = (id: string) => now().directives.findIndex(d => d.id === id)
     const name = (i: number) => numberOf(now().directives[i]!, i)
     const read = (text: string) => readSentence(text, office, meeting.day, workingDayOf(overrides))
@@ -63,11 +65,11 @@ export function useCardActions({ data, editor, now, run, readNow, focusCard }: W
     const cards: CardContext = {
       office,
       today,
-      meetingDay: meeting.day,
+      about,
       parties: partyOptions(office, today),
       select: (id, field = null) => run({ kind: 'select', id, field }),
       edit: part => run({ kind: 'edit', part }),
-      point: field => run({ kind: 'point', field }),
+      point: at => run({ kind: 'point', at }),
       set: ({ id }, part, values, what) => {
         const i = find(id)
         if (i < 0) return
@@ -85,7 +87,8 @@ export function useCardActions({ data, editor, now, run, readNow, focusCard }: W
         const i = find(id)
         if (i < 0) return
         const list = now().directives.with(i, { ...now().directives[i]!, confirmed: true })
-        const next = [...list.slice(i + 1), ...list.slice(0, i)].find(d => !d.confirmed) ?? list[i + 1] ?? list[i]!
+        // walking through what is confirmed already goes on in the order of the text
+        const next = (now().directives[i]!.confirmed ? list[i + 1] : null) ?? nextToAsk(list, id, about) ?? list[i]!
         run({ kind: 'change', directives: list, current: next.id, what: `Xác nhận mục ${name(i)}` })
         focusCard(next.id)
       },
@@ -110,6 +113,26 @@ export function useCardActions({ data, editor, now, run, readNow, focusCard }: W
 
     return {
       cards,
+      /** On to what is doubtful next; this one stays open. */
+      askNext: () => {
+        const next = nextToAsk(now().directives, now().current, about)
+        if (!next) return run({ kind: 'say', what: 'Không còn mục nào chưa xác nhận.' })
+        run({ kind: 'select', id: next.id })
+        focusCard(next.id)
+      },
+      confirmSure: () => {
+        const isSure = (d: DraftDirective) => !d.confirmed && confidenceOf(doubtsOf(d, about)) === 'sure'
+        const count = now().directives.filter(isSure).length
+        if (count === 0) return run({ kind: 'say', what: 'Không có mục chắc chắn nào chờ xác nhận.' })
+        const list = now().directives.map(d => (isSure(d) ? { ...d, confirmed: true } : d))
+        const next = nextToAsk(list, null, about)?.id ?? now().current
+        run({ kind: 'change', directives: list, current: next, what: `Xác nhận ${count} mục chắc chắn` })
+        focusCard(next)
+      },
+      star: (id: string) => {
+        const d = now().directives[find(id)]
+        if (d) cards.set(d, 'starred', { starred: !d.starred }, d.starred ? 'Bỏ dấu sao' : 'Gắn dấu sao')
+      },
       /** Where the caret stands inside an item, and not at its ends. */
       caretPlace: (): { id: string; at: number } | null => {
         if (!editor?.state.selection.empty) return null

@@ -2,23 +2,23 @@ import { Placeholder } from '@tiptap/extensions'
 import { type Editor, useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { useRef } from 'react'
-import type { DirectiveField } from '#app/domain/extraction/types.ts'
 import type { RichDoc } from '#app/domain/shared/rich-text.ts'
-import { EvidenceMarks } from './evidence-marks.ts'
+import { EvidenceMarks, type Picked } from './evidence-marks.ts'
 import { cleanPastedHtml, cleanPastedText } from './paste.ts'
 
 type Options = {
   doc: RichDoc
   onText: () => void
   onSelection: () => void
-  onPick: (ids: string[], field: DirectiveField) => void
+  onPick: (picked: Picked | null, position: number) => void
+  onPoint: (picked: Picked | null) => void
 }
 
 /** Paragraphs, line breaks, bold, italic, underline: exactly what the server lets through (shared/rich-text.ts). */
-export function useConclusionEditor({ doc, onText, onSelection, onPick }: Options): Editor | null {
+export function useConclusionEditor({ doc, onText, onSelection, onPick, onPoint }: Options): Editor | null {
   // the editor is made once; what it calls is always the latest
-  const calls = useRef({ onText, onSelection, onPick })
-  calls.current = { onText, onSelection, onPick }
+  const calls = useRef({ onText, onSelection, onPick, onPoint })
+  calls.current = { onText, onSelection, onPick, onPoint }
   return useEditor({
     immediatelyRender: false,
     injectCSS: false,
@@ -44,7 +44,10 @@ export function useConclusionEditor({ doc, onText, onSelection, onPick }: Option
       Placeholder.configure({
         placeholder: 'Gõ hoặc dán kết luận cuộc họp vào đây. Mỗi nội dung chỉ đạo sẽ hiện ra ở bên cạnh.',
       }),
-      EvidenceMarks.configure({ onPick: (ids, field) => calls.current.onPick(ids, field) }),
+      EvidenceMarks.configure({
+        onPick: (picked, position) => calls.current.onPick(picked, position),
+        onPoint: picked => calls.current.onPoint(picked),
+      }),
     ],
     editorProps: {
       attributes: {

@@ -1,29 +1,32 @@
 import { useNavigate, useSubmit } from '@remix-run/react'
 import { EditorContent } from '@tiptap/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { numberOf } from '#app/domain/directive/citation.ts'
 import { missingIn } from '#app/domain/directive/draft.ts'
 import { plainTextOf, type RichDoc, richTextOf } from '#app/domain/shared/rich-text.ts'
 import { Button } from '../../base/button.tsx'
-import { numberOf, unclearWords } from '../directive-words.ts'
+import { unclearWords } from '../directive-words.ts'
 import { AddByHand } from './add-by-hand.tsx'
 import { CardContextProvider } from './card-context.ts'
 import { CardList } from './card-list.tsx'
 import { StaleDialog, SubmitDialog, UploadDialog } from './draft-dialogs.tsx'
 import { DraftFrame } from './draft-frame.tsx'
 import { DraftNotices } from './draft-notices.tsx'
-import type { DraftingData } from './drafting-data.ts'
+import { aboutOf, type DraftingData } from './drafting-data.ts'
 import { EditorBar } from './editor-bar.tsx'
-import { point } from './evidence-marks.ts'
-import { dropCopy, findCopy, type KeptCopy } from './kept-copy.ts'
+import { type Picked, pickedAt, show } from './evidence-marks.ts'
+import { KeyHelp } from './key-help.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
+import { RuleLine } from './rule-line.tsx'
 import { SaveLine } from './save-line.tsx'
 import { scrollCardIntoView, scrollTextIntoView } from './scrolling.ts'
-import { textMapOf } from './text-positions.ts'
+import { offsetOf, positionOf, textMapOf } from './text-positions.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useCardActions } from './use-card-actions.ts'
 import { useCardKeys } from './use-card-keys.ts'
 import { useConclusionEditor } from './use-conclusion-editor.ts'
 import { useDraftStore } from './use-draft-store.ts'
+import { useKeptCopy } from './use-kept-copy.ts'
 import { useRereading } from './use-rereading.ts'
 import { useUpload } from './use-upload.ts'
 
@@ -39,35 +42,37 @@ export default function Workbench({ data }: { data: DraftingData }) {
   const [adding, setAdding] = useState(false)
   const [submitting, setSubmitting] = useState<'asked' | 'sent' | null>(null)
   const [waitingFile, setWaitingFile] = useState<{ name: string; text: string } | null>(null)
-  const [copy, setCopy] = useState<KeptCopy | null>(null)
   const [staleLater, setStaleLater] = useState(false)
-  const [selection, setSelection] = useState({ bold: false, italic: false, underline: false, marked: false, tick: 0 })
+  const [help, setHelp] = useState(false)
   const pane = useRef<HTMLDivElement>(null)
 
-  const { meeting, personId } = data
+  const { meeting } = data
+  const { copy, settled, forget } = useKeptCopy(data)
   const { state: save, saver } = useAutosave(data, `${base}/soan/luu`)
   const content = () => ({ doc: editor?.getJSON() as RichDoc, directives: now().directives })
-  const { state, run, now } = useDraftStore(data.directives, () => editor && saver.changed(content()))
+  const { state, run, now } = useDraftStore(data.directives, aboutOf(data), () => editor && saver.changed(content()))
 
   const focusCard = useCallback((id: string | null) => {
     if (id !== null) requestAnimationFrame(() => scrollCardIntoView(id, true))
   }, [])
 
+  /** One heading may be behind many items: then it speaks for the one in hand. */
+  const ownerOf = ({ ids }: Picked): string => (ids.includes(now().current ?? '') ? now().current! : ids[0]!)
+  const pointAt = (picked: Picked | null) =>
+    run({ kind: 'point', at: picked && { id: ownerOf(picked), field: picked.field } })
+
   const editor = useConclusionEditor({
     doc: data.doc,
     onText: () => reading.textChanged(),
-    onSelection: () =>
-      editor &&
-      setSelection(s => ({
-        bold: editor.isActive('bold'),
-        italic: editor.isActive('italic'),
-        underline: editor.isActive('underline'),
-        marked: !editor.state.selection.empty,
-        tick: s.tick + 1,
-      })),
-    onPick: (ids, field) => {
-      const id = ids.includes(now().current ?? '') ? now().current! : ids[0]!
-      run({ kind: 'select', id, field: field ?? null })
+    onSelection: () => editor?.isFocused && pointAt(pickedAt(editor.view, editor.state.selection.head)),
+    onPoint: picked => pointAt(picked),
+    onPick: (picked, position) => {
+      const offset = editor ? offsetOf(textMapOf(editor.state.doc), position) : -1
+      const id = picked
+        ? ownerOf(picked)
+        : now().directives.find(d => d.span && d.span.start <= offset && offset <= d.span.end)?.id
+      if (id === undefined) return
+      run({ kind: 'select', id, field: picked?.field ?? null })
       requestAnimationFrame(() => scrollCardIntoView(id, false))
     },
   })
@@ -86,27 +91,43 @@ export default function Workbench({ data }: { data: DraftingData }) {
   })
   const actions = useCardActions({ data, editor, now, run, readNow: reading.readNow, focusCard })
   const undo = () => run({ kind: 'undo' })
-  useCardKeys({ now, cards: actions.cards, undo, add: () => setAdding(true), focusCard })
+  const askToSubmit = () => now().directives.length > 0 && reading.readNow() && setSubmitting('asked')
+  useCardKeys({
+    now,
+    cards: actions.cards,
+    undo,
+    add: () => setAdding(true),
+    askNext: actions.askNext,
+    confirmSure: actions.confirmSure,
+    star: actions.star,
+    submit: askToSubmit,
+    help: () => setHelp(true),
+    toCards: () => {
+      reading.readNow()
+      setView('items')
+      focusCard(now().current)
+    },
+    toText: () => {
+      setView('text')
+      const at = now().directives.find(d => d.id === now().current)?.span
+      if (editor)
+        editor
+          .chain()
+          .focus(at ? positionOf(textMapOf(editor.state.doc), at.end) : undefined)
+          .run()
+    },
+    focusCard,
+  })
 
   // the words behind the fields, as soon as the places are those of the text on the screen
   const { directives, current, pointed } = state
   useEffect(() => {
     if (!editor || editor.isDestroyed || !reading.isCurrent(textMapOf(editor.state.doc).text)) return
-    point(editor.view, { directives, current, field: pointed })
+    show(editor.view, { directives, current, pointed })
   }, [editor, directives, current, pointed, reading.isCurrent])
   useEffect(() => {
     if (editor && current) scrollTextIntoView(pane.current, editor, now().directives.find(d => d.id === current)?.span)
   }, [editor, current, now])
-
-  useEffect(() => {
-    const kept = findCopy(meeting.id, personId)
-    if (!kept) return
-    const same =
-      JSON.stringify(kept.doc) === JSON.stringify(data.doc) &&
-      JSON.stringify(kept.directives) === JSON.stringify(data.directives)
-    if (same) dropCopy(meeting.id, personId)
-    else setCopy(kept)
-  }, [meeting.id, personId, data.doc, data.directives])
 
   /** Another text with its directives, put in whole. */
   const putIn = (doc: RichDoc, list: DraftingData['directives']) => {
@@ -139,7 +160,6 @@ export default function Workbench({ data }: { data: DraftingData }) {
     setSubmitting(null)
   }
 
-  const place = selection.tick > 0 ? actions.caretPlace() : null
   const done = directives.filter(d => d.confirmed).length
   return (
     <CardContextProvider value={actions.cards}>
@@ -154,7 +174,8 @@ export default function Workbench({ data }: { data: DraftingData }) {
             <Button
               variant="primary"
               disabled={directives.length === 0}
-              onClick={() => reading.readNow() && setSubmitting('asked')}
+              aria-keyshortcuts="Control+Enter"
+              onClick={askToSubmit}
             >
               Trình duyệt
             </Button>
@@ -170,12 +191,9 @@ export default function Workbench({ data }: { data: DraftingData }) {
             onRestore={kept => {
               putIn(kept.doc, kept.directives)
               saver.changed({ doc: kept.doc, directives: kept.directives })
-              setCopy(null)
+              settled()
             }}
-            onForget={() => {
-              dropCopy(meeting.id, personId)
-              setCopy(null)
-            }}
+            onForget={forget}
             onCompare={() => setStaleLater(false)}
             onRetry={() => void saver.saveNow()}
           />
@@ -185,23 +203,31 @@ export default function Workbench({ data }: { data: DraftingData }) {
             {editor && (
               <EditorBar
                 editor={editor}
-                look={selection}
-                canSplit={place !== null}
-                canAdd={selection.marked}
+                canSplit={() => actions.caretPlace() !== null}
                 uploading={file.busy}
-                onSplit={() => place && actions.splitAtCaret(place)}
+                onSplit={() => {
+                  const place = actions.caretPlace()
+                  if (place) actions.splitAtCaret(place)
+                }}
                 onAdd={actions.addSelection}
                 onFile={file.upload}
               />
             )}
-            <div ref={pane} className="min-h-80 overflow-y-auto lg:max-h-[calc(100dvh-9.5rem)]">
+            <div ref={pane} className="min-h-80 overflow-y-auto lg:max-h-[calc(100dvh-12rem)]">
               <EditorContent editor={editor} />
             </div>
+            <RuleLine directives={directives} pointed={pointed} />
           </div>
         }
         items={
           <>
-            <CardList state={state} onShowText={() => setView('text')} />
+            <CardList
+              state={state}
+              onShowText={() => setView('text')}
+              onNext={actions.askNext}
+              onConfirmSure={actions.confirmSure}
+              onHelp={() => setHelp(true)}
+            />
             <div className="mt-2.5 flex flex-wrap items-center gap-2">
               <AddByHand open={adding} onOpen={setAdding} onAdd={actions.addSentence} />
               {directives.length > 0 && !adding && (
@@ -256,6 +282,13 @@ export default function Workbench({ data }: { data: DraftingData }) {
           onClose={() => setWaitingFile(null)}
         />
       )}
+      <KeyHelp
+        open={help}
+        onClose={() => {
+          setHelp(false)
+          focusCard(now().current)
+        }}
+      />
       {submitting && (
         <SubmitDialog
           chairName={meeting.chairName}
