@@ -5,6 +5,7 @@
 import { addDays, addMonths, type Day, dayOf, daysInMonth, monthOf, weekdayOf, yearOf } from '../shared/day.ts'
 import type { Candidate } from './due.ts'
 import { triggerBefore } from './due-triggers.ts'
+import { nthWeekday } from './time-subperiods.ts'
 import {
   type Atom,
   type DateAtom,
@@ -71,6 +72,14 @@ function nextQuarterDay(date: number, place: number, meeting: Day, skip: boolean
   return null
 }
 
+function nextNthWeekday({ weekday, place }: { weekday: number; place: number }, meeting: Day): Day | null {
+  for (let n = 0; n < 3; n++) {
+    const d = nthWeekday(addMonths(dayOf(yearOf(meeting), monthOf(meeting), 1)!, n), weekday, place)
+    if (d && d >= meeting) return d
+  }
+  return null
+}
+
 export type Recurring = {
   recurrence: Recurrence
   from: number
@@ -81,18 +90,10 @@ export type Recurring = {
   spans: { from: number; to: number }[]
 }
 
-const IMPLIED: Partial<Record<NonNullable<MonthDayAtom['of']>, Recurrence>> = {
+const IMPLIED: Record<NonNullable<MonthDayAtom['of']>, Recurrence> = {
   following: 'monthly',
-  'quarter-first': 'quarterly',
-  'quarter-middle': 'quarterly',
-  'quarter-last': 'quarterly',
-  'next-quarter-first': 'quarterly',
-}
-const PLACE: Record<string, number> = {
-  'quarter-first': 0,
-  'quarter-middle': 1,
-  'quarter-last': 2,
-  'next-quarter-first': 0,
+  weekday: 'monthly',
+  quarter: 'quarterly',
 }
 
 export function recurrenceOf(
@@ -105,7 +106,7 @@ export function recurrenceOf(
   const implied = atoms.find((a): a is MonthDayAtom => a.kind === 'monthday' && a.of !== null)
   const stated = every[0]
   if (!stated && !implied) return null
-  let recurrence = stated?.kind === 'every' ? stated.recurrence : IMPLIED[implied!.of!]!
+  let recurrence = stated?.kind === 'every' ? stated.recurrence : IMPLIED[implied!.of!]
   const used = new Set<Atom>()
   const own = stated ? dayAtomFor(recurrence, atoms, stated) : null
   // "ngày 25 hàng tháng, … ngày 20 tháng cuối quý": each its own; the first counts.
@@ -161,7 +162,7 @@ function dueOf(day: Atom, recurrence: Recurrence, context: TimeContext): Day | n
       Math.min(Math.min(...day.days), daysInMonth(yearOf(month), monthOf(month))),
     )
   }
-  if (day.of !== null && day.of in PLACE)
-    return nextQuarterDay(day.days[0]!, PLACE[day.of]!, meeting, day.of === 'next-quarter-first')
+  if (day.of === 'quarter') return nextQuarterDay(day.days[0]!, day.month ?? 0, meeting, day.skip === true)
+  if (day.nth) return nextNthWeekday(day.nth, meeting)
   return recurrence === 'monthly' || recurrence === 'semimonthly' ? nextMonthDay(day.days, meeting) : null
 }

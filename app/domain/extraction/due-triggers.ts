@@ -3,20 +3,89 @@ import { phraseBefore, phrases } from './phrases.ts'
 import { is } from './time-types.ts'
 import type { Token } from './tokens.ts'
 
+/** Nouns that say nothing without a word behind them. */
+const BARE_NOUNS = new Set([
+  'ngày',
+  'lịch',
+  'thời điểm',
+  'ngày báo cáo',
+  'ngày công bố',
+  'lịch báo cáo',
+  'thời gian trong',
+])
+
+/** Every way of putting one word of each list behind the other; '' leaves a place empty. */
+const product = (...lists: string[]): string[] =>
+  lists
+    .map(list => list.split('|').map(w => w.trim()))
+    .reduce((sofar, words) => sofar.flatMap(a => words.map(b => `${a} ${b}`.trim())))
+
+/** "chậm nhất là", "muộn lắm", "trễ nhất vào". */
+const LATEST = product(
+  'chậm | muộn | trễ | lâu | xa | sớm | tối',
+  'nhất | lắm',
+  ' | là | vào | đến | tới | trong | trước | sau | cũng phải | là vào | là trong | là đến | là trước | phải | đến hết | cho đến | không quá',
+)
+/** "không quá", "không được muộn hơn", "không để kéo dài quá", "không trễ quá". */
+const NOT_LATER = product(
+  'không | chớ | đừng | không thể',
+  ' | được | để | được để | nên',
+  'quá | vượt quá | sau | muộn hơn | chậm hơn | trễ hơn | muộn quá | chậm quá | trễ quá | lâu hơn | kéo dài quá | dài quá | để quá | lùi quá | dài hơn | kéo dài hơn',
+)
+/** What must not be reached: "không để sang tuần sau", "trước khi bước vào quý IV". */
+const NOT_INTO = [
+  ...product(
+    'không',
+    ' | được | để | được để | thể',
+    'sang | qua | kéo sang | lùi sang | kéo dài sang | dây dưa sang | chuyển sang | để sang | trễ sang | tồn sang',
+  ),
+  ...product('trước khi | trước lúc', 'sang | bước sang | bước vào | vào | qua | chuyển sang | bắt đầu | bước qua'),
+]
+const LIMIT_OF = product(
+  'hạn | thời hạn | thời gian | kỳ hạn | mốc | tiến độ | thời điểm | deadline | ngày | lịch | mốc thời gian | hạn định',
+  ' | hoàn thành | hoàn tất | thực hiện | kết thúc | nộp | gửi | báo cáo | trình | xử lý | trả lời | bàn giao | nghiệm thu | chót | cuối | cuối cùng | chậm nhất | phải xong | xong | công bố | khánh thành | ra mắt',
+  ' | : | là | đến | tới | vào | trước | trong | là : | tối đa',
+).filter(w => !BARE_NOUNS.has(w))
+const PREPOSITIONS = [
+  'trước',
+  'trước ngày',
+  'trước lúc',
+  'trước thời điểm',
+  'xong trước',
+  'kịp',
+  'kịp trước',
+  ...product('trước khi | khi', 'hết | kết thúc'),
+  ...product(
+    ' | cho | lùi | gia hạn | từ nay | từ nay cho | nay | kể từ nay | kéo dài | dời | giãn | lùi hạn | chậm',
+    'đến | tới',
+    ' | hết | trước | khi hết | cuối',
+  ),
+  'hết',
+  ...product(
+    ' | ngay | nội | gọn | chỉ | liền | luôn',
+    'trong',
+    ' | vòng | khoảng | thời gian | thời hạn | phạm vi | hai | các | cả hai | 02 | 2 | tuần | suốt',
+  ),
+  'vòng',
+  'khoảng',
+  'nội',
+  ...product('tối đa', ' | là | trong | không quá'),
+  ...product('vào', ' | lúc | khoảng | dịp'),
+  'lúc',
+  'sang',
+  ...product(' | kể | bắt đầu | áp dụng | ngay | thực hiện | tính', 'từ'),
+  'ngay',
+]
+const COMPLETES = product(
+  'hoàn thành | hoàn tất | hoàn thiện | xong | làm xong | kết thúc | chốt | dứt điểm | ấn định | hẹn | cùng lắm | hoàn thành ngay | khóa sổ | chốt sổ | phấn đấu | dự kiến | quyết tâm | cố gắng | bảo đảm đến | đảm bảo đến',
+  ' | là | : | trong | ngày',
+)
 const TRIGGERS = phrases(
-  'muộn lắm là | chậm lắm là | trễ lắm là | cùng lắm là | lâu lắm là | muộn lắm | ngay | trước khi sang | trước khi bước sang | trước khi bước vào | trước khi vào | trước khi hết | trước khi kết thúc | khi kết thúc | khi hết | kịp | kịp trước',
-  'trước | trước ngày | trước lúc | trước thời điểm | xong trước | chậm nhất | chậm nhất là | chậm nhất vào | chậm nhất đến | chậm nhất trong | chậm nhất trước | chậm nhất sau | chậm nhất không quá | lâu nhất',
-  'muộn nhất | muộn nhất là | muộn nhất vào | muộn nhất đến | muộn nhất trong | trễ nhất | trễ nhất là | trễ nhất vào | sớm nhất',
-  'không quá | không muộn hơn | không chậm hơn | không trễ hơn | không để quá | không được quá | không vượt quá | không sau | không để sau | để quá | quá',
-  'đến | tới | đến hết | đến trước | cho đến | cho tới | nay đến | nay đến hết | nay tới | từ nay đến | từ nay cho đến | lùi đến | gia hạn đến | hết',
-  'trong | ngay trong | nội trong | gọn trong | trong vòng | trong khoảng | trong thời gian | trong thời hạn | vòng | khoảng | thời hạn là | tối đa | tối đa là | tối đa trong | tối đa không quá | nội',
-  'vào | vào lúc | vào khoảng | vào dịp | lúc | từ | kể từ | bắt đầu từ | áp dụng từ | ngay từ',
-  'thời hạn | thời hạn : | thời hạn hoàn thành | thời hạn hoàn thành : | thời hạn thực hiện | thời hạn thực hiện : | thời gian | thời gian : | thời gian hoàn thành | thời gian hoàn thành : | thời gian thực hiện | thời gian thực hiện : | thời hạn là | thời gian hoàn thành là',
-  'hạn | hạn : | hạn là | hạn đến | hạn cuối | hạn cuối : | hạn cuối là | hạn cuối cùng | hạn cuối cùng : | hạn cuối cùng là | hạn chót | hạn chót : | hạn chót là | hạn hoàn thành | hạn hoàn thành : | hạn nộp | hạn nộp : | hạn gửi | hạn báo cáo | hạn báo cáo : | hạn xử lý : | hạn thực hiện : | deadline | deadline : | thời điểm hoàn thành : | mốc | mốc hoàn thành | mốc hoàn thành : | hạn trả lời : | tiến độ : | tiến độ hoàn thành : | tiến độ',
-  'hoàn thành | hoàn thành : | hoàn tất | hoàn thiện | xong | làm xong | kết thúc | chốt | chốt là | dứt điểm | ấn định | ấn định là | hẹn | muộn là | hoàn thành ngay',
+  'muộn là | quá',
+  [...LATEST, ...NOT_LATER, ...NOT_INTO, ...LIMIT_OF, ...PREPOSITIONS, ...COMPLETES].join(' | '),
   'kỳ nghỉ lễ | kỳ nghỉ | nghỉ lễ | quốc khánh | lễ quốc khánh | dịp lễ quốc khánh | dịp quốc khánh | ngày quốc khánh | ngày bầu cử | ngày khai giảng | lễ khai giảng | khai giảng | ngày lễ quốc khánh | lễ khai giảng ngày | ngày hội | ngày khai mạc',
-  'đợt đầu | đợt 1 | đợt 2 | đợt sau | đợt cuối | lần đầu | lần 1 | lần 2 | trong hai | trong các | trong cả hai | trong 02 | trong 2 | phấn đấu | phấn đấu trong | dự kiến | dự kiến trong | quyết tâm | cố gắng | bảo đảm đến | chốt ngày | kết thúc trước | trong tuần',
-  'sau | ngày | khoảng ngày | sáng | chiều | tối | trưa | cuối giờ chiều | đầu giờ sáng | đầu giờ chiều | cuối giờ sáng | cuối giờ | đầu giờ | cuối buổi chiều | buổi sáng | buổi chiều | cuối ngày | hết ngày | cuối giờ làm việc | hết giờ làm việc | hết ngày làm việc | ngày làm việc | lễ | dịp | dịp lễ | ngày lễ',
+  'đợt đầu | đợt 1 | đợt 2 | đợt sau | đợt cuối | lần đầu | lần 1 | lần 2',
+  'sau | ngày | khoảng ngày | sáng | chiều | tối | trưa | cuối giờ chiều | đầu giờ sáng | đầu giờ chiều | cuối giờ sáng | cuối giờ | đầu giờ | cuối buổi chiều | buổi sáng | buổi chiều | cuối ngày | hết ngày | cuối giờ làm việc | hết giờ làm việc | hết giờ làm | hết giờ | hết ngày làm việc | ngày làm việc | lễ | dịp | dịp lễ | ngày lễ',
 )
 /** Of the triggers, those that say nothing without another one. */
 const FILLERS = new Set([
@@ -40,16 +109,25 @@ const FILLERS = new Set([
   'nội',
   'quá',
 ])
-const STARTS = new Set(['từ', 'kể từ', 'bắt đầu từ', 'áp dụng từ', 'ngay từ'])
+const INTO = new Set(NOT_INTO)
+const STARTS = new Set(product(' | kể | bắt đầu | áp dụng | ngay | thực hiện | tính', 'từ'))
 
 export const FEAST = /lễ|quốc khánh|bầu cử|khai giảng|ngày hội|khai mạc/
 
-export type Trigger = { from: number; words: string[]; real: boolean; start: boolean; firm: boolean }
+export type Trigger = {
+  from: number
+  words: string[]
+  real: boolean
+  start: boolean
+  firm: boolean
+  /** The time itself is too late: "trước tháng 8", "không để sang tháng 8". */
+  before: boolean
+}
 
 export function triggerBefore(tokens: readonly Token[], at: number, floor: number): Trigger {
   const words: string[] = []
   let from = at
-  for (let n = 0; n < 4; n++) {
+  for (let n = 0; n < 5; n++) {
     const open = n === 0 && (is(tokens, from - 1, from, '(') || is(tokens, from - 1, from, '"')) ? from - 1 : from
     const hit = phraseBefore(tokens, open, floor, TRIGGERS)
     if (!hit) break
@@ -57,12 +135,14 @@ export function triggerBefore(tokens: readonly Token[], at: number, floor: numbe
     from = hit.from
   }
   const real = words.some(w => !FILLERS.has(w) && !FEAST.test(w)) || (words.includes('sau') && words.length > 1)
-  const firm = words.some(w => /nhất|xong|hoàn|hạn|không|kết thúc/.test(w))
+  const firm = words.some(w => /nhất|lắm|xong|hoàn|hạn|không|kết thúc|tối đa|chốt/.test(w))
+  const before = words.some(w => INTO.has(w) || (/^(xong |kịp )?trước/.test(w) && !/hết|kết thúc/.test(w)))
   return {
     from,
     words,
     real,
     firm,
+    before,
     start: words.some(w => STARTS.has(w)) && !words.some(w => /đến|tới|trước|nhất/.test(w)),
   }
 }

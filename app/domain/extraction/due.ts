@@ -159,8 +159,16 @@ function candidateOf(
     case 'period': {
       if (recurs && !atom.year) return null
       if (!isDeadlinePeriod(tokens, atom, trigger, floor, end, context)) return null
-      if (trigger.words.some(w => /^(xong |kịp )?trước/.test(w) && !/hết|kết thúc/.test(w)) && atom.part === 'whole')
-        return make(addDays(atom.first, -1), atom.precision, addDays(atom.first, -1))
+      if (
+        trigger.before &&
+        (atom.part === 'whole' ||
+          (SIZE[atom.precision] > SIZE.day &&
+            atom.first > context.meeting &&
+            trigger.words.some(w => /sang|qua|vào/.test(w))))
+      ) {
+        const eve = addDays(atom.first, atom.precision === 'week' ? -3 : -1)
+        return make(eve < context.meeting ? addDays(atom.first, -1) : eve, atom.precision, eve)
+      }
       // "trong tuần" said on a Saturday: Friday is over, the week is not.
       const due =
         atom.due !== null && atom.due < context.meeting ? (atom.part === 'whole' ? atom.last : null) : atom.due

@@ -2,9 +2,10 @@
 import { dateAt, dayRangeAt, relativeDayAt, weekdayAt } from './time-dates.ts'
 import { durationAt } from './time-durations.ts'
 import { hourAt } from './time-hours.ts'
+import { monthDayAt } from './time-month-days.ts'
 import { eventAt, nextMeetingAt } from './time-occasions.ts'
 import { periodAt } from './time-periods.ts'
-import { everyAt, monthDayAt } from './time-recurrence.ts'
+import { everyAt } from './time-recurrence.ts'
 import { type Atom, key, type Parser, type TimeContext } from './time-types.ts'
 import type { Token } from './tokens.ts'
 
@@ -27,8 +28,9 @@ const FIRST_WORDS = new Set(
   [
     'một hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi nửa',
     'ngày mồng mùng hôm thứ chủ tuần tháng quý q năm hạ thượng trung',
+    'sang qii qiii qiv qi t cn',
     'nay mai trong nội ngay sáng trưa chiều tối đêm cuối đầu giữa hết',
-    'hàng hằng mỗi từng cứ định theo thường các những',
+    'hàng hằng mỗi từng cứ định theo đều cách thường các những',
     'kỳ cuộc buổi phiên hội lần họp giao',
   ]
     .flatMap(line => line.split(' '))

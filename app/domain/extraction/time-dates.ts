@@ -4,7 +4,10 @@
  */
 import { addDays, addMonths, type Day, dateOf, dayOf, monthOf, yearOf } from '../shared/day.ts'
 import { numberAt } from './numbers.ts'
+import { coreAt } from './time-period-cores.ts'
+import { nthWeekday, type Place, placeAt } from './time-subperiods.ts'
 import {
+  type Atom,
   after,
   afterAny,
   type DateAtom,
@@ -218,22 +221,8 @@ export const weekdayAt: Parser = (tokens, i, end, context) => {
   for (const [name, weekday] of WEEKDAYS) {
     let to = after(tokens, at, end, name)
     if (to < 0) continue
-    // "thứ Hai đầu tiên của tháng": which day that is depends on the month.
-    const place = afterAny(
-      tokens,
-      to,
-      end,
-      'đầu tiên',
-      'cuối cùng',
-      'tuần đầu',
-      'tuần cuối',
-      'tuần thứ',
-      'đầu tháng',
-      'cuối tháng',
-      'đầu quý',
-      'cuối quý',
-    )
-    if (place > 0) return { kind: 'event', from: i, to: place }
+    const place = placeAt(tokens, to, end)
+    if (place) return weekdayOfMonth(tokens, i, place, weekday, end, context)
     // "thứ Sáu, ngày 20/3", "thứ Sáu (20/3)": the date says it all.
     const gap = is(tokens, to, end, ',', '(', '-') ? to + 1 : to
     const date = dateAt(tokens, gap, end, context)
@@ -252,6 +241,27 @@ export const weekdayAt: Parser = (tokens, i, end, context) => {
     return { kind: 'weekday', from: i, to, weekday, week }
   }
   return null
+}
+
+/** "thứ Hai đầu tiên của tháng 9" is a day; of every month it recurs; "thứ Sáu cuối cùng của quý" stays an occasion. */
+function weekdayOfMonth(
+  tokens: readonly Token[],
+  from: number,
+  place: Place,
+  weekday: number,
+  end: number,
+  context: TimeContext,
+): Atom {
+  let at = is(tokens, place.to, end, 'của', 'trong') ? place.to + 1 : place.to
+  if (is(tokens, at, end, 'mỗi', 'từng', 'hàng', 'hằng', 'các')) at += 1
+  const core = coreAt(tokens, at, end, context)
+  if (core?.precision === 'month') {
+    const day = nthWeekday(core.first, weekday, place.place)
+    if (day) return { kind: 'date', from, to: core.to, day, year: true, named: true }
+  }
+  if (!core && is(tokens, at, end, 'tháng'))
+    return { kind: 'monthday', from, to: at + 1, days: [], of: 'weekday', nth: { weekday, place: place.place } }
+  return { kind: 'event', from, to: place.to }
 }
 
 const RELATIVE: [string, number][] = [

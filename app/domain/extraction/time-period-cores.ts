@@ -80,21 +80,36 @@ const monthAt: CoreParser = (tokens, i, end, context) => {
   return months(year?.year ?? nextYearFor(context, month), first, month, 'month', year?.to ?? to, year !== null)
 }
 
+/** "Q.III/2026", "QIII", "Q3/2026" – but "Q.3" alone is a district. */
+function shortQuarter(
+  tokens: readonly Token[],
+  i: number,
+  end: number,
+): { value: number; to: number; roman: boolean } | null {
+  const token = i < end ? tokens[i] : undefined
+  if (token?.kind !== 'word' || !token.upper || token.text[0] !== 'Q') return null
+  const glued = token.text.length > 1 ? romanValue(token.text.slice(1)) : null
+  if (glued) return glued <= 4 ? { value: glued, to: i + 1, roman: true } : null
+  if (token.text !== 'Q') return null
+  const at = is(tokens, i + 1, end, '.') ? i + 2 : i + 1
+  const next = at < end ? tokens[at]! : undefined
+  const value = next?.kind === 'number' ? Number(next.text) : next?.upper ? romanValue(next.text) : null
+  return value && value <= 4 ? { value, to: at + 1, roman: next!.kind !== 'number' } : null
+}
+
 /** "quý III/2019", "quý 4 năm 2020", "quý này", "quý tới". */
 const quarterAt: CoreParser = (tokens, i, end, context) => {
-  // "Q.III/2026" with a Roman numeral; "Q.3" is a district.
-  const short = is(tokens, i, end, 'Q') && tokens[i]!.upper
+  const short = shortQuarter(tokens, i, end)
   if (short) {
-    const at = is(tokens, i + 1, end, '.') ? i + 2 : i + 1
-    const value = at < end && tokens[at]!.upper ? romanValue(tokens[at]!.text) : null
-    if (!value || value > 4) return null
-    const year = yearPart(tokens, at + 1, end, context)
+    const year = yearPart(tokens, short.to, end, context)
+    if (!short.roman && !year) return null
+    const q = short.value
     return months(
-      year?.year ?? nextYearFor(context, value * 3),
-      value * 3 - 2,
-      value * 3,
+      year?.year ?? nextYearFor(context, q * 3),
+      q * 3 - 2,
+      q * 3,
       'quarter',
-      year?.to ?? at + 1,
+      year?.to ?? short.to,
       year !== null,
     )
   }
@@ -187,7 +202,32 @@ const weekAt: CoreParser = (tokens, i, end, context) => {
   return null
 }
 
-const CORES: CoreParser[] = [halfAt, monthAt, quarterAt, wholeYearAt, weekAt]
+/** "08/2026", "từ 10/2025": a month and its year in figures; "số 08/2026" and "11/08/2026" are others. */
+const monthYearAt: CoreParser = (tokens, i, end) => {
+  const [month, slash] = [tokens[i], tokens[i + 1]]
+  if (month?.kind !== 'number' || month.text.length > 2 || slash?.key !== '/' || slash.gap) return null
+  const year = tokens[i + 2]?.gap ? null : yearAt(tokens, i + 2, end)
+  const value = Number(month.text)
+  if (year === null || value < 1 || value > 12) return null
+  if (is(tokens, i - 1, end, 'số', '/', '-', '.') && !(tokens[i]!.gap && is(tokens, i - 1, end, '-'))) return null
+  if (is(tokens, i + 3, end, '/') && !tokens[i + 3]!.gap) return null
+  return months(year, value, value, 'month', i + 3, true)
+}
+
+/** "sang tuần", "sang tháng", "sang năm": the next one; "sang tháng 5" names it. */
+const enteringAt: CoreParser = (tokens, i, end, context) => {
+  if (!is(tokens, i, end, 'sang')) return null
+  if (coreAt(tokens, i + 1, end, context)) return null
+  const bare = bareCore(tokens, i + 1, end, context)
+  if (!bare || tokens[bare.to]?.kind === 'number' || is(tokens, bare.to, end, 'khác', 'học')) return null
+  if (bare.precision === 'week') return { ...bare, first: addDays(bare.first, 7), last: addDays(bare.last, 7) }
+  const size = bare.precision === 'month' ? 1 : bare.precision === 'quarter' ? 3 : 12
+  const first = addMonths(bare.first, size)
+  const last = addMonths(first, size - 1)
+  return { ...bare, first, last: endOfMonth(yearOf(last), monthOf(last)), year: true }
+}
+
+const CORES: CoreParser[] = [enteringAt, monthYearAt, halfAt, monthAt, quarterAt, wholeYearAt, weekAt]
 
 /** "tháng", "quý", "năm", "tuần" alone after a part: "cuối tháng", "đến hết năm". They mean the running one. */
 export const bareCore: CoreParser = (tokens, i, end, context) => {

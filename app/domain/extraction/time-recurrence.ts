@@ -1,10 +1,9 @@
 /**
- * Rule: "hàng tháng", "mỗi quý", "02 tuần/lần", "mỗi tháng một lần", "định kỳ 6 tháng" recur; "ngày 05 của tháng sau" and
- * "ngày 15 tháng cuối quý" are days of a recurring report.
+ * Rule: what recurs. Each of a unit ("hàng tháng", "mỗi quý", "cuối mỗi tuần", "mỗi chiều thứ Sáu", "tháng nào cũng"), so many
+ * times in a unit ("tuần 3 lần", "01 lần/tháng", "hai tuần một đợt"), or by rule ("định kỳ 6 tháng", "cách tuần").
  */
-
 import { numberAt } from './numbers.ts'
-import { after, afterAny, type EveryAtom, is, type MonthDayAtom, type Parser } from './time-types.ts'
+import { after, afterAny, type EveryAtom, is, type Parser } from './time-types.ts'
 import type { Token } from './tokens.ts'
 import type { Recurrence } from './types.ts'
 
@@ -15,22 +14,13 @@ const UNIT: Record<string, Recurrence> = {
   quý: 'quarterly',
   năm: 'yearly',
 }
-const EVERY = ['hàng', 'hằng', 'mỗi', 'từng']
-const ONCE = [
-  'một lần',
-  '1 lần',
-  '01 lần',
-  '/ lần',
-  '/ 1 lần',
-  '/ 01 lần',
-  'lần',
-  '/ một lần',
-  'báo cáo một lần',
-  'báo cáo 1 lần',
-  'báo cáo 01 lần',
-  'họp một lần',
-  ', một lần',
-]
+const EACH = ['hàng', 'hằng', 'mỗi', 'từng', 'cứ']
+/** What is counted: "mỗi tháng một lần", "hai tuần một đợt", "tuần ba buổi". */
+const OCCURRENCES = ['lần', 'đợt', 'lượt', 'kỳ', 'buổi', 'phiên', 'số', 'bận', 'cuộc']
+const PARTS = ['đầu', 'cuối', 'giữa']
+const PARTS_OF_DAY = ['sáng', 'trưa', 'chiều', 'tối', 'đêm']
+
+type Span = { recurrence: Recurrence; to: number }
 
 /** So many of a unit: "06 tháng" → half-yearly, "2 tuần" → biweekly, "15 ngày" → semimonthly. */
 function cadence(n: number, unit: string): Recurrence | null {
@@ -51,7 +41,7 @@ const unitAt = (tokens: readonly Token[], i: number, end: number): string | null
 }
 
 /** "06 tháng", "nửa tháng", "hai tuần" at `i`. */
-function spanAt(tokens: readonly Token[], i: number, end: number): { recurrence: Recurrence; to: number } | null {
+function spanAt(tokens: readonly Token[], i: number, end: number): Span | null {
   const halfMonth = after(tokens, i, end, 'nửa tháng')
   if (halfMonth > 0) return { recurrence: 'semimonthly', to: halfMonth }
   const halfYear = after(tokens, i, end, 'nửa năm')
@@ -62,152 +52,139 @@ function spanAt(tokens: readonly Token[], i: number, end: number): { recurrence:
   return recurrence ? { recurrence, to: n!.to + 1 } : null
 }
 
+/** "một lần", "2 buổi", "ít nhất hai kỳ" at `i`: the place after it, or -1. "đợt 2" and "lần thứ hai" are others. */
+function timesAt(tokens: readonly Token[], i: number, end: number): number {
+  const least = afterAny(tokens, i, end, 'ít nhất', 'tối thiểu', 'không quá', 'tối đa', ',', 'có')
+  const n = numberAt(tokens, least > 0 ? least : i, end, 2)
+  if (!n || !is(tokens, n.to, end, ...OCCURRENCES)) return -1
+  return tokens[n.to + 1]?.kind === 'number' && n.to + 1 < end && !is(tokens, n.to, end, 'lần') ? -1 : n.to + 1
+}
+
+/** Behind a span: "một lần", "/lần", "/01 đợt", "báo cáo một lần", "lần". */
+function onceAfter(tokens: readonly Token[], i: number, end: number): number {
+  const slash = is(tokens, i, end, '/', 'mỗi') ? i + 1 : i
+  const times = timesAt(tokens, slash, end)
+  if (times > 0) return times
+  if (slash > i && is(tokens, slash, end, ...OCCURRENCES)) return slash + 1
+  const verb = afterAny(tokens, i, end, 'báo cáo', 'họp', 'tổng hợp', 'kiểm tra', 'giao ban', 'làm', 'gửi')
+  const late = verb > 0 ? timesAt(tokens, verb, end) : -1
+  return late > 0 ? late : is(tokens, i, end, 'lần') ? i + 1 : -1
+}
+
 const found = (from: number, to: number, recurrence: Recurrence): EveryAtom => ({ kind: 'every', from, to, recurrence })
 
-/** "một lần", "vào ngày" … may follow "mỗi tháng". */
-const afterOnce = (tokens: readonly Token[], i: number, end: number): number => {
-  const n = numberAt(tokens, i, end, 2)
-  return n && is(tokens, n.to, end, 'lần') ? n.to + 1 : i
-}
+const isWeekday = (tokens: readonly Token[], i: number, end: number): boolean =>
+  is(tokens, i, end, 'thứ') ||
+  after(tokens, i, end, 'chủ nhật') > 0 ||
+  after(tokens, i, end, 'ngày thứ') > 0 ||
+  (is(tokens, i, end, 'T') && tokens[i]!.upper && tokens[i + 1]?.kind === 'number' && !tokens[i + 1]!.gap)
 
 export const everyAt: Parser = (tokens, i, end) => {
-  let at = i
-  const fixed = afterAny(tokens, at, end, 'định kỳ', 'theo định kỳ', 'thường xuyên định kỳ')
-  if (fixed > 0) at = fixed
-  const each = is(tokens, at, end, ...EVERY) || is(tokens, at, end, 'cứ')
-  if (each) {
-    let k = at + 1
-    if (is(tokens, at, end, 'cứ') && is(tokens, k, end, 'mỗi')) k += 1
-    const span = spanAt(tokens, k, end)
-    if (span) return found(i, afterOnce(tokens, span.to, end), span.recurrence)
-    // "cứ thứ Hai": every Monday.
-    if (is(tokens, at, end, 'cứ') && is(tokens, k, end, 'thứ', 'sáng', 'chiều', 'chủ')) return found(i, k, 'weekly')
-    // "cứ cuối quý", "mỗi đầu tuần".
-    if (is(tokens, k, end, 'đầu', 'cuối', 'giữa') && unitAt(tokens, k + 1, end)) k += 1
-    const unit = unitAt(tokens, k, end)
-    if (!unit || (unit === 'ngày' && tokens[k + 1]?.kind === 'number')) return null
-    // "mỗi năm học", "từng ngày một" are rare; "hàng năm 2019" does not occur.
-    if (unit === 'năm' && is(tokens, k + 1, end, 'học')) {
-      const once = afterOnce(tokens, k + 2, end)
-      return once > k + 2 ? found(i, once, 'yearly') : null
-    }
-    return found(i, afterOnce(tokens, k + 1, end), UNIT[unit]!)
-  }
-  if (fixed > 0) {
-    const span = spanAt(tokens, at, end)
-    if (span) {
-      const once = afterAny(tokens, span.to, end, ...ONCE)
-      return found(i, once > 0 ? once : span.to, span.recurrence)
-    }
-    // "định kỳ cuối quý".
-    if (is(tokens, at, end, 'đầu', 'cuối', 'giữa') && unitAt(tokens, at + 1, end)) at += 1
-    const unit = unitAt(tokens, at, end)
-    if (unit && !is(tokens, at + 1, end, 'nhất') && tokens[at + 1]?.kind !== 'number')
-      return found(i, at + 1, UNIT[unit]!)
-    const times = timesPer(tokens, at, end)
-    return times ? found(i, times.to, times.recurrence) : null
-  }
-  const times = timesPer(tokens, i, end)
-  if (times) return found(i, times.to, times.recurrence)
-  // "tuần ít nhất hai lần", "tháng 2 lần".
-  const bare = tokens[i - 1]?.kind === 'mark' || i === 0 ? unitAt(tokens, i, end) : null
-  if (bare) {
-    const least = afterAny(tokens, i + 1, end, 'ít nhất', 'tối thiểu')
-    const often = afterOnce(tokens, least > 0 ? least : i + 1, end)
-    if (often > (least > 0 ? least : i + 1)) return found(i, often, UNIT[bare]!)
-  }
-  const span = spanAt(tokens, i, end)
-  if (!span) return null
-  const once = afterAny(tokens, span.to, end, ...ONCE)
-  return once > 0 ? found(i, once, span.recurrence) : null
+  const fixed = afterAny(tokens, i, end, 'định kỳ', 'theo định kỳ', 'thường xuyên định kỳ', 'đều đặn')
+  const at = fixed > 0 ? (is(tokens, fixed, end, 'theo', 'vào', 'cứ') ? fixed + 1 : fixed) : i
+  const span =
+    eachAt(tokens, at, end) ??
+    (fixed > 0 ? ruledAt(tokens, at, end) : null) ??
+    timesPer(tokens, at, end) ??
+    anyAt(tokens, at, end) ??
+    countedAt(tokens, at, end)
+  return span ? found(i, span.to, span.recurrence) : null
 }
 
-/** "01 lần/tháng", "2 lần một tuần", "một lần mỗi quý": several times in a period count as that period. */
-function timesPer(tokens: readonly Token[], i: number, end: number): { recurrence: Recurrence; to: number } | null {
-  const n = numberAt(tokens, i, end, 2)
-  if (!n || !is(tokens, n.to, end, 'lần')) return null
-  let at = n.to + 1
-  if (is(tokens, at, end, '/', 'mỗi', 'một', 'trong', 'hàng', 'hằng')) at += 1
-  else return null
+/** "hàng tháng", "mỗi 2 tuần", "cứ cuối quý", "mỗi chiều thứ Sáu", "các ngày thứ Hai", "ngày 25 các tháng". */
+function eachAt(tokens: readonly Token[], i: number, end: number): Span | null {
+  if (is(tokens, i, end, 'các', 'những') && !is(tokens, i - 1, end, 'của')) return eachOfMany(tokens, i, end)
+  if (!is(tokens, i, end, ...EACH)) return null
+  const at = is(tokens, i, end, 'cứ') && is(tokens, i + 1, end, 'mỗi', 'đến', 'vào', 'mỗi khi') ? i + 2 : i + 1
+  const span = spanAt(tokens, at, end)
+  const once = (to: number) => Math.max(to, timesAt(tokens, to, end))
+  if (span) return { recurrence: span.recurrence, to: Math.max(once(span.to), onceAfter(tokens, span.to, end)) }
+  // The weekday is a time of its own: "cứ thứ Hai", "mỗi chiều thứ Sáu".
+  if (is(tokens, i, end, 'cứ', 'mỗi', 'từng', 'hàng', 'hằng')) {
+    const part = partOfDay(tokens, at, end)
+    if (isWeekday(tokens, part, end)) return { recurrence: 'weekly', to: at }
+    if (part > at && !is(tokens, part, end, 'mai', 'nay') && !is(tokens, i, end, 'cứ'))
+      return { recurrence: 'daily', to: part }
+  }
+  // "cứ cuối quý", "mỗi đầu tuần".
+  const k = is(tokens, at, end, ...PARTS) && unitAt(tokens, at + 1, end) ? at + 1 : at
+  const unit = unitAt(tokens, k, end)
+  if (!unit || (unit === 'ngày' && tokens[k + 1]?.kind === 'number' && timesAt(tokens, k + 1, end) < 0)) return null
+  // "mỗi năm học" lasts; "mỗi năm học một lần" recurs.
+  if (unit === 'năm' && is(tokens, k + 1, end, 'học')) {
+    const times = timesAt(tokens, k + 2, end)
+    return times > 0 ? { recurrence: 'yearly', to: times } : null
+  }
+  return { recurrence: UNIT[unit]!, to: Math.max(k + 1, timesAt(tokens, k + 1, end)) }
+}
+
+const partOfDay = (tokens: readonly Token[], i: number, end: number): number => {
+  const at = is(tokens, i, end, 'buổi') ? i + 1 : i
+  return is(tokens, at, end, ...PARTS_OF_DAY) ? at + 1 : i
+}
+
+/** "các ngày thứ Hai", "các chiều thứ Sáu"; "ngày 25 các tháng", "cuối các quý". */
+function eachOfMany(tokens: readonly Token[], i: number, end: number): Span | null {
+  if (isWeekday(tokens, partOfDay(tokens, i + 1, end), end)) return { recurrence: 'weekly', to: i + 1 }
+  const unit = unitAt(tokens, i + 1, end)
+  const placed = tokens[i - 1]?.kind === 'number' || is(tokens, i - 1, end, ...PARTS)
+  if (
+    !unit ||
+    !placed ||
+    is(tokens, i + 2, end, 'đầu', 'cuối', 'còn', 'trước', 'qua') ||
+    tokens[i + 2]?.kind === 'number'
+  )
+    return null
+  return { recurrence: UNIT[unit]!, to: i + 2 }
+}
+
+/** Behind "định kỳ": "6 tháng", "quý", "cuối quý", "nửa tháng một lần". */
+function ruledAt(tokens: readonly Token[], i: number, end: number): Span | null {
+  const span = spanAt(tokens, i, end)
+  if (span) return { recurrence: span.recurrence, to: Math.max(span.to, onceAfter(tokens, span.to, end)) }
+  const at = is(tokens, i, end, ...PARTS) && unitAt(tokens, i + 1, end) ? i + 1 : i
+  const unit = unitAt(tokens, at, end)
+  return unit && !is(tokens, at + 1, end, 'nhất') && tokens[at + 1]?.kind !== 'number'
+    ? { recurrence: UNIT[unit]!, to: at + 1 }
+    : null
+}
+
+/** "01 lần/tháng", "2 buổi một tuần", "một lần mỗi quý": several times in a period count as that period. */
+function timesPer(tokens: readonly Token[], i: number, end: number): Span | null {
+  const times = timesAt(tokens, i, end)
+  if (times < 0 || is(tokens, i, end, ',', 'có')) return null
+  if (!is(tokens, times, end, '/', 'mỗi', 'một', 'trong', 'hàng', 'hằng', 'trên')) return null
+  let at = times + 1
   if (is(tokens, at, end, 'một', '01', '1', 'mỗi')) at += 1
   const span = spanAt(tokens, at, end)
   if (span) return span
   const unit = unitAt(tokens, at, end)
-  return unit ? { recurrence: UNIT[unit]!, to: at + 1 } : null
+  const inside =
+    is(tokens, times, end, 'trong') && is(tokens, at, end, 'tháng', 'năm', 'quý') && tokens[at + 1]?.kind === 'number'
+  return unit && !inside ? { recurrence: UNIT[unit]!, to: at + 1 } : null
 }
 
-const OF_MONTH: [string, MonthDayAtom['of']][] = [
-  ['của tháng kế tiếp', 'following'],
-  ['của tháng tiếp theo', 'following'],
-  ['của tháng sau liền kề', 'following'],
-  ['của tháng liền kề', 'following'],
-  ['của tháng sau', 'following'],
-  ['tháng kế tiếp', 'following'],
-  ['tháng tiếp theo', 'following'],
-  ['tháng liền kề', 'following'],
-  ['tháng đầu tiên của quý sau', 'next-quarter-first'],
-  ['tháng đầu tiên của quý tiếp theo', 'next-quarter-first'],
-  ['tháng đầu tiên của quý kế tiếp', 'next-quarter-first'],
-  ['tháng đầu của quý sau', 'next-quarter-first'],
-  ['tháng đầu của quý tiếp theo', 'next-quarter-first'],
-  ['tháng đầu của quý kế tiếp', 'next-quarter-first'],
-  ['tháng đầu quý sau', 'next-quarter-first'],
-  ['tháng đầu quý tiếp theo', 'next-quarter-first'],
-  ['tháng đầu quý kế tiếp', 'next-quarter-first'],
-  ['tháng đầu tiên của quý', 'quarter-first'],
-  ['tháng đầu tiên của mỗi quý', 'quarter-first'],
-  ['tháng đầu mỗi quý', 'quarter-first'],
-  ['tháng đầu của quý', 'quarter-first'],
-  ['tháng đầu quý', 'quarter-first'],
-  ['tháng thứ hai của quý', 'quarter-middle'],
-  ['tháng giữa quý', 'quarter-middle'],
-  ['tháng cuối cùng của quý', 'quarter-last'],
-  ['tháng cuối cùng của mỗi quý', 'quarter-last'],
-  ['tháng cuối cùng mỗi quý', 'quarter-last'],
-  ['tháng cuối mỗi quý', 'quarter-last'],
-  ['tháng cuối của mỗi quý', 'quarter-last'],
-  ['tháng cuối của quý', 'quarter-last'],
-  ['tháng cuối các quý', 'quarter-last'],
-  ['tháng cuối quý', 'quarter-last'],
-  ['tháng thứ ba của quý', 'quarter-last'],
-]
+/** "tháng nào cũng …", "tuần nào báo cáo tuần đó", "thứ Hai nào cũng". */
+function anyAt(tokens: readonly Token[], i: number, end: number): Span | null {
+  const unit = unitAt(tokens, i, end)
+  if (!unit || !is(tokens, i + 1, end, 'nào')) return null
+  if (is(tokens, i + 2, end, 'cũng')) return { recurrence: UNIT[unit]!, to: i + 3 }
+  for (let k = i + 2; k < Math.min(end, i + 10); k++)
+    if (is(tokens, k, end, unit) && is(tokens, k + 1, end, 'đó', 'ấy', 'nấy'))
+      return { recurrence: UNIT[unit]!, to: k + 2 }
+  return null
+}
 
-/** "ngày 20", "ngày 10 và ngày 25", "ngày 05 của tháng sau", "ngày 15 tháng cuối quý", "ngày cuối tháng" stays a period. */
-export const monthDayAt: Parser = (tokens, i, end) => {
-  let at = i
-  if (is(tokens, at, end, 'các')) at += 1
-  if (!is(tokens, at, end, 'ngày', 'mồng', 'mùng')) return null
-  at += 1
-  if (is(tokens, at, end, 'mồng', 'mùng')) at += 1
-  const days: number[] = []
-  while (days.length < 31) {
-    const token = tokens[at]
-    if (
-      at >= end ||
-      token?.kind !== 'number' ||
-      token.text.length > 2 ||
-      Number(token.text) < 1 ||
-      Number(token.text) > 31
-    )
-      break
-    days.push(Number(token.text))
-    at += 1
-    const more = afterAny(tokens, at, end, ', ngày', 'và ngày', 'và', ',')
-    if (more < 0 || tokens[more]?.kind !== 'number' || more >= end || is(tokens, more + 1, end, '.')) break
-    // "ngày 18, 19/8" is a date.
-    if (is(tokens, more + 1, end, '/', 'tháng')) return null
-    at = more
-  }
-  // "mùng 6 Tết" is a lunar day.
-  if (is(tokens, at, end, 'tết', 'âm', 'giêng')) return null
-  if (days.length === 0 || is(tokens, at, end, '/', '-') || is(tokens, at, end, 'giờ', 'h', '%')) return null
-  const start =
-    is(tokens, at, end, 'của') && is(tokens, at + 1, end, 'tháng') ? at : is(tokens, at, end, ',') ? at + 1 : at
-  for (const [words, of] of OF_MONTH) {
-    let to = after(tokens, start, end, words)
-    if (to < 0 && is(tokens, start, end, 'của')) to = after(tokens, start + 1, end, words)
-    if (to > 0) return { kind: 'monthday', from: i, to, days, of }
-  }
-  if (is(tokens, at, end, 'tháng') && !is(tokens, at + 1, end, 'này', 'sau', 'tới')) return null
-  return { kind: 'monthday', from: i, to: at, days, of: null }
+/** "hai tuần một lần", "15 ngày/lần", "tuần 3 buổi", "ngày hai lần", "cách tuần". */
+function countedAt(tokens: readonly Token[], i: number, end: number): Span | null {
+  if (after(tokens, i, end, 'cách tuần') > 0)
+    return { recurrence: 'biweekly', to: Math.max(i + 2, timesAt(tokens, i + 2, end)) }
+  const span = spanAt(tokens, i, end)
+  const once = span ? onceAfter(tokens, span.to, end) : -1
+  if (span && once > 0) return { recurrence: span.recurrence, to: once }
+  const unit = unitAt(tokens, i, end)
+  if (!unit || tokens[i - 1]?.kind === 'number' || is(tokens, i - 1, end, 'thứ', 'quá', 'trước', 'sau')) return null
+  const slash = is(tokens, i + 1, end, '/') ? onceAfter(tokens, i + 1, end) : -1
+  const times = slash > 0 ? slash : timesAt(tokens, i + 1, end)
+  return times > 0 ? { recurrence: UNIT[unit]!, to: times } : null
 }

@@ -16,11 +16,16 @@ type Base = { from: number; to: number }
 export type PeriodPart = 'whole' | 'start' | 'middle' | 'end'
 
 export type DateAtom = Base & { kind: 'date'; day: Day; year: boolean; named: boolean }
-/** "ngày 20", "ngày 05 của tháng sau", "ngày 15 tháng cuối quý". */
+/** "ngày 20", "ngày 05 của tháng sau", "ngày 15 tháng cuối quý", "thứ Hai đầu tiên của tháng". */
 export type MonthDayAtom = Base & {
   kind: 'monthday'
   days: number[]
-  of: null | 'this' | 'next' | 'following' | 'quarter-first' | 'quarter-middle' | 'quarter-last' | 'next-quarter-first'
+  of: null | 'following' | 'quarter' | 'weekday'
+  /** Of a quarter: 0, 1 or 2; and whether of the next one. */
+  month?: number
+  skip?: boolean
+  /** Of a month: its first, second … or last Monday. */
+  nth?: { weekday: number; place: number }
 }
 export type WeekdayAtom = Base & { kind: 'weekday'; weekday: number; week: null | 'this' | 'next' }
 export type PeriodAtom = Base & {
@@ -123,6 +128,9 @@ export function yearPart(tokens: readonly Token[], i: number, end: number, conte
   if (year !== null) return { year, to: at + 2 }
   if (is(tokens, at + 1, end, 'nay', 'này')) return { year: yearOf(context.meeting), to: at + 2 }
   if (is(tokens, at + 1, end, 'sau', 'tới')) return { year: yearOf(context.meeting) + 1, to: at + 2 }
+  // The new year is the one that is near: said in December it comes, said in January it has begun.
+  if (is(tokens, at + 1, end, 'mới'))
+    return { year: yearOf(context.meeting) + (monthOf(context.meeting) > 6 ? 1 : 0), to: at + 2 }
   return null
 }
 
