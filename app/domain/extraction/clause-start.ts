@@ -11,10 +11,10 @@ const words = (list: string): Set<string> => new Set(list.split(' ').map(keyOf))
 
 /** First words of an adverbial that opens an item before its subject. */
 const ADVERBIAL = words(
-  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết quá muộn cùng song thời mục nội công lĩnh việc phần năm kể cứ nửa sáng chiều lúc do khắc trường thứ riêng tối trễ sớm lâu mùng mồng khoảng chưa sang hôm trưa đêm hạn',
+  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết quá muộn cùng song thời mục nội công lĩnh việc phần năm kể cứ nửa sáng chiều lúc do khắc trường thứ riêng tối trễ sớm lâu mùng mồng khoảng chưa sang hôm trưa đêm hạn là vì bởi nhờ mặc dù tuy dưới bằng thông tùy phối kết cụ thực',
 )
 const NOT_TIME = words(
-  'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội do khắc trường',
+  'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội do khắc trường là vì bởi nhờ mặc dù tuy dưới bằng thông tùy phối kết cụ thực',
 )
 const TIME_WORDS = words(
   'này tới sau tháng tuần quý năm ngày nay mai kỳ lần giờ việc nữa trưa sáng chiều tối hai ba tư năm sáu bảy nhật',
@@ -35,7 +35,7 @@ const UNITS_OF_TIME = words('ngày tuần tháng quý giờ h g')
 
 const REACH = 200
 
-function sentenceStart(tokens: readonly Token[], at: number, from: number): number {
+export function sentenceStart(tokens: readonly Token[], at: number, from: number): number {
   for (let k = at - 1; k > from && k > at - REACH; k--)
     if (HARD.has(tokens[k]!.key) && endsSentence(tokens, k)) return k + 1
   return from
@@ -72,19 +72,21 @@ export function clauseBegins(
   if (HARD.has(previous.key) && endsSentence(tokens, k - 1)) return true
   if (previous.key === '"' || previous.key === '-') return k - 1 <= from || HARD.has(tokens[k - 2]?.key ?? '')
   if (before !== null && before.to === k && before.body) return true
-  if (before !== null && owned) return previous.key === ',' && k < at
   const sentence = sentenceStart(tokens, k, from)
+  // "… Sau đó, Sở B …": another sentence, opened by an adverbial.
+  const anew = before !== null && sentence >= before.to
+  if (before !== null && owned && !anew) return previous.key === ',' && k < at
   if (sentence >= k) return true
   const first = tokens[sentence]!
   if (previous.key === ',')
     return (
       ((ADVERBIAL.has(first.key) || countsTime(tokens, sentence)) &&
-        (before === null || before.from > sentence || !owned)) ||
+        (before === null || before.from > sentence || anew || !owned)) ||
       afterTimedRequest(tokens, k - 1, floor)
     )
   // "Hàng tháng các đơn vị …" without a comma: nothing but the time stands before.
   return (
-    before === null &&
+    (before === null || anew) &&
     (ADVERBIAL.has(first.key) || countsTime(tokens, sentence)) &&
     !NOT_TIME.has(first.key) &&
     k - sentence <= 9 &&

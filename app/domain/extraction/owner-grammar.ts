@@ -1,26 +1,26 @@
-import { clauseBegins } from './clause-start.ts'
+import { clauseBegins, sentenceStart } from './clause-start.ts'
 /**
  * Rule: who does the work of one item. Units are taken in the order of the text; each gets the role that the words
  * beside it give. A second lead in a later clause opens a second part with its own work.
  */
 import {
   ASSIGN,
+  aboutWork,
   assignBefore,
-  assists,
-  coordinateBefore,
   doesWork,
-  goesThrough,
-  handsIn,
+  hasPredicate,
   isChargedAfter,
   leadLabelBefore,
   REQUEST,
-  reportBefore,
   requestBefore,
   speaksAsChair,
   takesLead,
 } from './owner-cues.ts'
+import { assists, helpBefore } from './owner-help.ts'
+import { decides, goesThrough, handsIn, hasOwnClause, opines, reportBefore } from './owner-reports.ts'
 import { type Run, runsOf } from './owner-runs.ts'
 import { phraseBefore, phrases } from './phrases.ts'
+import { verbAt } from './speech.ts'
 import { is } from './time-types.ts'
 import type { Token } from './tokens.ts'
 import type { Mention } from './unit-mentions.ts'
@@ -68,10 +68,11 @@ class Reader {
   }
 
   read(mentions: readonly Mention[]): OwnerPart[] {
-    const runs = runsOf(this.tokens, mentions, this.from, this.to)
+    const runs = runsOf(this.tokens, mentions, this.from, this.to, this.part.lead.length > 0)
     for (const run of runs) this.starts.add(run.from)
     for (const [i, run] of runs.entries())
       this.place(run, runs[i - 1]?.to ?? this.from, runs[i - 1] ?? null, runs[i + 1] ?? null)
+    if (this.part.lead.length === 0) this.lastResort(runs)
     this.part.to = this.to
     for (const p of this.parts) {
       p.coordinate = p.coordinate.filter(u => !p.lead.includes(u))
@@ -108,18 +109,29 @@ class Reader {
     if (
       request &&
       request.wording !== 'mời' &&
-      (this.begins(request.from, floor, before) || (!this.part.own && (before === null || before.body)))
+      (this.begins(request.from, floor, before) ||
+        (!this.part.own && (before === null || before.body || is(tokens, request.from - 1, to, ',', '.'))))
     )
       return this.subject(run, request.from, true, true)
-    const withCue = coordinateBefore(tokens, run.from, floor)
-    if (withCue) {
-      if (withCue.role === 'coordinate') this.coordinate(run, withCue.hit.from)
-      else if (withCue.role === 'reportTo') this.report(run, withCue.hit.from, false)
-      if (withCue.role !== null || !start) return false
+    const help = helpBefore(tokens, run.from, run.to, to, floor)
+    if (help) {
+      if (help.role === 'coordinate') this.coordinate(run, help.hit.from)
+      else if (help.role === 'reportTo') this.report(run, help.hit.from, false)
+      if (help.role !== null || !start) return false
     }
-    const report = reportBefore(tokens, run.from, this.reportFloor(run.from))
-    if (report) return this.report(run, report.from, report.through)
-    if (is(tokens, run.from - 1, to, 'do') && doesWork(tokens, run.to, to))
+    if (is(tokens, run.from - 1, to, 'để') && this.part.own && opines(tokens, run.to, to))
+      return this.coordinate(run, run.from)
+    const decided = run.body ? decides(tokens, run.from, run.to, to, this.part.from) : null
+    if (decided !== null) return this.report(run, decided, false)
+    const report = reportBefore(tokens, run.from, this.reportFloor(run.from), run.body)
+    if (report && !(report.direct && hasOwnClause(tokens, run.to, to))) {
+      if (!run.body && report.verb !== 'trình' && opines(tokens, run.to, to)) return this.coordinate(run, report.from)
+      return this.report(run, report.from, report.through)
+    }
+    if (
+      is(tokens, run.from - 1, to, 'do') &&
+      (doesWork(tokens, run.to, to) || aboutWork(tokens, this.sentence(run.from), run.from))
+    )
       return takesLead(tokens, run.to, to) || !this.part.own ? this.lead(run, run.from) : false
     if (!this.part.own && isChargedAfter(tokens, run.to, to) && this.isSubject(run))
       return this.subject(run, run.from, true, true)
@@ -127,9 +139,43 @@ class Reader {
     const helper = assists(tokens, run.to, to)
     if (helper && this.part.own && is(tokens, run.from - 1, to, ',', '(', ';') && !this.helpsSomeone(helper.to))
       return this.coordinate(run, run.from)
-    if (start || takesLead(tokens, run.to, to))
-      return this.subject(run, this.openerStart(run.from, floor), start, false)
+    if (start || takesLead(tokens, run.to, to) || this.opensOwnWork(run, before))
+      return this.subject(run, this.openerStart(run.from, floor), start || this.opensOwnWork(run, before), false)
     return !this.part.own && this.part.lead.length === 0 && this.isTail(run) && this.lead(run, run.from)
+  }
+
+  /** Where nobody is charged in so many words: the first unit that opens a clause and does something. */
+  private lastResort(runs: readonly Run[]): void {
+    const { tokens, to } = this
+    const placed = new Set([...this.part.marks.coordinate, ...this.part.marks.reportTo].map(m => m.to))
+    const subject = runs.find(
+      r =>
+        r.from >= this.part.from &&
+        !placed.has(r.to) &&
+        (r.from === this.from || is(tokens, r.from - 1, to, ',', 'thì', ';', '.', ':', ')') || this.isLet(r)) &&
+        hasPredicate(tokens, r.to, to) &&
+        !(r.body && speaksAsChair(tokens, r.to, to)),
+    )
+    if (subject) this.lead(subject, subject.from)
+  }
+
+  /** "Để Phòng X lo việc này". */
+  private isLet(run: Run): boolean {
+    return run.from - 1 === this.from && is(this.tokens, this.from, this.to, 'để')
+  }
+
+  /** "…, Công an xã xác minh": after a comma another unit with work of its own. */
+  private opensOwnWork(run: Run, before: Run | null): boolean {
+    const { tokens, to } = this
+    return (
+      this.part.own &&
+      before !== null &&
+      !run.body &&
+      is(tokens, run.from - 1, to, ',') &&
+      run.from - before.to > 2 &&
+      verbAt(tokens, run.to, to) !== null &&
+      assists(tokens, run.to, to) === null
+    )
   }
 
   /** A report clause may reach back over a unit without a role, not over one that already receives. */
@@ -141,6 +187,10 @@ class Reader {
 
   private begins(at: number, floor: number, before: Run | null): boolean {
     return clauseBegins(this.tokens, this.from, at, floor, before, this.part.own)
+  }
+
+  private sentence(at: number): number {
+    return sentenceStart(this.tokens, at, this.from)
   }
 
   private openerStart(at: number, floor: number): number {

@@ -25,6 +25,13 @@ export function phrases(...lists: string[]): Phrases {
   return set
 }
 
+/** Every way of taking one wording from each list: product('đơn vị/', 'chủ trì/thực hiện', ':/là'). */
+export const product = (...lists: string[]): string =>
+  lists
+    .map(list => list.split('/'))
+    .reduce((all, next) => all.flatMap(a => next.map(b => `${a} ${b}`.trim())), [''])
+    .join(' | ')
+
 function insert(root: Node, keys: readonly string[], value: string): void {
   let node = root
   for (const key of keys) {

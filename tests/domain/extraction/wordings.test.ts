@@ -87,7 +87,7 @@ Phòng Tư pháp báo cáo kết quả 4 tháng đầu năm. | TP |  |  |  |
 `,
   '2026-07-08': `
 Phòng Nội vụ trong tháng 7 này phải xong đề án. | NV |  |  | 2026-07-31 |
-Chậm nhất cuối tuần này, Phòng Tư pháp gửi dự thảo cho các phòng, ban góp ý. | TP |  | PB | 2026-07-10 |
+Chậm nhất cuối tuần này, Phòng Tư pháp gửi dự thảo cho các phòng, ban góp ý. | TP | PB |  | 2026-07-10 |
 Phòng TN&MT hoàn thiện hồ sơ trước khi hết tháng. | TN |  |  | 2026-07-31 |
 Đến giữa tháng 8, Chi cục Thuế phải thu đạt 60%. | CCT |  |  | 2026-08-15 |
 Công an quận ra quân 10 ngày, tính từ 15/7. | CA |  |  | 2026-07-25 |
