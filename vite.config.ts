@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
@@ -20,8 +21,22 @@ const keepServerOutOfBrowser = (): Plugin => ({
   },
 })
 
+/** The thread that reads uploaded files is an entry of its own beside the server's bundle. */
+const buildFileReader = (): Plugin => ({
+  name: 'build-file-reader',
+  apply: 'build',
+  buildStart() {
+    if (this.environment?.name !== 'ssr') return
+    this.emitFile({
+      type: 'chunk',
+      id: resolve(import.meta.dirname, 'app/documents/read-conclusion-file.worker.ts'),
+      fileName: 'conclusion-file.worker.js',
+    })
+  },
+})
+
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig), keepServerOutOfBrowser()],
+  plugins: [tailwindcss(), remix(remixConfig), keepServerOutOfBrowser(), buildFileReader()],
   build: { target: 'es2022' },
   // Vite's scanner looks through loaders too; these never reach a browser and some cannot be bundled for one.
   optimizeDeps: {
@@ -45,6 +60,8 @@ export default defineConfig({
       'nodemailer',
       'docx',
       'mammoth',
+      'unpdf',
+      'busboy',
       'node-cron',
     ],
   },

@@ -6,7 +6,7 @@ type Command = { run: (args: string[]) => Promise<number> }
 
 const commands: Record<string, { usage: string; load: () => Promise<Command> }> = {
   extract: {
-    usage: 'extract --jsonl < IN > OUT  |  extract FILE.docx|FILE.txt --date YYYY-MM-DD',
+    usage: 'extract --jsonl < IN > OUT  |  extract FILE.docx|FILE.pdf|FILE.txt --date YYYY-MM-DD',
     load: () => import('./commands/extract.ts'),
   },
   audit: { usage: 'audit verify', load: () => import('./commands/audit.ts') },

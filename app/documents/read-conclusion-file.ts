@@ -1,7 +1,9 @@
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { clean } from './package.ts'
 import { DocxError, type DocxFault, readDocx } from './reading/docx.ts'
-import { looksBinary, looksTcvn3, readPlainText } from './reading/plain-text.ts'
+import { fromTcvn3, fromVni, lettersOf } from './reading/legacy-letters.ts'
+import { PdfError, type PdfFault, readPdf } from './reading/pdf.ts'
+import { looksBinary, readPlainText } from './reading/plain-text.ts'
 import { ZipError, type ZipFault } from './reading/zip.ts'
 
 /** Bytes of a file that may be handed in. */
@@ -9,7 +11,7 @@ export const MAX_FILE = 10 * 1024 * 1024
 /** Characters of text: some 300 pages. */
 const MAX_TEXT = 1_000_000
 
-const ACCEPTED = 'Chỉ nhận tệp Word .docx hoặc văn bản thuần .txt, không quá 10 MB.'
+const ACCEPTED = 'Chỉ nhận tệp Word .docx, tệp PDF có chữ hoặc văn bản thuần .txt, không quá 10 MB.'
 
 /** The text of an uploaded conclusion, with the numbering as printed, or why it cannot be had. */
 export async function readConclusionFile(bytes: Uint8Array, fileName: string): Promise<{ text: string } | Refusal> {
@@ -28,7 +30,8 @@ export async function readConclusionFile(bytes: Uint8Array, fileName: string): P
     case 'doc':
       return no('legacy', `Tệp .doc kiểu cũ chưa đọc được. Hãy mở bằng Word, chọn “Lưu thành” .docx rồi tải lên lại.`)
     case 'pdf':
-      return no('type', `Tệp PDF chưa đọc được. ${ACCEPTED} Cũng có thể chép nội dung rồi dán vào ô soạn.`)
+      if (kind === 'pdf') return pdf(bytes)
+      return no('type', `Tệp có đuôi .pdf nhưng bên trong ${NOT[kind] ?? 'không phải là tài liệu PDF'}. ${ACCEPTED}`)
     default:
       return no('type', `Loại tệp này chưa đọc được. ${ACCEPTED}`)
   }
@@ -75,6 +78,22 @@ const ZIP_FAULTS: Record<ZipFault, Refusal> = {
   bomb: no('unsafe', 'Tệp giải nén ra quá lớn so với một văn bản bình thường nên không được mở.'),
 }
 
+const pictures = (pages: readonly number[]): Refusal =>
+  no(
+    'scan',
+    `${pages.length === 0 ? 'Tệp PDF' : `Trang ${pages.slice(0, 5).join(', ')}${pages.length > 5 ? '…' : ''} của tệp PDF`} là bản quét (ảnh chụp), không có chữ để đọc. Hãy dùng tệp Word gốc hoặc PDF xuất từ Word; nếu chỉ có bản quét, hãy gõ lại hoặc dán nội dung.`,
+  )
+
+const PDF_FAULTS: Record<Exclude<PdfFault, 'scan'>, Refusal> = {
+  broken: no('broken', 'Tệp PDF bị hỏng hoặc tải lên chưa trọn. Hãy mở thử tệp, xuất lại PDF rồi tải lên lại.'),
+  locked: no('locked', 'Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.'),
+  'too-much': no('unsafe', 'Tệp PDF dài quá mức đọc được (trên 300 trang). Hãy tách phần kết luận ra một tệp riêng.'),
+  garbled: no(
+    'garbled',
+    'Chữ trong tệp PDF bị xáo trộn (phông không được nhúng đúng). Hãy dùng tệp Word gốc, hoặc xuất lại PDF từ Word.',
+  ),
+}
+
 const DOCX_FAULTS: Record<DocxFault, Refusal> = {
   'not-word': no('type', `Tệp này không phải là tài liệu Word .docx. ${ACCEPTED}`),
   'too-much': no('unsafe', 'Tài liệu dài quá mức đọc được. Hãy tách phần kết luận ra một tệp riêng.'),
@@ -92,6 +111,15 @@ async function docx(bytes: Uint8Array): Promise<{ text: string } | Refusal> {
   }
 }
 
+async function pdf(bytes: Uint8Array): Promise<{ text: string } | Refusal> {
+  try {
+    return finished(await readPdf(bytes))
+  } catch (error) {
+    if (!(error instanceof PdfError)) return PDF_FAULTS.broken
+    return error.fault === 'scan' ? pictures(error.pages) : PDF_FAULTS[error.fault]
+  }
+}
+
 function txt(bytes: Uint8Array): { text: string } | Refusal {
   const text = readPlainText(bytes)
   if (looksBinary(text)) return no('type', `Tệp có đuôi .txt nhưng bên trong không phải là văn bản. ${ACCEPTED}`)
@@ -99,14 +127,30 @@ function txt(bytes: Uint8Array): { text: string } | Refusal {
 }
 
 function finished(raw: string): { text: string } | Refusal {
-  const text = clean(raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')).trim()
+  const text = unicode(clean(raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')).trim())
+  if (text === null)
+    return no(
+      'legacy-font',
+      'Văn bản lẫn chữ Unicode với chữ của phông cũ (TCVN3 .VnTime hoặc VNI). Hãy chuyển cả văn bản sang Unicode rồi tải lên lại.',
+    )
   if (!/[\p{L}\p{N}]/u.test(text)) {
     return no('no-text', 'Tệp không có chữ nào (có thể chỉ là ảnh chụp, bản quét). Hãy dùng tệp có nội dung gõ được.')
   }
   if (text.length > MAX_TEXT)
     return no('too-long', 'Văn bản quá dài (trên 1 triệu ký tự). Hãy tách phần kết luận ra một tệp riêng.')
-  if (looksTcvn3(text)) {
-    return no('legacy-font', 'Văn bản dùng bảng mã cũ TCVN3 (phông .VnTime). Hãy chuyển sang Unicode rồi tải lên lại.')
-  }
   return { text }
+}
+
+/** Old letters turned into today's; null where both stand in one text, so that neither reading is right. */
+function unicode(text: string): string | null {
+  switch (lettersOf(text)) {
+    case 'unicode':
+      return text
+    case 'tcvn3':
+      return fromTcvn3(text)
+    case 'vni':
+      return fromVni(text)
+    case 'mixed':
+      return null
+  }
 }

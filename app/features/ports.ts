@@ -350,11 +350,15 @@ export type FileStore = {
   insert(file: StoredFile): Promise<void>
   get(id: string): Promise<StoredFile | null>
   listBySubject(kind: StoredFile['subjectKind'], id: string): Promise<StoredFile[]>
+  /** Removes the rows of files that came before then and that no event of their task names; answers where their bytes are. */
+  removeUnattached(before: Instant): Promise<string[]>
 }
 /** Where the bytes live: a folder by default; outside `public`, served as attachments only. */
 export type FileStorage = {
   put(key: string, bytes: Uint8Array): Promise<{ sha256: string }>
   get(key: string): Promise<Uint8Array>
+  /** Nothing where there is nothing. */
+  remove(key: string): Promise<void>
 }
 
 export type SubmissionStore = {

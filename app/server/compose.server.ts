@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { forgetUnattachedFiles } from '#app/features/files/forget-unattached-files.ts'
 import type { Audit, FileStorage, Tools } from '#app/features/ports.ts'
 import type { Reads } from '#app/features/reads.ts'
 import { auditOn } from '#db/audit.ts'
@@ -22,5 +23,6 @@ export const filesFolderOf = (open: { file: string | null }): string =>
   join(dirname(open.file ?? 'data/giaoviec.db'), 'files')
 export const storage = (): FileStorage => folderStorage(filesFolderOf(database()))
 
-/** Sessions, links and counters that served their time. */
-export const housekeeping = (): Promise<number> => forgetExpired(database().db, systemClock.now())
+/** Sessions, links and counters that served their time; files that belong to nothing. */
+export const housekeeping = async (): Promise<number> =>
+  (await forgetExpired(database().db, systemClock.now())) + (await forgetUnattachedFiles(tools(), storage()))

@@ -1,8 +1,6 @@
 import { type ConclusionNoticeView, renderConclusionNotice } from '#app/documents/conclusion-notice.ts'
 import { noticeOfConclusion } from '#app/documents/notice-of-conclusion.ts'
-import { readConclusionFile } from '#app/documents/read-conclusion-file.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
-import type { Refusal } from '#app/domain/shared/refusal.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import type { NoticeParts } from '#app/features/meetings/notice-document.ts'
 
@@ -25,6 +23,3 @@ export async function noticeFile(parts: NoticeParts): Promise<Response> {
     },
   })
 }
-
-export const readUpload = async (file: File): Promise<{ text: string } | Refusal> =>
-  readConclusionFile(new Uint8Array(await file.arrayBuffer()), file.name)

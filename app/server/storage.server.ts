@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { FileStorage } from '#app/features/ports.ts'
 
@@ -21,5 +21,6 @@ export const folderStorage = (folder: string): FileStorage => {
       return { sha256: createHash('sha256').update(bytes).digest('hex') }
     },
     get: async key => readFile(pathOf(key)),
+    remove: key => rm(pathOf(key), { force: true }),
   }
 }

@@ -1,9 +1,9 @@
-import { unstable_parseMultipartFormData as parseMultipart } from '@remix-run/node'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { attachFile, FILE_MAX, FILES_MAX } from '#app/features/files/attach-file.ts'
 import { storage, tools } from './compose.server.ts'
 import { type FormReply, unreadable, withoutNul } from './forms.server.ts'
+import { readMultipart, TooLarge } from './multipart.server.ts'
 
 /** Text fields and a little air beside the files. */
 const BODY_MAX = 26 * 1024 * 1024 // as the gate has it
@@ -28,30 +28,20 @@ export async function withUploads(request: Request, actor: Actor, taskId: string
   }
   if (Number(request.headers.get('Content-Length') ?? 0) > BODY_MAX) throw tooLarge()
 
-  const text = new URLSearchParams()
+  const sent = await readMultipart(request, { fileBytes: FILE_MAX, textBytes: TEXT_MAX, totalBytes: BODY_MAX }).catch(
+    (error: unknown) => {
+      throw error instanceof TooLarge ? tooLarge() : unreadable()
+    },
+  )
+  const text = new URLSearchParams(sent.text.map(([name, value]) => [name, withoutNul(value)]))
   const files: { name: string; bytes: Uint8Array }[] = []
   let error: string | null = null
-  let total = 0
-  await parseMultipart(request, async ({ name, filename, data }) => {
-    const limit = filename === undefined ? TEXT_MAX : FILE_MAX
-    const chunks: Uint8Array[] = []
-    let size = 0
-    for await (const chunk of data) {
-      size += chunk.length
-      total += chunk.length
-      if (total > BODY_MAX) throw tooLarge()
-      // the rest of a part that is too large is read past, so that the fields behind it still arrive
-      if (size <= limit) chunks.push(chunk)
-    }
-    if (filename === undefined) text.append(name, withoutNul(Buffer.concat(chunks).toString('utf8')))
-    else if (size > FILE_MAX) error ??= `Tệp “${filename}” lớn quá 20 MB.`
-    else if (size > 0 && files.length + text.getAll('fileIds').length >= FILES_MAX)
+  for (const { name, bytes, tooLarge } of sent.files) {
+    if (tooLarge) error ??= `Tệp “${name}” lớn quá 20 MB.`
+    else if (bytes.length > 0 && files.length + text.getAll('fileIds').length >= FILES_MAX)
       error ??= `Mỗi lần gửi nhiều nhất ${FILES_MAX} tệp.`
-    else if (size > 0) files.push({ name: filename, bytes: Buffer.concat(chunks) })
-    return undefined
-  }).catch(error => {
-    throw error instanceof Response ? error : unreadable()
-  })
+    else if (bytes.length > 0) files.push({ name, bytes })
+  }
   for (const file of files) {
     const outcome = await attachFile(tools(), storage(), actor, { taskId, ...file })
     if (isRefusal(outcome)) error ??= outcome.message

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
-import type { Instant } from '#app/domain/shared/instant.ts'
+import { type Kysely, sql } from 'kysely'
+import { addMinutes, type Instant } from '#app/domain/shared/instant.ts'
 import type { FileStore, StoredFile } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
 
@@ -34,6 +34,28 @@ export const fileStore = (db: Kysely<Database>): FileStore => ({
       .orderBy('id')
       .execute()
     return rows.map(fileOf)
+  },
+  async removeUnattached(before) {
+    const rows = await db
+      .deleteFrom('files')
+      .where('subject_kind', '=', 'task')
+      .where('uploaded_at', '<', before)
+      // those that were looked at for two months are attached
+      .where('uploaded_at', '>', addMinutes(before, -60 * 24 * 60))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('events')
+              .select('events.id')
+              .where('events.subject_kind', '=', 'task')
+              .whereRef('events.subject_id', '=', 'files.subject_id')
+              .where(sql<boolean>`events.data like '%"' || files.id || '"%'`),
+          ),
+        ),
+      )
+      .returning('storage_key')
+      .execute()
+    return rows.map(r => r.storage_key)
   },
 })
 

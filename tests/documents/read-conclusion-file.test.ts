@@ -196,16 +196,36 @@ describe('plain text', () => {
     expect(await read(bytes, 'a.txt')).toBe('Đường phố Việt')
   })
 
-  it('TCVN3 is named, not read as nonsense', async () => {
-    // "Thông báo kết luận của Chủ tịch" in the .VnTime fonts
-    const text = 'Th«ng b¸o kÕt luËn cña Chñ tÞch, c¸c phßng ban b¸o c¸o kÕt qu¶ tr­íc ngµy, giao Phßng Néi vô rµ so¸t'
-    expect(
-      await refusal(
-        Uint8Array.from(text, c => c.charCodeAt(0)),
-        'a.txt',
-      ),
-    ).toBe('file.legacy-font')
+  it('UTF-16 without a mark', async () => {
+    const bytes = new Uint8Array(Buffer.from(TEXT, 'utf16le'))
+    expect(await read(bytes, 'a.txt')).toBe(READ)
+    expect(await read(new Uint8Array(Buffer.from(bytes).swap16()), 'a.txt')).toBe(READ)
+  })
+
+  const TCVN3 =
+    'Th«ng b¸o kÕt luËn cña Chñ tÞch, c¸c phßng ban b¸o c¸o kÕt qu¶ tr\u00adíc ngµy, giao Phßng Néi vô rµ so¸t'
+  const VNI =
+    'Thoâng baùo keát luaän cuûa Chuû tòch, caùc phoøng ban baùo caùo keát quaû tröôùc ngaøy, giao Phoøng Noäi vuï raø soaùt'
+  const MEANT = 'Thông báo kết luận của Chủ tịch, các phòng ban báo cáo kết quả trước ngày, giao Phòng Nội vụ rà soát'
+  const western = (text: string) => Uint8Array.from(text, c => c.charCodeAt(0))
+
+  it.each([
+    ['TCVN3 (.VnTime)', TCVN3],
+    ['VNI', VNI],
+  ])('%s is turned into the letters it stands for', async (_, text) => {
+    expect(await read(western(text), 'a.txt')).toBe(MEANT)
+    expect(await read(wordFile(paragraph(text)))).toBe(MEANT)
+  })
+
+  it('old letters among Unicode are named, not read as nonsense', async () => {
+    const text = `${TCVN3}. Giao Phòng Nội vụ rà soát.`
+    expect(await refusal(new TextEncoder().encode(text), 'a.txt')).toBe('file.legacy-font')
     expect(await refusal(wordFile(paragraph(text)))).toBe('file.legacy-font')
+  })
+
+  it('signs beside words are no old letters', async () => {
+    const text = 'Diện tích 10 m², ± 5 %, ½ số hộ, ¼ số hộ, 30 °C, «Đề án» © ® ™ · µ: người dùng có ý kiến à'
+    expect(await read(new TextEncoder().encode(text), 'a.txt')).toBe(text)
   })
 })
 
@@ -223,7 +243,8 @@ describe('what is not read', () => {
     ['a program renamed .docx', exe, 'a.docx', 'file.type'],
     ['a program renamed .txt', exe, 'a.txt', 'file.type'],
     ['a .docx renamed .txt', good, 'a.txt', 'file.type'],
-    ['PDF', strToU8('%PDF-1.7 …'), 'a.pdf', 'file.type'],
+    ['PDF cut off', strToU8('%PDF-1.7 …'), 'a.pdf', 'file.broken'],
+    ['text renamed .pdf', strToU8('Kết luận'), 'a.pdf', 'file.type'],
     ['PDF renamed .docx', strToU8('%PDF-1.7 …'), 'a.docx', 'file.type'],
     ['old Word', ole, 'a.doc', 'file.legacy'],
     ['old Word or a password', ole, 'a.docx', 'file.legacy'],
@@ -246,7 +267,7 @@ describe('what is not read', () => {
 
   it('every message for a wrong type names what is accepted', async () => {
     const result = await readConclusionFile(exe, 'anh.jpg')
-    expect(isRefusal(result) && result.message).toMatch(/\.docx.*\.txt.*10 MB/)
+    expect(isRefusal(result) && result.message).toMatch(/\.docx.*PDF.*\.txt.*10 MB/)
   })
 
   it('a file cut off anywhere', async () => {

@@ -64,10 +64,10 @@ export default function DraftFile() {
           <input type="hidden" name="seenVersion" value={version} />
           <Field
             name="file"
-            label="Tệp Word .docx hoặc văn bản .txt"
+            label="Tệp Word .docx, PDF có chữ hoặc văn bản .txt"
             hint={version > 0 ? 'Văn bản trong tệp thay cho văn bản đang soạn.' : undefined}
           >
-            <FileField accept=".docx,.txt" maxMegabytes={10} required />
+            <FileField accept=".docx,.pdf,.txt" maxMegabytes={10} required />
           </Field>
           <div className="flex gap-2">
             <SubmitButton busyLabel="Đang đọc tệp…">Đọc tệp</SubmitButton>

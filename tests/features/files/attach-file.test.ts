@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { attachFile, FILE_MAX } from '#app/features/files/attach-file.ts'
+import { forgetUnattachedFiles } from '#app/features/files/forget-unattached-files.ts'
 import { acceptTask } from '#app/features/tasks/accept-task.ts'
 import { progressTask, progressTaskInput } from '#app/features/tasks/progress-task.ts'
 import { reportTask } from '#app/features/tasks/report-task.ts'
@@ -116,5 +117,35 @@ describeOnEachDatabase('a file of a task', make => {
       attachFile(w.tools, broken, await w.actor('head-nv'), { taskId: task.id, name: 'a.pdf', bytes: PDF }),
     ).rejects.toThrow('the disk is full')
     expect(await w.stores.files.listBySubject('task', task.id)).toEqual([])
+  })
+})
+
+describeOnEachDatabase('a file whose form never went through', make => {
+  it('is forgotten after a day; one that a report or a note names stays', async () => {
+    const w = await taskWorld(await make())
+    const task = await w.assign('nv')
+    const head = await w.actor('head-nv')
+    const attach = async (name: string) => {
+      const outcome = await attachFile(w.tools, storage, head, { taskId: task.id, name, bytes: PDF })
+      if (outcome.kind !== 'attached') throw new Error(outcome.message)
+      return outcome.fileId
+    }
+    const [noted, reported, stray] = [await attach('a.pdf'), await attach('b.pdf'), await attach('c.pdf')]
+    const key = (await w.tools.unitOfWork(({ files }) => files.get(stray)))!.storageKey
+    await progressTask(w.tools, head, { taskId: task.id, percent: 40, note: 'Đang làm', fileIds: [noted] })
+    await reportTask(w.tools, head, {
+      taskId: task.id,
+      text: 'Đã xong việc được giao',
+      documentNumber: null,
+      documentDay: null,
+      fileIds: [reported],
+    })
+    expect(await forgetUnattachedFiles(w.tools, storage)).toBe(0)
+    w.advance(25 * 60)
+    expect(await forgetUnattachedFiles(w.tools, storage)).toBe(1)
+    const left = await w.tools.unitOfWork(({ files }) => files.listBySubject('task', task.id))
+    expect(left.map(f => f.id).sort()).toEqual([noted, reported].sort())
+    await expect(storage.get(key)).rejects.toThrow()
+    expect(await forgetUnattachedFiles(w.tools, storage)).toBe(0)
   })
 })

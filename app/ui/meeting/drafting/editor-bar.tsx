@@ -83,10 +83,10 @@ export function EditorBar({ editor, canSplit, uploading, onSplit, onAdd, onFile 
       )}
       <label className="btn btn-s btn-quiet cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent">
         <FileUp size={15} aria-hidden="true" />
-        {uploading ? 'Đang đọc tệp…' : 'Tải tệp .docx, .txt'}
+        {uploading ? 'Đang đọc tệp…' : 'Tải tệp .docx, .pdf, .txt'}
         <input
           type="file"
-          accept=".docx,.txt"
+          accept=".docx,.pdf,.txt"
           className="sr-only"
           disabled={uploading}
           onChange={event => {

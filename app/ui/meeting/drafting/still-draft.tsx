@@ -62,7 +62,7 @@ export function StillDraft({ data, reply }: { data: DraftingData; reply: Reply }
                   Lưu và đọc lại
                 </button>
                 <a className="btn" href={`${base}/soan/tep`}>
-                  Tải tệp .docx, .txt
+                  Tải tệp .docx, .pdf, .txt
                 </a>
               </div>
             </form>

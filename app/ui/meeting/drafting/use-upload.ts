@@ -1,5 +1,7 @@
 import { useState } from 'react'
 
+const MAX_FILE = 10 * 1_048_576
+
 type Uploaded = { name: string; text: string }
 
 /** Sends a file to be read; what is refused says why. Nothing is replaced here: the caller asks first. */
@@ -7,6 +9,8 @@ export function useUpload(href: string, onText: (file: Uploaded) => void) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const upload = async (file: File) => {
+    // said here already: a server that stops reading a body that is too large looks like a broken connection
+    if (file.size > MAX_FILE) return setError('Tệp lớn quá 10 MB. Hãy tách phần kết luận ra một tệp riêng.')
     setBusy(true)
     setError(null)
     try {
