@@ -221,6 +221,7 @@ async function* eachRow(db: Kysely<Database>, table: keyof Database): AsyncGener
 
 const KEYS: Partial<Record<keyof Database, string[]>> = {
   settings: ['key'],
+  post_accounts: ['post_id'],
   calendar_days: ['day'],
   meeting_attendance: ['meeting_id', 'unit_id'],
   notice_numbers: ['year', 'symbol'],

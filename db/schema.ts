@@ -16,6 +16,31 @@ export type Database = {
     version: number
   }
   unit_aliases: { id: string; unit_id: string; alias: string; valid_from: string; valid_to: string | null }
+  unit_pasts: {
+    id: string
+    unit_id: string
+    name: string
+    kind: string
+    parent_id: string | null
+    valid_from: string
+    valid_to: string
+  }
+  unit_levels: { id: string; name: string; rank: number; valid_from: string; valid_to: string | null }
+  unit_kinds: { id: string; name: string; level_id: string | null; sort: number }
+  office_changes: {
+    id: string
+    kind: string
+    day: string
+    state: string
+    title: string
+    body: string
+    result: string | null
+    created_at: string
+    created_by: string
+    done_at: string | null
+    version: number
+  }
+  unit_successions: { id: string; from_unit_id: string; to_unit_id: string; day: string; change_id: string }
   unit_groups: { id: string; name: string; aliases: string; version: number }
   unit_group_members: { id: string; group_id: string; unit_id: string; valid_from: string; valid_to: string | null }
   fields: { id: string; name: string; sort: number }
@@ -43,6 +68,17 @@ export type Database = {
     valid_from: string
     valid_to: string | null
     version: number
+    previous_post_id: string | null
+  }
+  post_accounts: {
+    post_id: string
+    account: string
+    /** lower-cased, unique, for signing in */
+    login_account: string
+    password_hash: string | null
+    active: Flag
+    created_at: string
+    version: number
   }
   post_deputies: { id: string; post_id: string; person_id: string; valid_from: string; valid_to: string | null }
   portfolio: {
@@ -62,6 +98,8 @@ export type Database = {
     expires_at: string
     revoked_at: string | null
     client: string
+    /** signed in with the account of a post */
+    post_id: string | null
   }
   sign_in_attempts: { subject: string; failures: number; last_at: string; blocked_until: string | null }
   setup_links: {
@@ -70,6 +108,7 @@ export type Database = {
     created_at: string
     expires_at: string
     used_at: string | null
+    post_id: string | null
   }
   settings: { key: string; value: string; version: Generated<number> }
   calendar_days: { day: string; kind: string; name: string; source: string }

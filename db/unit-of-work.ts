@@ -10,8 +10,10 @@ import { jobStore } from './stores/jobs.ts'
 import { mailStore } from './stores/mails.ts'
 import { meetingStore } from './stores/meetings.ts'
 import { officeStore } from './stores/office.ts'
+import { officeChangeStore } from './stores/office-changes.ts'
 import { outboxStore } from './stores/outbox.ts'
 import { peopleStore } from './stores/people.ts'
+import { postAccountStore } from './stores/post-accounts.ts'
 import { reminderRuleStore } from './stores/reminder-rules.ts'
 import { sessionStore } from './stores/sessions.ts'
 import { settingsStore } from './stores/settings.ts'
@@ -42,4 +44,6 @@ export const storesOn = (db: Kysely<Database>): Stores => ({
   criteria: criteriaStore(db),
   mails: mailStore(db),
   rules: reminderRuleStore(db),
+  changes: officeChangeStore(db),
+  postAccounts: postAccountStore(db),
 })

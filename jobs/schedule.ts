@@ -1,6 +1,7 @@
 import { addDays } from '#app/domain/shared/day.ts'
 import { dayOfInstant, type Instant, instantAt, instantOfMs, msOf } from '#app/domain/shared/instant.ts'
 import { anchorHistory } from '#app/features/history/anchor-history.ts'
+import { carryOutDue } from '#app/features/organisation/carry-out-due.ts'
 import { housekeeping, tools } from '#app/server/compose.server.ts'
 import { deliverOutboxJob } from './deliver-outbox.ts'
 import { planNoticesJob } from './plan-notices.ts'
@@ -29,9 +30,16 @@ export const schedule: readonly Job[] = [
   // every half minute: what a process that died had leased goes within 90 seconds
   { name: 'plan-notices', when: { everyMinutes: 0.5 }, run: planNoticesJob },
   { name: 'deliver-outbox', when: { everyMinutes: 0.5 }, run: deliverOutboxJob },
+  // a merger that was decided for the first of the month is done before anybody comes to work
+  { name: 'change-organisation', when: { dailyAt: '00:05' }, run: changeOrganisationJob },
   { name: 'anchor-history', when: { dailyAt: '00:10' }, run: async () => `${await anchorHistory(tools())} ngày` },
   { name: 'forget-expired', when: { dailyAt: '03:10' }, run: async () => `${await housekeeping()} dòng` },
 ]
+
+async function changeOrganisationJob(): Promise<string> {
+  const { done, failed } = await carryOutDue(tools())
+  return `${done} thay đổi, ${failed} không thực hiện được`
+}
 
 /** The latest time at or before `now` at which the job is due: the name of its slot. */
 export function latestSlot(when: When, now: Instant): Instant {

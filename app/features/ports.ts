@@ -12,7 +12,18 @@ import type { ReminderRule } from '#app/domain/reminder/rule.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { Task, TaskEventData } from '#app/domain/task/task.ts'
-import type { Field, Office, Person, PortfolioEntry, Post, Unit, UnitGroup } from '#app/domain/unit/office.ts'
+import type {
+  Field,
+  Office,
+  Person,
+  PortfolioEntry,
+  Post,
+  Succession,
+  Unit,
+  UnitGroup,
+  UnitKindRow,
+  UnitLevel,
+} from '#app/domain/unit/office.ts'
 
 export type Clock = { now(): Instant; today(): Day }
 /** UUIDv7: sortable by time, made by the application on both databases. */
@@ -49,6 +60,8 @@ export type Stores = {
   criteria: CriteriaStore
   mails: MailStore
   rules: ReminderRuleStore
+  changes: OfficeChangeStore
+  postAccounts: PostAccountStore
 }
 
 export type OfficeStore = {
@@ -60,6 +73,58 @@ export type OfficeStore = {
   /** Replaces the portfolio of one post. */
   savePortfolio(postId: string, entries: PortfolioEntry[], ids: () => string): Promise<void>
   saveField(field: Field, sort: number): Promise<void>
+  saveKind(kind: UnitKindRow): Promise<void>
+  saveLevel(level: UnitLevel): Promise<void>
+  /** Only one that has not begun: whatever was, stays. */
+  removePost(id: string): Promise<void>
+}
+
+/** A change of the organisation or of a post, with its day: planned until then, done or given up after it. */
+export type OfficeChangeState = 'planned' | 'done' | 'cancelled' | 'failed'
+export type OfficeChange = {
+  id: string
+  kind: string
+  day: Day
+  state: OfficeChangeState
+  /** "Sáp nhập Phòng A vào Phòng B" */
+  title: string
+  /** What was decided, as it will be worked out on its day. */
+  body: unknown
+  /** What moved; of a failed one, why. */
+  result: unknown
+  createdAt: Instant
+  createdBy: string
+  doneAt: Instant | null
+  version: number
+}
+export type StoredSuccession = Succession & { id: string; changeId: string }
+export type OfficeChangeStore = {
+  insert(change: OfficeChange): Promise<void>
+  get(id: string): Promise<OfficeChange | null>
+  save(change: OfficeChange, expected: number): Promise<Saved>
+  /** Newest day first. */
+  list(): Promise<OfficeChange[]>
+  /** Planned, whose day has come, oldest day first. */
+  due(today: Day): Promise<OfficeChange[]>
+  insertSuccessions(rows: readonly StoredSuccession[]): Promise<void>
+}
+
+/** The account of a post: whoever fills the post signs in with it. */
+export type PostAccount = {
+  postId: string
+  account: string
+  passwordHash: string | null
+  active: boolean
+  version: number
+}
+export type PostAccountStore = {
+  get(postId: string): Promise<PostAccount | null>
+  findByLogin(login: string): Promise<PostAccount | null>
+  list(): Promise<PostAccount[]>
+  insert(account: Omit<PostAccount, 'version'>, at: Instant): Promise<'inserted' | 'login-taken'>
+  save(account: PostAccount): Promise<Saved | 'login-taken'>
+  /** The seat goes on under another post. */
+  moveTo(postId: string, nextPostId: string): Promise<void>
 }
 
 export type Account = Person & { account: string | null; passwordHash: string | null; version: number }
@@ -82,8 +147,11 @@ export type Session = {
   revokedAt: Instant | null
   /** Shortened user agent, for the person to recognise it. */
   client: string
+  /** Signed in with the account of this post; null: with one's own. */
+  postId?: string | null
 }
 export type SignInAttempts = { failures: number; lastAt: Instant; blockedUntil: Instant | null }
+export type SetupLink = { personId: string | null; postId: string | null }
 export type SessionStore = {
   insert(session: Session): Promise<void>
   findByTokenHash(hash: string): Promise<Session | null>
@@ -91,6 +159,8 @@ export type SessionStore = {
   revoke(id: string, at: Instant): Promise<void>
   /** All of a person's but one. */
   revokeOthers(personId: string, exceptId: string | null, at: Instant): Promise<number>
+  /** All that were begun with the account of a post. */
+  revokeOfPost(postId: string, at: Instant): Promise<number>
   listActive(personId: string, now: Instant): Promise<Session[]>
   /** Held until the transaction ends: attempts that come at the same time are counted one after the other. */
   attempts(subject: string): Promise<SignInAttempts>
@@ -99,12 +169,14 @@ export type SessionStore = {
   insertSetupLink(link: {
     tokenHash: string
     personId: string | null
+    /** For the account of a post rather than a person's own. */
+    postId?: string | null
     createdAt: Instant
     expiresAt: Instant
   }): Promise<void>
   /** The link if it is unused and still good; marks it used in the same breath. */
-  takeSetupLink(tokenHash: string, now: Instant): Promise<{ personId: string | null } | null>
-  findSetupLink(tokenHash: string, now: Instant): Promise<{ personId: string | null } | null>
+  takeSetupLink(tokenHash: string, now: Instant): Promise<SetupLink | null>
+  findSetupLink(tokenHash: string, now: Instant): Promise<SetupLink | null>
 }
 
 export type SettingsStore = {
@@ -134,6 +206,8 @@ export type MeetingStore = {
 
 export type ConclusionStore = {
   getByMeeting(meetingId: string): Promise<Conclusion | null>
+  /** Not issued yet: drafts, and those that wait for approval. */
+  openDrafts(): Promise<Conclusion[]>
   insert(conclusion: Conclusion): Promise<void>
   /** Saves with `version + 1`. */
   save(conclusion: Conclusion, expected: number): Promise<Saved>
@@ -164,6 +238,10 @@ export type TaskStore = {
   insert(task: Task, chairPersonId: string): Promise<void>
   save(task: Task, expected: number): Promise<Saved>
   listByDirective(directiveId: string): Promise<StoredTask[]>
+  /** Open tasks in which one of these units has a part: leads, was asked and has not answered, collects. */
+  openOfUnits(unitIds: readonly string[]): Promise<StoredTask[]>
+  /** Open tasks handed to this person. */
+  openOfOfficer(personId: string): Promise<StoredTask[]>
   /** Tasks that wait for the next meeting of a series ("kỳ giao ban sau"). */
   listWaitingForMeeting(seriesId: string): Promise<StoredTask[]>
   /** Open tasks by id, for planning; in pages of `limit` after `afterId`. */

@@ -1,7 +1,9 @@
 import { initial } from './0001-initial.ts'
+import { organisation } from './0004-organisation.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, for ever: append only. */
 export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0001-initial', migration: initial },
+  { name: '0004-organisation', migration: organisation },
 ]

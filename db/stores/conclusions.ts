@@ -12,6 +12,15 @@ export const conclusionStore = (db: Kysely<Database>): ConclusionStore => ({
     const row = await db.selectFrom('conclusions').selectAll().where('meeting_id', '=', meetingId).executeTakeFirst()
     return row ? conclusionOf(row) : null
   },
+  async openDrafts() {
+    const rows = await db
+      .selectFrom('conclusions')
+      .selectAll()
+      .where('state', '!=', 'published')
+      .orderBy('id')
+      .execute()
+    return rows.map(conclusionOf)
+  },
   async insert(c) {
     await db
       .insertInto('conclusions')

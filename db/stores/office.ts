@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Day } from '#app/domain/shared/day.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
-import type { Office, PostKind } from '#app/domain/unit/office.ts'
+import type { Office, PostKind, UnitFace } from '#app/domain/unit/office.ts'
 import type { OfficeStore, Saved } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
 
@@ -33,6 +33,22 @@ export const officeStore = (db: Kysely<Database>): OfficeStore => ({
             alias: a.alias,
             valid_from: a.validFrom,
             valid_to: a.validTo,
+          })),
+        )
+        .execute()
+    await db.deleteFrom('unit_pasts').where('unit_id', '=', unit.id).execute()
+    if (unit.past && unit.past.length > 0)
+      await db
+        .insertInto('unit_pasts')
+        .values(
+          unit.past.map((f, i) => ({
+            id: `${unit.id}:${String(i).padStart(4, '0')}`,
+            unit_id: unit.id,
+            name: f.name,
+            kind: f.kind,
+            parent_id: f.parentId,
+            valid_from: f.validFrom,
+            valid_to: f.validTo,
           })),
         )
         .execute()
@@ -73,6 +89,7 @@ export const officeStore = (db: Kysely<Database>): OfficeStore => ({
       person_id: post.personId,
       valid_from: post.validFrom,
       valid_to: post.validTo,
+      previous_post_id: post.previousPostId ?? null,
     }
     const saved = await upsert(db, 'posts', post.id, row, expected)
     if (saved === 'stale') return saved
@@ -118,6 +135,31 @@ export const officeStore = (db: Kysely<Database>): OfficeStore => ({
       .onConflict(c => c.column('id').doUpdateSet({ name: field.name, sort }))
       .execute()
   },
+
+  async saveKind({ id, name, levelId, sort }) {
+    const row = { name, level_id: levelId, sort }
+    await db
+      .insertInto('unit_kinds')
+      .values({ id, ...row })
+      .onConflict(c => c.column('id').doUpdateSet(row))
+      .execute()
+  },
+
+  async saveLevel({ id, name, rank, validFrom, validTo }) {
+    const row = { name, rank, valid_from: validFrom, valid_to: validTo }
+    await db
+      .insertInto('unit_levels')
+      .values({ id, ...row })
+      .onConflict(c => c.column('id').doUpdateSet(row))
+      .execute()
+  },
+
+  async removePost(id) {
+    await db.deleteFrom('post_deputies').where('post_id', '=', id).execute()
+    await db.deleteFrom('portfolio').where('post_id', '=', id).execute()
+    await db.deleteFrom('post_accounts').where('post_id', '=', id).execute()
+    await db.deleteFrom('posts').where('id', '=', id).execute()
+  },
 })
 
 /** Inserts (expected null) or updates the row that still has the expected version. */
@@ -148,6 +190,10 @@ export async function loadOffice(db: Kysely<Database>): Promise<Office> {
   const name = await db.selectFrom('settings').select('value').where('key', '=', OFFICE_NAME).executeTakeFirst()
   const units = await db.selectFrom('units').selectAll().orderBy('sort').orderBy('id').execute()
   const aliases = await db.selectFrom('unit_aliases').selectAll().orderBy('id').execute()
+  const pasts = await db.selectFrom('unit_pasts').selectAll().orderBy('valid_from').execute()
+  const levels = await db.selectFrom('unit_levels').selectAll().orderBy('rank').execute()
+  const kinds = await db.selectFrom('unit_kinds').selectAll().orderBy('sort').execute()
+  const successions = await db.selectFrom('unit_successions').selectAll().orderBy('day').orderBy('id').execute()
   const groups = await db.selectFrom('unit_groups').selectAll().orderBy('name').execute()
   const members = await db.selectFrom('unit_group_members').selectAll().orderBy('id').execute()
   const people = await db.selectFrom('people').select(['id', 'name', 'email', 'active']).orderBy('id').execute()
@@ -156,6 +202,7 @@ export async function loadOffice(db: Kysely<Database>): Promise<Office> {
   const portfolio = await db.selectFrom('portfolio').selectAll().orderBy('id').execute()
   const fields = await db.selectFrom('fields').select(['id', 'name']).orderBy('sort').execute()
   const aliasesOf = groupBy(aliases, a => a.unit_id)
+  const pastsOf = groupBy(pasts, f => f.unit_id)
   const membersOf = groupBy(members, m => m.group_id)
   const deputiesOf = groupBy(deputies, d => d.post_id)
   const valid = (r: { valid_from: string; valid_to: string | null }) => ({
@@ -172,6 +219,7 @@ export async function loadOffice(db: Kysely<Database>): Promise<Office> {
       sort: u.sort,
       ...valid(u),
       aliases: (aliasesOf.get(u.id) ?? []).map(a => ({ alias: a.alias, ...valid(a) })),
+      ...(pastsOf.has(u.id) ? { past: pastsOf.get(u.id)!.map(faceOf) } : {}),
       version: u.version,
     })),
     groups: groups.map(g => ({
@@ -190,12 +238,24 @@ export async function loadOffice(db: Kysely<Database>): Promise<Office> {
       personId: p.person_id,
       ...valid(p),
       deputies: (deputiesOf.get(p.id) ?? []).map(d => ({ personId: d.person_id, ...valid(d) })),
+      ...(p.previous_post_id === null ? {} : { previousPostId: p.previous_post_id }),
       version: p.version,
     })),
     portfolio: portfolio.map(e => ({ postId: e.post_id, unitId: e.unit_id, fieldId: e.field_id, ...valid(e) })),
     fields,
+    levels: levels.map(l => ({ id: l.id, name: l.name, rank: l.rank, ...valid(l) })),
+    successions: successions.map(s => ({ fromUnitId: s.from_unit_id, toUnitId: s.to_unit_id, day: s.day as Day })),
+    kinds: kinds.map(k => ({ id: k.id, name: k.name, levelId: k.level_id, sort: k.sort })),
   }
 }
+
+const faceOf = (f: Selectable<Database['unit_pasts']>): UnitFace => ({
+  name: f.name,
+  kind: f.kind,
+  parentId: f.parent_id,
+  validFrom: f.valid_from as Day,
+  validTo: f.valid_to as Day,
+})
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const map = new Map<string, T[]>()

@@ -25,6 +25,7 @@ export const peopleStore = (db: Kysely<Database>): PeopleStore => ({
     return Number(row.n)
   },
   async insert(person, at) {
+    if (await isPostLogin(db, person)) return 'login-taken'
     const inserted = await db
       .insertInto('people')
       .values({ ...rowOf({ ...person, version: 1 }), created_at: at })
@@ -43,7 +44,7 @@ export const peopleStore = (db: Kysely<Database>): PeopleStore => ({
         e.or([e('login_email', '=', row.login_email ?? ''), e('login_account', '=', row.login_account ?? '')]),
       )
       .executeTakeFirst()
-    if (taken) return 'login-taken'
+    if (taken || (await isPostLogin(db, person))) return 'login-taken'
     const result = await db
       .updateTable('people')
       .set({ ...row, version: person.version + 1 })
@@ -54,7 +55,19 @@ export const peopleStore = (db: Kysely<Database>): PeopleStore => ({
   },
 })
 
-const loginKey = (text: string): string => text.trim().normalize('NFC').toLowerCase()
+/** The account of a post signs in by the same field. */
+async function isPostLogin(db: Kysely<Database>, p: Pick<Account, 'email' | 'account'>): Promise<boolean> {
+  const keys = [p.email, p.account].flatMap(k => (k === null ? [] : [loginKey(k)]))
+  if (keys.length === 0) return false
+  const row = await db
+    .selectFrom('post_accounts')
+    .select('post_id')
+    .where('login_account', 'in', keys)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const loginKey = (text: string): string => text.trim().normalize('NFC').toLowerCase()
 
 const rowOf = (p: Account) => ({
   id: p.id,

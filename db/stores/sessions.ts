@@ -16,6 +16,7 @@ export const sessionStore = (db: Kysely<Database>): SessionStore => ({
         expires_at: s.expiresAt,
         revoked_at: s.revokedAt,
         client: s.client,
+        post_id: s.postId ?? null,
       })
       .execute()
   },
@@ -42,6 +43,15 @@ export const sessionStore = (db: Kysely<Database>): SessionStore => ({
       .where('revoked_at', 'is', null)
     if (exceptId !== null) query = query.where('id', '!=', exceptId)
     const result = await query.executeTakeFirst()
+    return Number(result.numUpdatedRows)
+  },
+  async revokeOfPost(postId, at) {
+    const result = await db
+      .updateTable('sessions')
+      .set({ revoked_at: at })
+      .where('post_id', '=', postId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
     return Number(result.numUpdatedRows)
   },
   async listActive(personId, now) {
@@ -82,6 +92,7 @@ export const sessionStore = (db: Kysely<Database>): SessionStore => ({
       .values({
         token_hash: link.tokenHash,
         person_id: link.personId,
+        post_id: link.postId ?? null,
         created_at: link.createdAt,
         expires_at: link.expiresAt,
         used_at: null,
@@ -95,19 +106,19 @@ export const sessionStore = (db: Kysely<Database>): SessionStore => ({
       .where('token_hash', '=', tokenHash)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
-      .returning('person_id')
+      .returning(['person_id', 'post_id'])
       .executeTakeFirst()
-    return row ? { personId: row.person_id } : null
+    return row ? { personId: row.person_id, postId: row.post_id } : null
   },
   async findSetupLink(tokenHash, now) {
     const row = await db
       .selectFrom('setup_links')
-      .select('person_id')
+      .select(['person_id', 'post_id'])
       .where('token_hash', '=', tokenHash)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .executeTakeFirst()
-    return row ? { personId: row.person_id } : null
+    return row ? { personId: row.person_id, postId: row.post_id } : null
   },
 })
 
@@ -122,4 +133,5 @@ const sessionOf = (r: Database['sessions']): Session => ({
   expiresAt: r.expires_at as Instant,
   revokedAt: r.revoked_at as Instant | null,
   client: r.client,
+  postId: r.post_id,
 })

@@ -41,6 +41,40 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
       .execute()
     return rows.map(storedTaskOf)
   },
+  async openOfUnits(unitIds) {
+    if (unitIds.length === 0) return []
+    const rows = await db
+      .selectFrom('tasks')
+      .select(['aggregate', 'chair_person_id', 'version'])
+      .where('open', '=', 1)
+      .where(e =>
+        e.or([
+          e('unit_id', 'in', unitIds),
+          e('report_to_unit_id', 'in', unitIds),
+          e.exists(
+            e
+              .selectFrom('task_coordinations')
+              .select('task_coordinations.task_id')
+              .whereRef('task_coordinations.task_id', '=', 'tasks.id')
+              .where('task_coordinations.unit_id', 'in', unitIds)
+              .where('task_coordinations.answered_at', 'is', null),
+          ),
+        ]),
+      )
+      .orderBy('id')
+      .execute()
+    return rows.map(storedTaskOf)
+  },
+  async openOfOfficer(personId) {
+    const rows = await db
+      .selectFrom('tasks')
+      .select(['aggregate', 'chair_person_id', 'version'])
+      .where('open', '=', 1)
+      .where('officer_id', '=', personId)
+      .orderBy('id')
+      .execute()
+    return rows.map(storedTaskOf)
+  },
   async listWaitingForMeeting(seriesId) {
     const rows = await db
       .selectFrom('tasks')

@@ -1,5 +1,14 @@
 import type { Day } from '../shared/day.ts'
-import { isValidOn, type Office, type PersonId, type PortfolioEntry, type Post, type PostKind } from '../unit/office.ts'
+import {
+  ancestorsOn,
+  isValidOn,
+  type Office,
+  type PersonId,
+  type PortfolioEntry,
+  type Post,
+  type PostId,
+  type PostKind,
+} from '../unit/office.ts'
 
 /** Someone acting, with every post held today (own ones, and those deputised for). */
 export type Actor = {
@@ -17,13 +26,29 @@ export function actorOn(office: Office, personId: PersonId, on: Day): Actor | nu
       isValidOn(p, on) &&
       (p.personId === personId || p.deputies.some(d => d.personId === personId && isValidOn(d, on))),
   )
-  const ids = new Set(posts.map(p => p.id))
-  return {
-    personId,
-    name: person.name,
-    posts,
-    portfolio: office.portfolio.filter(e => ids.has(e.postId) && isValidOn(e, on)),
-  }
+  return { personId, name: person.name, posts, portfolio: portfolioOf(office, new Set(posts.map(p => p.id)), on) }
+}
+
+/** Signed in with the account of a post: this post and nothing else the person may hold. */
+export const onlyWithPost = (actor: Actor, postId: PostId): Actor => ({
+  ...actor,
+  posts: actor.posts.filter(p => p.id === postId),
+  portfolio: actor.portfolio.filter(e => e.postId === postId),
+})
+
+/** What these posts answer for on a day: the units named, and the units below them that no leader's portfolio names. */
+function portfolioOf(office: Office, postIds: ReadonlySet<PostId>, on: Day): PortfolioEntry[] {
+  const valid = office.portfolio.filter(e => isValidOn(e, on))
+  const own = valid.filter(e => postIds.has(e.postId))
+  if (own.every(e => e.unitId === null)) return own
+  const named = new Set(valid.map(e => e.unitId))
+  const below = office.units
+    .filter(u => !named.has(u.id))
+    .flatMap(u => {
+      const above = ancestorsOn(office, u.id, on).find(id => named.has(id))
+      return own.filter(e => e.unitId === above).map(e => ({ ...e, unitId: u.id }))
+    })
+  return [...own, ...below]
 }
 
 export const holds = (actor: Actor, ...kinds: PostKind[]): boolean => actor.posts.some(p => kinds.includes(p.kind))

@@ -4,7 +4,7 @@
  */
 import type { Day } from '../shared/day.ts'
 import type { Task } from '../task/task.ts'
-import { isValidOn, membersOn, type Office, type UnitId, unitOf } from '../unit/office.ts'
+import { membersOn, type Office, type UnitId, unitOrHeir } from '../unit/office.ts'
 import type { DraftDirective, PartyRef } from './draft.ts'
 
 export type TaskSeed = Pick<
@@ -29,8 +29,9 @@ export function unitsOfParties(office: Office, parties: readonly PartyRef[], on:
   for (const p of parties) {
     if (p.kind === 'group') ids.push(...membersOn(office, p.id, on).map(u => u.id))
     else {
-      const unit = unitOf(office, p.id)
-      if (unit && isValidOn(unit, on)) ids.push(unit.id)
+      // a draft may name a unit that was merged before it was issued
+      const unit = unitOrHeir(office, p.id, on)
+      if (unit) ids.push(unit.id)
     }
   }
   return [...new Set(ids)]

@@ -171,7 +171,7 @@ function worstOf(
   if (has('report-waiting')) return ask('Báo cáo chờ xác nhận')
   if (has('send-back-decided') && granted) return news('Đã giao đơn vị khác')
   const late = isLate(t, t.due, on)
-  if (late && !has('assigned', 'handed-on', 'explanation-asked')) {
+  if (late && !has('assigned', 'handed-on', 'explanation-asked', 'taken-over')) {
     const days = daysLate(t, t.due, on)
     return { badge: { tone: 'late', text: `Quá hạn ${days} ngày` }, rank: 1_000 + days }
   }
@@ -180,6 +180,7 @@ function worstOf(
   if (has('report-returned')) return ask('Yêu cầu làm lại')
   if (has('assigned')) return news(notices.every(n => n.data.role === 'coordinating') ? 'Phối hợp' : 'Việc mới')
   if (has('handed-on')) return news('Được giao thực hiện')
+  if (has('taken-over')) return news('Nhận bàn giao')
   if (has('extension-decided')) return news(granted ? 'Đã gia hạn' : 'Không đồng ý gia hạn')
   if (has('send-back-decided')) return news('Không đồng ý trả lại')
   if (t.due !== null && has('due-soon', 'urge')) {

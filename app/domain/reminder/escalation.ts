@@ -192,8 +192,8 @@ function officerOrActing(office: Office, officerId: PersonId, unitId: UnitId, on
   if (!officer?.active) return []
   const posts = postsOn(office, on).filter(p => p.unitId === unitId && p.personId === officerId)
   const holders = posts.map(p => holderOn(office, p, on))
-  // who left the unit does not answer for its tasks any more
-  if (posts.length === 0) return postsOn(office, on).some(p => p.personId === officerId) ? [] : [officer]
+  // who left the unit, or the office, does not answer for its tasks any more; an office may keep no officers' posts
+  if (posts.length === 0) return office.posts.some(p => p.personId === officerId) ? [] : [officer]
   if (holders.some(h => h?.id === officerId)) return [officer]
   return holders.filter(h => h !== null)
 }

@@ -50,9 +50,44 @@ export function noticesOfEvent(
       return urgeNotices(after, office, on, 0, data.note, settings)
     case 'explanation-asked':
       return decision('explanation-asked', ['unit-head'], { note: data.note })
+    case 'unit-succeeded':
+      return takenOver(before, after, data, at, ladder)
+    case 'handed-over':
+      return ladder
+        .receivers(after, data.officerId === null ? ['unit-head'] : ['officer'])
+        .map(r =>
+          notice(after, 'taken-over', at, 0, r, { group: `over:${data.fromPersonId}`, alone: true, note: data.reason }),
+        )
     default:
       return []
   }
+}
+
+/** One mail a change for everybody who takes something over: the new head, whoever coordinates or collects from now on. */
+function takenOver(
+  before: RemindedTask | null,
+  after: RemindedTask,
+  data: Extract<TaskEvent['data'], { kind: 'unit-succeeded' }>,
+  at: Instant,
+  ladder: Ladder,
+): Notice[] {
+  const found = new Map<string, Receiver>()
+  const add = (list: readonly Receiver[]) => {
+    for (const r of list) if (!found.has(r.personId)) found.set(r.personId, r)
+  }
+  if (data.lead) add(ladder.receivers(after, ['unit-head']))
+  const asked = new Set(data.coordinations.flatMap(c => c.to ?? []))
+  if (asked.size > 0)
+    add(
+      ladder.receivers({ ...after, coordinations: after.coordinations.filter(c => asked.has(c.unitId)) }, [
+        'coordinating',
+      ]),
+    )
+  // the officer who has it goes on with it and need not be told; nobody is told of a task that ended
+  if (!before || found.size === 0) return []
+  return [...found.values()].map(r =>
+    notice(after, 'taken-over', at, 0, r, { group: `over:${data.changeId}`, alone: true, note: data.reason }),
+  )
 }
 
 /** To the lead unit's head and, each as such, the heads of the coordinating units. At once. */

@@ -28,6 +28,7 @@ export const STEPS = [
   'extension-decided',
   'send-back-decided',
   'explanation-asked',
+  'taken-over',
 ] as const
 export type StepName = (typeof STEPS)[number]
 
@@ -49,6 +50,7 @@ export const STEP_NAMES: Record<StepName, string> = {
   'extension-decided': 'Quyết định gia hạn',
   'send-back-decided': 'Quyết định về đề nghị trả lại',
   'explanation-asked': 'Yêu cầu giải trình',
+  'taken-over': 'Nhận bàn giao',
 }
 
 /** As what the person gets it: it decides the words, never the rights. */

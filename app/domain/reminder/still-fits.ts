@@ -47,6 +47,8 @@ export function secondLook(
       return ladder.receivers(task, ['officer']).some(r => r.personId === notice.personId) || notice.data.insteadOf
         ? FITS
         : drop('Nhiệm vụ đã giao cho người khác')
+    case 'taken-over':
+      return isOpen(task) ? FITS : stateChanged()
     case 'report-returned':
       return task.state === 'redo' ? FITS : stateChanged()
     case 'extension-decided':

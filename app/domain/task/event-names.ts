@@ -28,4 +28,6 @@ export const EVENT_NAMES: Record<TaskEventKind, string> = {
   excluded: 'Loại khỏi chấm điểm (khách quan)',
   'coordination-answered': 'Ý kiến phối hợp',
   starred: 'Đánh dấu quan trọng',
+  'unit-succeeded': 'Chuyển sang đơn vị mới do sắp xếp',
+  'handed-over': 'Bàn giao',
 }

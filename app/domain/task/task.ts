@@ -191,6 +191,23 @@ export type TaskEventData =
   | { kind: 'excluded'; reason: string }
   | { kind: 'coordination-answered'; unitId: UnitId; text: string }
   | { kind: 'starred'; on: boolean }
+  /** The organisation changed: whoever follows the unit takes its part over, in the state it is in. */
+  | {
+      kind: 'unit-succeeded'
+      changeId: string
+      /** The first day of the new order, and what ordered it. */
+      day: Day
+      reason: string
+      lead: { from: UnitId; to: UnitId } | null
+      /** Whoever has it goes on with it where they went along; null: the new unit hands it on itself. */
+      officerId: PersonId | null
+      /** `to` null: the new unit leads the task or was asked already. */
+      coordinations: { from: UnitId; to: UnitId | null }[]
+      /** `to` null: the collecting unit owes no report to itself. */
+      collecting: { from: UnitId; to: UnitId | null } | null
+    }
+  /** Bàn giao: whoever did it leaves the post; null: the head hands it on. */
+  | { kind: 'handed-over'; fromPersonId: PersonId; officerId: PersonId | null; reason: string; changeId: string | null }
 
 export type TaskEventKind = TaskEventData['kind']
 
@@ -371,6 +388,22 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
       }
     case 'starred':
       return { ...task, starred: data.on }
+    case 'unit-succeeded': {
+      const follows = new Map(data.coordinations.map(c => [c.from, c.to]))
+      return {
+        ...task,
+        unitId: data.lead?.to ?? task.unitId,
+        officerId: data.officerId,
+        // what a unit that is no more answered stays its answer
+        coordinations: task.coordinations.flatMap(c => {
+          const to = c.answeredAt === null ? follows.get(c.unitId) : undefined
+          return to === undefined ? [c] : to === null ? [] : [{ ...c, unitId: to }]
+        }),
+        reportToUnitId: data.collecting ? data.collecting.to : task.reportToUnitId,
+      }
+    }
+    case 'handed-over':
+      return { ...task, officerId: data.officerId }
   }
 }
 

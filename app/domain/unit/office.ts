@@ -14,15 +14,26 @@ export type Validity = { validFrom: Day; validTo: Day | null }
 /** Kinds are data; these are the ones the defaults know. 'leadership' holds the chair and vice-chairs. */
 export type UnitKind = 'leadership' | 'office' | 'ward' | 'centre' | 'team' | 'body' | (string & {})
 
+/** What a unit was before: under this name, of this kind, under that parent. */
+export type UnitFace = { name: string; kind: UnitKind; parentId: UnitId | null; validFrom: Day; validTo: Day }
+
 export type Unit = Validity & {
   id: UnitId
+  /** As it is now; `past` tells what it was before. */
   name: string
   kind: UnitKind
   parentId: UnitId | null
   sort: number
   aliases: { alias: string; validFrom: Day; validTo: Day | null }[]
+  /** Earlier names and places in the tree, oldest first; absent: it has always been as it is. */
+  past?: readonly UnitFace[]
   version: number
 }
+
+/** Cấp: "Cấp huyện" ended on 30/6/2025. Names are data; `rank` 1 is the highest. */
+export type UnitLevel = Validity & { id: string; name: string; rank: number }
+/** Loại: "Phường, xã" is of the commune's level; an office of the committee has none of its own. */
+export type UnitKindRow = { id: UnitKind; name: string; levelId: string | null; sort: number }
 
 export type UnitGroup = {
   id: string
@@ -76,6 +87,8 @@ export type Post = Validity & {
   personId: PersonId | null
   /** Who acts for this post while its holder is away, by dates. */
   deputies: ({ personId: PersonId } & Validity)[]
+  /** The post this one follows: the same seat under another holder, in another unit, under another title. */
+  previousPostId?: PostId | null
   version: number
 }
 
@@ -83,6 +96,8 @@ export type Post = Validity & {
 export type PortfolioEntry = Validity & { postId: PostId; unitId: UnitId | null; fieldId: string | null }
 
 export type Field = { id: string; name: string }
+
+export type Succession = { fromUnitId: UnitId; toUnitId: UnitId; day: Day }
 
 export type Office = {
   name: string
@@ -92,6 +107,11 @@ export type Office = {
   posts: readonly Post[]
   portfolio: readonly PortfolioEntry[]
   fields: readonly Field[]
+  /** What an administrator changed of the usual levels and kinds; `kinds.ts` knows the usual ones. */
+  levels?: readonly UnitLevel[]
+  /** Who follows a unit that is no more, the heir first. */
+  successions?: readonly Succession[]
+  kinds?: readonly UnitKindRow[]
 }
 
 export const isValidOn = (v: Validity, on: Day): boolean => v.validFrom <= on && (v.validTo === null || v.validTo >= on)
@@ -133,14 +153,15 @@ export function headsOf(office: Office, unitId: UnitId, on: Day): Person[] {
 }
 
 /**
- * The vice-chair in charge of a task: first whoever answers for the unit *and* the field, then for the unit,
- * then for the field. More than one only where the portfolio says so.
+ * The vice-chair in charge of a task: first whoever answers for the unit *and* the field, then for the unit – where
+ * nobody answers for it, for the unit above it –, then for the field. More than one only where the portfolio says so.
  */
 export function leadersInCharge(office: Office, unitId: UnitId, fieldId: string | null, on: Day): Person[] {
   const valid = office.portfolio.filter(e => isValidOn(e, on))
+  const answering = answeringUnit(office, unitId, on)
   const tiers = [
-    valid.filter(e => e.unitId === unitId && e.fieldId !== null && e.fieldId === fieldId),
-    valid.filter(e => e.unitId === unitId && e.fieldId === null),
+    valid.filter(e => e.unitId === answering && e.fieldId !== null && e.fieldId === fieldId),
+    valid.filter(e => e.unitId === answering && e.fieldId === null),
     valid.filter(e => e.unitId === null && e.fieldId !== null && e.fieldId === fieldId),
   ]
   for (const tier of tiers) {
@@ -153,6 +174,44 @@ export function leadersInCharge(office: Office, unitId: UnitId, fieldId: string 
     if (people.length > 0) return people
   }
   return []
+}
+
+/** The unit itself where a leader's portfolio names it, else the nearest one above it that is named; else itself. */
+export function answeringUnit(office: Office, unitId: UnitId, on: Day): UnitId {
+  const named = new Set(office.portfolio.filter(e => isValidOn(e, on)).map(e => e.unitId))
+  return [unitId, ...ancestorsOn(office, unitId, on)].find(id => named.has(id)) ?? unitId
+}
+
+/** What the unit was on a day: its name, kind and parent then. */
+export function faceOn(unit: Unit, on: Day): Pick<UnitFace, 'name' | 'kind' | 'parentId'> {
+  return unit.past?.find(f => isValidOn(f, on)) ?? unit
+}
+
+/** The unit on a day; where it had ended by then, whoever follows it. Null: nobody does. */
+export function unitOrHeir(office: Office, unitId: UnitId, on: Day): Unit | null {
+  const seen = new Set<UnitId>()
+  for (let id: UnitId | undefined = unitId; id !== undefined && !seen.has(id); ) {
+    seen.add(id)
+    const unit = unitOf(office, id)
+    if (!unit || isValidOn(unit, on)) return unit
+    id = office.successions?.find(s => s.fromUnitId === id && s.day <= on)?.toUnitId
+  }
+  return null
+}
+
+/** The units above it on a day, nearest first; data that goes in a circle ends where it would begin again. */
+export function ancestorsOn(office: Pick<Office, 'units'>, unitId: UnitId, on: Day): UnitId[] {
+  const above: UnitId[] = []
+  const seen = new Set([unitId])
+  let unit = office.units.find(u => u.id === unitId)
+  while (unit) {
+    const { parentId } = faceOn(unit, on)
+    if (parentId === null || seen.has(parentId)) break
+    seen.add(parentId)
+    above.push(parentId)
+    unit = office.units.find(u => u.id === parentId)
+  }
+  return above
 }
 
 export const chairs = (office: Office, on: Day): Person[] => holdersOn(office, on, 'chair', null)

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { refuse } from '#app/domain/shared/refusal.ts'
 import { tidy } from '#app/domain/shared/vietnamese-text.ts'
+import { clashOf } from '#app/domain/unit/clash.ts'
 import type { Office, Unit } from '#app/domain/unit/office.ts'
 import { dayInput, optionalIdInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
 import { type AdminOutcome, saved } from './admin-outcome.ts'
 import { changeOffice, requestKeyInput } from './change-office.ts'
 import { recordChange } from './record-change.ts'
-import { clashOf } from './save-unit.ts'
 
 const MOST = 400
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
-import type { Day } from '#app/domain/shared/day.ts'
-import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
-import { fold, tidy } from '#app/domain/shared/vietnamese-text.ts'
+import { refuse } from '#app/domain/shared/refusal.ts'
+import { tidy } from '#app/domain/shared/vietnamese-text.ts'
+import { clashOf } from '#app/domain/unit/clash.ts'
 import type { Office, Unit } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
 import { dayInput, optionalDayInput, optionalIdInput } from '../inputs.ts'
@@ -53,6 +53,7 @@ export const saveUnit = (tools: Tools, actor: Actor, input: SaveUnitInput): Prom
       validFrom,
       validTo,
       aliases: aliasLines(input.aliases).map(alias => known.get(alias) ?? { alias, validFrom, validTo: null }),
+      ...(before?.past ? { past: before.past } : {}),
       version: before?.version ?? 1,
     }
     const clash = clashOf(office, unit)
@@ -68,27 +69,6 @@ export const saveUnit = (tools: Tools, actor: Actor, input: SaveUnitInput): Prom
   })
 
 export const aliasLines = (text: string): string[] => [...new Set(text.split(/[\n;]/).map(tidy).filter(Boolean))]
-
-/** Two units of one day must not answer to the same words. */
-export function clashOf(office: Office, unit: Unit): Refusal | null {
-  const taken = new Map<string, string>()
-  for (const other of office.units) {
-    if (other.id === unit.id || !overlap(other, unit)) continue
-    for (const name of [other.name, ...other.aliases.filter(a => overlap(a, unit)).map(a => a.alias)])
-      taken.set(fold(name), other.name)
-  }
-  const named = taken.get(fold(unit.name))
-  if (named) return refuse('name-taken', `Tên này đang được dùng cho “${named}”.`, 'name')
-  for (const { alias } of unit.aliases) {
-    const owner = taken.get(fold(alias))
-    if (owner) return refuse('alias-taken', `“${alias}” đang là tên gọi của “${owner}”.`, 'aliases')
-  }
-  return null
-}
-
-type Days = { validFrom: Day; validTo: Day | null }
-const overlap = (a: Days, b: Days): boolean =>
-  (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo)
 
 function isUnder(office: Office, parentId: string | null, unitId: string): boolean {
   for (let id = parentId; id !== null; id = office.units.find(u => u.id === id)?.parentId ?? null)

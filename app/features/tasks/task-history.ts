@@ -103,6 +103,10 @@ function changesBetween(a: Task, b: Task, office: Office): string[] {
   put('Cán bộ', person(a.officerId), person(b.officerId))
   put('Trạng thái', TASK_STATE_NAMES[a.state], TASK_STATE_NAMES[b.state])
   put('Thời hạn', day(a.due), day(b.due))
+  const coordinating = (t: Task) => t.coordinations.map(c => unit(c.unitId)).join(', ') || 'không'
+  put('Đơn vị phối hợp', coordinating(a), coordinating(b))
+  const collecting = (t: Task) => (t.reportToUnitId ? unit(t.reportToUnitId) : 'không')
+  put('Đơn vị nhận báo cáo', collecting(a), collecting(b))
   put('Tiến độ', `${a.progress} %`, `${b.progress} %`)
   return changes
 }
