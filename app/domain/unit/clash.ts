@@ -1,4 +1,4 @@
-import { addDays } from '../shared/day.ts'
+import { addDays, type Day, minDay } from '../shared/day.ts'
 import { type Refusal, refuse } from '../shared/refusal.ts'
 import { fold } from '../shared/vietnamese-text.ts'
 import type { Office, Unit, Validity } from './office.ts'
@@ -33,9 +33,12 @@ function wordsOf(unit: Unit): Word[] {
   return [
     word(unit.name, name, true),
     ...(unit.past ?? []).map(f => word(f.name, f, true)),
-    ...unit.aliases.map(a => word(a.alias, a, false)),
+    // nobody answers to a name after they are no more
+    ...unit.aliases.map(a => word(a.alias, { ...a, validTo: earlier(a.validTo, unit.validTo) }, false)),
   ]
 }
+
+const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null ? a : minDay(a, b))
 
 export const overlap = (a: Validity, b: Validity): boolean =>
   (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo)
