@@ -2,7 +2,7 @@
  * Rule: the words beside a unit charge it with the work – "giao", "đề nghị", "mong", "chủ trì:", "… chịu trách nhiệm".
  */
 import { type PhraseHit, phraseAt, phraseBefore, phrases, product } from './phrases.ts'
-import { verbAt } from './speech.ts'
+import { actsAt, assesses, verbAt } from './speech.ts'
 import { is } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
 
@@ -29,9 +29,14 @@ export const REQUEST = phrases(
   'chỉ đạo | mời | kêu gọi | đề xuất để',
 )
 export const OPENERS = phrases(
-  'trong khi đó | theo đó | tiếp đó | cùng với đó | song song đó | trên cơ sở đó | cũng theo đó | bên cạnh đó , | ngoài ra , | theo đó , | đồng thời , | riêng , | riêng | riêng đối với | đối với | còn | ngoài ra | đồng thời | bên cạnh đó | trước mắt | cũng như | thủ trưởng | các đồng chí | đồng chí | về phía | phía | trách nhiệm của | nhiệm vụ của | trách nhiệm | nhiệm vụ',
+  product(
+    'trong khi đó/theo đó/tiếp đó/sau đó/cùng với đó/song song đó/song song với đó/trên cơ sở đó/từ đó/qua đó/nhờ đó/do đó/do vậy/vì vậy/vì thế/bởi vậy/cũng theo đó/bên cạnh đó/ngoài ra/đồng thời/trước mắt/mặt khác/trong đó/tiếp theo/trước hết/riêng/cũng như/ngược lại/về phần mình/tương tự',
+    '/,',
+  ),
+  product('/riêng/còn', 'đối với/về phía/phía/với'),
+  product('/thuộc', 'trách nhiệm/nhiệm vụ', '/của'),
+  'còn | thủ trưởng | các đồng chí | đồng chí',
 )
-
 const LEAD_LABEL = phrases(
   product(
     '/đơn vị/cơ quan/bộ phận/người/các đơn vị/phòng/nơi',
@@ -45,6 +50,12 @@ const LEAD_LABEL = phrases(
   ),
   product('trách nhiệm/trách nhiệm này/trách nhiệm chính/việc này/nhiệm vụ này/phần việc này', 'thuộc/thuộc về/là của'),
   product('thuộc', 'trách nhiệm/nhiệm vụ/thẩm quyền/phần việc', '/của'),
+  product(
+    'là',
+    'việc/trách nhiệm/nhiệm vụ/phần việc/công việc/nhiệm vụ chính',
+    '/thường xuyên/chung/chính/hằng ngày/riêng',
+    'của',
+  ),
   'đơn vị chủ trì | cơ quan chủ trì | đơn vị đầu mối',
 )
 
@@ -88,21 +99,32 @@ const CHARGED = phrases(
   product('được/đã được', 'giao/phân công/yêu cầu/chỉ định'),
   'có trách nhiệm | chịu trách nhiệm | phải | có nhiệm vụ | chủ trì | có nghĩa vụ | nhận trách nhiệm | nhận nhiệm vụ',
 )
+const MUST = new Set(['sẽ', 'phải', 'cần', 'đều', 'vẫn', 'tiếp'].map(keyOf))
+const DONE = new Set(['đã', 'vừa', 'mới', 'chưa', 'đang', 'khi', 'sau'].map(keyOf))
+const AGENT = new Set(['do', 'được', 'về'].map(keyOf))
+/**
+ * "Việc kiểm kê do U làm", "phương án phải được U trình", "Trách nhiệm … thuộc về U": U is the one who acts where the
+ * sentence is about the work; "rà soát danh sách do U cung cấp" only tells which list.
+ */
+export function isAgent(tokens: readonly Token[], at: number, to: number, sentence: number, end: number): boolean {
+  const cue = tokens[at - 1]
+  if (!cue || at - 1 <= sentence || !AGENT.has(cue.key)) return false
+  if (is(tokens, at - 1, at, 'về')) return is(tokens, at - 2, at, 'thuộc') && aboutWork(tokens, sentence, end)
+  if (!hasPredicate(tokens, to, end) || DONE.has(tokens[at - 2]!.key)) return false
+  if (MUST.has(tokens[at - 2]!.key) || aboutWork(tokens, sentence, end)) return true
+  return verbAt(tokens, sentence, at) === null && assesses(tokens, sentence, at) === null
+}
 const DEPICTS = phrases(
-  'việc | nhiệm vụ | phần việc | công việc | công tác | phần | nội dung | khâu | đề án | dự án | kinh phí | nguồn kinh phí | kế hoạch',
+  'việc | nhiệm vụ | phần việc | công việc | công tác | phần | nội dung | khâu | đề án | dự án | kinh phí | nguồn kinh phí | kế hoạch | trách nhiệm | thẩm quyền',
 )
-/** "Việc kiểm kê do U …": a sentence about the work, so that "do U" names who does it. */
-export const aboutWork = (tokens: readonly Token[], at: number, end: number): boolean =>
+const aboutWork = (tokens: readonly Token[], at: number, end: number): boolean =>
   phraseAt(tokens, at, end, DEPICTS) !== null
 /** "U được giao …", "U phải …": said of a unit, it gives U the work wherever it stands in the sentence. */
 export const isChargedAfter = (tokens: readonly Token[], at: number, end: number): boolean =>
   phraseAt(tokens, at, end, CHARGED) !== null
-const MODAL = phrases(
-  'cần | sẽ | khẩn trương | nghiêm túc | sớm | được lùi | được gia hạn | trực tiếp | chủ động | kịp thời | tập trung | nhanh chóng | lập tức | ngay | cũng | thường xuyên | tích cực',
-)
 /** Does what a subject does follow? */
 export const hasPredicate = (tokens: readonly Token[], at: number, end: number): boolean =>
-  isChargedAfter(tokens, at, end) || phraseAt(tokens, at, end, MODAL) !== null || verbAt(tokens, at, end) !== null
+  isChargedAfter(tokens, at, end) || verbAt(tokens, at, end) !== null || actsAt(tokens, at, end)
 export const takesLead = (tokens: readonly Token[], at: number, end: number): boolean =>
   phraseAt(tokens, is(tokens, at, end, ',') ? at + 1 : at, end, TAKES_LEAD) !== null
 export const doesWork = (tokens: readonly Token[], at: number, end: number): boolean =>

@@ -1,16 +1,17 @@
-import { clauseBegins, sentenceStart } from './clause-start.ts'
+import { clauseBegins, opensAdverbially, sentenceStart } from './clause-start.ts'
 /**
  * Rule: who does the work of one item. Units are taken in the order of the text; each gets the role that the words
  * beside it give. A second lead in a later clause opens a second part with its own work.
  */
 import {
   ASSIGN,
-  aboutWork,
   assignBefore,
   doesWork,
   hasPredicate,
+  isAgent,
   isChargedAfter,
   leadLabelBefore,
+  OPENERS,
   REQUEST,
   requestBefore,
   speaksAsChair,
@@ -36,6 +37,8 @@ export type OwnerPart = {
   reportTo: number | null
   /** The lead stands in this part and is not taken over from elsewhere. */
   own: boolean
+  /** Where a sentence about the work begins that names its owner later ("Việc … do U làm"). */
+  about?: number
   marks: { lead: Mark[]; coordinate: Mark[]; reportTo: Mark[] }
 }
 
@@ -72,7 +75,8 @@ class Reader {
     for (const run of runs) this.starts.add(run.from)
     for (const [i, run] of runs.entries())
       this.place(run, runs[i - 1]?.to ?? this.from, runs[i - 1] ?? null, runs[i + 1] ?? null)
-    if (this.part.lead.length === 0) this.lastResort(runs)
+    if (!this.part.own && (this.part.lead.length === 0 || !verbAt(this.tokens, this.part.from, this.to)))
+      this.lastResort(runs)
     this.part.to = this.to
     for (const p of this.parts) {
       p.coordinate = p.coordinate.filter(u => !p.lead.includes(u))
@@ -128,10 +132,10 @@ class Reader {
       if (!run.body && report.verb !== 'trình' && opines(tokens, run.to, to)) return this.coordinate(run, report.from)
       return this.report(run, report.from, report.through)
     }
-    if (
-      is(tokens, run.from - 1, to, 'do') &&
-      (doesWork(tokens, run.to, to) || aboutWork(tokens, this.sentence(run.from), run.from))
-    )
+    const agent = isAgent(tokens, run.from, run.to, this.sentence(run.from), to)
+    if (agent && (!this.part.own || takesLead(tokens, run.to, to) || this.sentence(run.from) > this.lastLead()))
+      return this.lead(run, this.part.own ? this.sentence(run.from) : run.from, this.aboutFrom(run.from))
+    if (is(tokens, run.from - 1, to, 'do') && doesWork(tokens, run.to, to))
       return takesLead(tokens, run.to, to) || !this.part.own ? this.lead(run, run.from) : false
     if (!this.part.own && isChargedAfter(tokens, run.to, to) && this.isSubject(run))
       return this.subject(run, run.from, true, true)
@@ -152,8 +156,12 @@ class Reader {
       r =>
         r.from >= this.part.from &&
         !placed.has(r.to) &&
-        (r.from === this.from || is(tokens, r.from - 1, to, ',', 'thì', ';', '.', ':', ')') || this.isLet(r)) &&
+        (r.from === this.from ||
+          is(tokens, r.from - 1, to, ',', 'thì', ';', '.', ':', ')') ||
+          phraseBefore(tokens, r.from, this.part.from, OPENERS) !== null ||
+          this.isLet(r)) &&
         hasPredicate(tokens, r.to, to) &&
+        (this.part.lead.length === 0 || assists(tokens, r.to, to) === null) &&
         !(r.body && speaksAsChair(tokens, r.to, to)),
     )
     if (subject) this.lead(subject, subject.from)
@@ -173,9 +181,21 @@ class Reader {
       !run.body &&
       is(tokens, run.from - 1, to, ',') &&
       run.from - before.to > 2 &&
-      verbAt(tokens, run.to, to) !== null &&
+      hasPredicate(tokens, run.to, to) &&
       assists(tokens, run.to, to) === null
     )
+  }
+
+  private lastLead(): number {
+    return this.part.marks.lead.at(-1)?.to ?? this.part.from
+  }
+
+  /** Where the sentence about the work begins: behind an adverbial with its comma ("Theo kết luận này, …"). */
+  private aboutFrom(at: number): number {
+    const start = this.sentence(at)
+    if (!opensAdverbially(this.tokens, at, this.from)) return start
+    for (let k = start; k < at; k++) if (is(this.tokens, k, at, ',')) return k + 1
+    return start
   }
 
   /** A report clause may reach back over a unit without a role, not over one that already receives. */
@@ -221,7 +241,7 @@ class Reader {
     return is(this.tokens, at, this.to, 'với', 'cùng') || this.starts.has(at)
   }
 
-  private lead(run: Run, from: number): boolean {
+  private lead(run: Run, from: number, about?: number): boolean {
     const same = run.units.every(u => this.part.lead.includes(u))
     if (this.part.own && same) return false
     const mark = { from: run.from, to: run.to, units: run.units }
@@ -234,6 +254,7 @@ class Reader {
     this.part.own = true
     this.part.lead = [...run.units]
     this.part.marks.lead.push(mark)
+    if (about !== undefined) this.part.about = about
     return true
   }
 
@@ -274,7 +295,8 @@ class Reader {
     return (
       previous === undefined ||
       previous.kind === 'mark' ||
-      is(this.tokens, run.from - 1, run.from, 'đó', 'thì', 'nên', 'và', 'rằng', 'là')
+      is(this.tokens, run.from - 1, run.from, 'đó', 'thì', 'nên', 'và', 'rằng', 'là') ||
+      phraseBefore(this.tokens, run.from, this.part.from, OPENERS) !== null
     )
   }
 

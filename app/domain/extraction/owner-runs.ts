@@ -143,7 +143,7 @@ export function runsOf(
     } else
       runs.push({
         units: [...m.units],
-        from: m.from,
+        from: phraseBefore(tokens, m.from, Math.max(tail, from), COUNTED)?.from ?? m.from,
         to: m.to,
         mentions: [m],
         body: m.body || m.role,
@@ -154,4 +154,12 @@ export function runsOf(
   return runs
 }
 
+/** "hai đơn vị là Sở A và Sở B": the count says nothing of its own. */
+const COUNTED = phrases(
+  product(
+    'hai/ba/bốn/năm/02/03/04/2/3/4/các',
+    'đơn vị/cơ quan/địa phương/sở/phòng/ngành/cơ quan, đơn vị',
+    'là/gồm/:/sau :/là :/gồm :/trên là',
+  ),
+)
 const MOST_MEMBERS = 60

@@ -6,11 +6,11 @@ import { afterTimedRequest } from './clause-start.ts'
 import type { Draft } from './draft.ts'
 import { type DueReading, readDue } from './due.ts'
 import { afterTopic, type Source } from './items.ts'
-import { assignBefore } from './owner-cues.ts'
+import { assignBefore, hasPredicate, requestBefore } from './owner-cues.ts'
 import { type OwnerPart, readOwners } from './owner-grammar.ts'
 import { findPhrase, phraseAt, phrases } from './phrases.ts'
 import { mentionFrom, mentionsIn, mentionUntil, sentencesOf } from './ranges.ts'
-import { assesses, demandsIn, isStatus, verbAt } from './speech.ts'
+import { assesses, demandsIn, isStatus, saysSo, verbAt } from './speech.ts'
 import { is } from './time-types.ts'
 import type { Token } from './tokens.ts'
 
@@ -153,28 +153,19 @@ function isCharged(source: Source, part: OwnerPart, mood: Mood): boolean {
   if (mood === 'strict') return false
   // Among numbered items a paragraph that begins with a unit is an item that lost its number.
   if (mood === 'loose') return true
+  if (part.about !== undefined) return true
   const verb = mark.to + (is(tokens, mark.to, part.to, ',', ':') ? 1 : 0)
-  return (
-    verbAt(tokens, verb, part.to) !== null ||
-    phraseAt(tokens, verb, part.to, CHARGED) !== null ||
-    readDue(tokens, mark.to, part.to, source.context).due !== null
-  )
+  const dated = readDue(tokens, mark.to, part.to, source.context).due !== null
+  return dated || part.coordinate.length > 0 || (hasPredicate(tokens, verb, part.to) && !saysSo(tokens, verb, part.to))
 }
 
 const isRequested = (tokens: readonly Token[], part: OwnerPart): boolean => {
   const mark = part.marks.lead[0]
   return (
     mark !== undefined &&
-    (assignBefore(tokens, mark.from, part.from) !== null || phraseBeforeMark(tokens, mark.from, part.from))
+    (assignBefore(tokens, mark.from, part.from) !== null || requestBefore(tokens, mark.from, part.from) !== null)
   )
 }
-
-const CHARGED = phrases(
-  'được giao | phải | có trách nhiệm | chịu trách nhiệm | được phân công | cần | sẽ | được yêu cầu | có nhiệm vụ | là đơn vị | là cơ quan | chủ trì | được lùi | nghiêm túc | khẩn trương | làm đầu mối',
-)
-
-const phraseBeforeMark = (tokens: readonly Token[], at: number, floor: number): boolean =>
-  ['cầu', 'nghị', 'mạnh', 'đạo', 'ý'].some(w => is(tokens, at - 1, at, w)) && at - 2 >= floor
 
 /** "Trước ngày 20/8, Phòng X …": a deadline before the owner belongs to the span. */
 function startWithTime(source: Source, at: number, start: number): number {
@@ -186,7 +177,7 @@ function startWithTime(source: Source, at: number, start: number): number {
 /** The span begins at the owner, or at "giao" just before it. */
 function startOf(tokens: readonly Token[], part: OwnerPart, floor: number): number {
   const mark = part.marks.lead[0]!
-  return assignBefore(tokens, mark.from, floor)?.from ?? mark.from
+  return part.about ?? assignBefore(tokens, mark.from, floor)?.from ?? mark.from
 }
 
 /** "… xong trước 10/11, xây dựng quy trình … xong trước 25/11" is two. */

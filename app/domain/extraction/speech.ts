@@ -1,7 +1,7 @@
 /** Rule: what a chair says without giving work – praise, assessment, agreement – and the verbs that give work. */
 import { type PhraseHit, phraseAt, phrases } from './phrases.ts'
 import { is } from './time-types.ts'
-import type { Token } from './tokens.ts'
+import { keyOf, type Token } from './tokens.ts'
 
 const ASSESSES = phrases(
   'ghi nhận | biểu dương | hoan nghênh | đánh giá cao | khen ngợi | phê bình | nghiêm khắc phê bình | thống nhất | cơ bản thống nhất | nhất trí | cơ bản nhất trí | đồng ý | cơ bản đồng ý | chấp thuận | tán thành | cảm ơn | chúc mừng | thông qua nội dung | cho phép | đánh giá cao sự | tuyên dương',
@@ -22,6 +22,28 @@ const VERBS = phrases(
   'thành lập | sắp xếp | bàn giao | tiếp nhận | nghiệm thu | quyết toán | thanh toán | giải ngân | thu hồi | thu | chi | mua sắm | đầu tư | sửa chữa | lắp đặt | trang bị | vận hành | đưa | kết nối | số hóa | số hoá | nhập | chuyển | chuyển đổi | đăng tải | đăng ký | đăng | công bố | phát hành | thông báo | trả lời | giải trình | làm rõ | làm việc | xác minh | xác nhận | xác định | phân loại | phân công | phân bổ',
   'duy trì | bảo đảm | đảm bảo | quản lý | siết chặt | ngăn chặn | phòng ngừa | phòng dịch | chống | phòng chống | tuần tra | cưỡng chế | giải tỏa | tháo dỡ | thu gom | dọn | vệ sinh | trồng | chăm sóc | khảo sát | đo đạc | cắm | treo | mở | mời | cử | huy động | hỗ trợ | tạo điều kiện | giao | yêu cầu | đề nghị | cần | phải | nghiêm túc | kịp thời | quan tâm | chú trọng | ưu tiên | phấn đấu | gắn | lồng ghép | áp dụng | đổi mới | cải tiến | cắt giảm | rút ngắn | tinh giản | tiết kiệm | khai thác | phát triển | mở rộng | xóa | giảm | tăng | điều chỉnh | bổ sung | sửa đổi | thay | thay thế | nhân rộng | sơ kết | tổng kết | trao đổi | thống nhất | lấy ý kiến | ký | ký kết | tạm dừng | dừng | kiểm điểm | rút kinh nghiệm | không để | không | tránh | chấm dứt | thanh tra | kiểm kê | đối chiếu | truy thu | tham gia | phát động | lựa chọn | chỉ đạo | điều tra | phát hiện | nắm | nắm chắc | dự trữ | chốt | kê khai | hủy | tiêu hủy | phun | tiêm | cải tạo | di dời | phát quang | nạo vét | luyện tập | diễn tập | cảnh báo | trực | bám sát | nêu cao | phát huy | giữ | giữ vững | chấp hành | tuân thủ | bồi dưỡng | đào tạo | tuyển | tuyển dụng | luân chuyển | sao gửi | lưu trữ | in | cung cấp | truyền đạt | phản ánh | tạm ứng | quy hoạch | thiết kế | khởi công | thi công | nối | kéo | sớm | hằng tháng | hàng tháng | hằng tuần | hàng tuần | hàng quý | hằng quý | hàng ngày | hằng ngày | định kỳ | trước mắt | tự | cùng | soát | điều phối | điều tiết | gia hạn | nhắc nhở | xử phạt | lập biên bản | thẩm tra | kiến nghị | đối thoại | tiếp | gặp gỡ | nghiêm cấm | hạn chế | kiểm soát | chia | tách | nhập liệu | ứng dụng | sử dụng',
 )
+
+/** Behind a unit these do not begin what it does: they bind it, tell its state or go on with the list. */
+const NO_ACTION = new Set(
+  'của thuộc và hoặc hay với để về trong trên tại ở đã đang chưa vẫn còn là mà do bị này đó ấy khi nếu thì từ đến theo liên trực cấp các những cho bằng như khác cũ mới nhưng số gồm nói kể tới vào nơi'
+    .split(' ')
+    .map(keyOf),
+)
+/** Behind a unit: a word that can be its verb, whichever verb it is. */
+export const actsAt = (tokens: readonly Token[], i: number, end: number): boolean => {
+  const token = i < end ? tokens[i] : undefined
+  return token?.kind === 'word' && !token.capital && !NO_ACTION.has(token.key) && !pointsBack(tokens, i, end)
+}
+const BACK = phrases('nêu trên | nêu tại | nêu ở | nói trên | kể trên | có liên quan | chuyên môn')
+const pointsBack = (tokens: readonly Token[], i: number, end: number): boolean =>
+  phraseAt(tokens, i, end, BACK) !== null
+
+const SAYS = phrases(
+  'cho biết | cho rằng | cho hay | nêu ý kiến | phát biểu | khẳng định | chia sẻ | trình bày | nhận định | cam kết | hứa | bày tỏ | nhất trí | đồng tình | thừa nhận | lý giải | nói | xin | kiến nghị | băn khoăn | phản ánh | cũng cho biết | cũng cho rằng',
+)
+/** A unit that speaks at the meeting is not told to do anything. */
+export const saysSo = (tokens: readonly Token[], i: number, end: number): boolean =>
+  phraseAt(tokens, i, end, SAYS) !== null
 
 export const assesses = (tokens: readonly Token[], i: number, end: number): PhraseHit | null =>
   phraseAt(tokens, i, end, ASSESSES)

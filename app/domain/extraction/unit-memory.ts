@@ -68,7 +68,7 @@ export class UnitMemory {
 
   /** "phòng này", "Công ty nói trên", "đơn vị này". */
   private one(words: readonly UnitWord[], tokens: readonly Token[], i: number): Found | null {
-    if ((words[i]!.capital && !opensSentence(words, i)) || /^\d/.test(words[i - 1]?.key ?? '')) return null
+    if (words[i]!.capital ? !opensSentence(words, i) : !standsAlone(words, i)) return null
     const noun = this.nounAt(words, tokens, i)
     if (!noun || EVERY.has(words[i - 1]?.key ?? '')) return null
     const unit = this.latest(noun, 1)[0]
@@ -174,6 +174,17 @@ export class UnitMemory {
     this.names.set(name, keys)
     return keys
   }
+}
+
+/** Words that "phòng này" may follow; after others the noun is half of another word ("trên cơ sở đó", "văn bản này"). */
+const BEFORE = new Set(
+  'giao cho của do với về cùng và là thì để mà tại ở từ đến tới gửi cầu nghị đốc dẫn tra nhắc hợp đạo nhưng nếu khi cáo trình thuộc theo ý được sang vào qua mời giúp thêm cả'
+    .split(' ')
+    .map(keyOf),
+)
+const standsAlone = (words: readonly UnitWord[], i: number): boolean => {
+  const before = words[i - 1]
+  return before === undefined || !before.word || words[i]!.line || BEFORE.has(before.key)
 }
 
 const opensSentence = (words: readonly UnitWord[], i: number): boolean => {

@@ -4,6 +4,7 @@
  */
 
 import { phraseBefore, phrases } from './phrases.ts'
+import { verbAt } from './speech.ts'
 import { keyOf, type Token } from './tokens.ts'
 import { nameWords, type UnitWord, unitWords } from './unit-keys.ts'
 import { levelAt, PLACE_LEVELS, THI } from './unit-levels.ts'
@@ -27,13 +28,14 @@ export type Mention = {
 
 /** Posts whose holder stands for the unit. */
 const POSTS = phrases(
-  'cả | ban thường trực | ban chấp hành | ban giám đốc | ban lãnh đạo | ban nhân dân | trạm trưởng | trưởng khoa | trưởng trung tâm | đội phó | chỉ huy phó | trưởng đoàn | trưởng đài | giám đốc và | trưởng và các phó | tất cả | tất | toàn bộ | toàn thể | trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
+  'chính quyền | cấp ủy, chính quyền | chính quyền và nhân dân | tập thể lãnh đạo | cả | ban thường trực | ban chấp hành | ban giám đốc | ban lãnh đạo | ban nhân dân | trạm trưởng | trưởng khoa | trưởng trung tâm | đội phó | chỉ huy phó | trưởng đoàn | trưởng đài | giám đốc và | trưởng và các phó | tất cả | tất | toàn bộ | toàn thể | trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
   'cục trưởng | chi cục trưởng | vụ trưởng | viện trưởng | hiệu trưởng | tổ trưởng | đội trưởng | trưởng ban | trưởng phòng | chỉ huy trưởng | trưởng trạm | hạt trưởng | thường trực',
   'đồng chí | đ/c | đ.c | ông | bà | các đồng chí | tập thể | chủ nhiệm | bí thư | đại diện | công chức | trưởng công an | thường trực ủy ban',
 )
 const CHIEF = phrases(
   'chủ tịch | chủ tịch và | chủ tịch, phó | chủ tịch và phó | chủ tịch và các phó | chủ tịch, các phó | các phó | phó | thường trực | lãnh đạo | chủ tịch, phó chủ tịch | các phó chủ tịch | chủ tịch, các phó chủ tịch | chủ tịch và các phó chủ tịch | phó chủ tịch',
 )
+const INSPECT = keyOf('thanh')
 const PHO = keyOf('phó')
 const CAC = keyOf('các')
 const SUBJECT_NOUNS = [
@@ -182,6 +184,8 @@ class Finder {
       if (!named || m.rank >= 2) return false
     }
     const next = this.words[to]
+    // "Thanh tra xe dù là việc của Sở A": there it is the verb.
+    if (m.withoutArea && first.key === INSPECT && next?.word && !next.capital && !this.acts(next.from)) return false
     if (
       m.withoutArea &&
       next &&
@@ -191,6 +195,10 @@ class Finder {
       return nameWords(own)[0]?.key === next.key
     }
     return true
+  }
+
+  private acts(at: number): boolean {
+    return verbAt(this.tokens, at, this.tokens.length) !== null
   }
 
   private choose(units: readonly number[], rank: number): number | null {
