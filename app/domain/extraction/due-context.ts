@@ -4,7 +4,7 @@
  */
 import { daysBetween } from '../shared/day.ts'
 import { FEAST, type Trigger } from './due-triggers.ts'
-import { phraseAt, phraseBefore, phrases } from './phrases.ts'
+import { everyWay, phraseAt, phraseBefore, phrases } from './phrases.ts'
 import {
   type Atom,
   after,
@@ -28,9 +28,15 @@ const DOCUMENTS = phrases(
   'công văn | quyết định | nghị quyết | thông báo | tờ trình | báo cáo | chỉ thị | công điện | văn bản | nghị định | thông tư | luật | kết luận | hướng dẫn | biên bản | giấy mời | kế hoạch | chương trình | hợp đồng | thông báo kết luận | đơn | phiếu chuyển | ban hành | ký',
 )
 const EVENTS = set('lễ cử giảng mạc thi giỗ hội nghị họp niệm mừng thành khánh phóng')
+/** How long something takes or has taken: no limit word makes a deadline of it. */
 const LASTING = phrases(
-  'rút ngắn | giảm | còn | xuống | xuống còn | đủ | đủ dùng | tối thiểu | ít nhất | niêm yết | kéo dài | diễn ra | bình quân | trung bình | cách ly | tập huấn | đào tạo | mỗi hồ sơ | quá hạn | chậm | trễ | trễ hạn | sớm hơn | thời gian giải quyết | thời gian xử lý | thời hạn giải quyết | liên tục | lưu giữ | bảo hành | nghỉ | trên | hơn | gần | suốt | treo | trưng bày | thu phí | thử nghiệm | giải quyết thủ tục | trả kết quả | cắt giảm | tồn | qua',
+  'rút ngắn | giảm | còn | xuống | xuống còn | đủ | đủ dùng | tối thiểu | ít nhất | bình quân | trung bình | mỗi hồ sơ | quá hạn | chậm | trễ | trễ hạn | sớm hơn | thời gian giải quyết | thời gian xử lý | thời hạn giải quyết | lưu giữ | bảo hành | trên | hơn | gần | suốt | giải quyết thủ tục | trả kết quả | cắt giảm | tồn | qua | phải chờ | để dân chờ',
 )
+/** Work that lasts: "tập huấn trong 3 ngày" – but "hoàn thành việc tập huấn trong 3 ngày" is due. */
+const GOES_ON = phrases(
+  'niêm yết | kéo dài | diễn ra | cách ly | tập huấn | đào tạo | liên tục | nghỉ | treo | trưng bày | thu phí | thử nghiệm | vận hành thử | chạy thử',
+)
+const COMPLETION = phrases('hoàn thành | hoàn tất | làm xong | xong | kết thúc')
 const PLANS = phrases(
   'đề án | chiến lược | quy hoạch | chương trình | kế hoạch | lộ trình | tầm nhìn | định hướng | mục tiêu',
 )
@@ -74,24 +80,35 @@ function isLaw(tokens: readonly Token[], at: number, floor: number): boolean {
   return standsBefore(tokens, at, floor, LAWS, 20, true)
 }
 
+/** "ký ngày mai", "ban hành trong hôm nay": no paper bears such a date. */
+const isRelative = (tokens: readonly Token[], atom: DateAtom): boolean =>
+  is(tokens, atom.to - 1, atom.to, 'mai', 'kia', 'mốt') ||
+  (is(tokens, atom.from, atom.to, 'trong', 'ngay', 'nội') && is(tokens, atom.to - 1, atom.to, 'nay', 'ngày'))
+
 const isDash = (token: Token): boolean => token.key === '-' && token.gap
 const PART_OF_DAY = new Set(['sáng', 'trưa', 'chiều', 'tối', 'buổi sáng', 'buổi chiều'])
 const PACED = phrases('thủ tục | hồ sơ | trả kết quả | tiếp nhận và trả | phản ánh')
 const IN_FORCE = phrases('có hiệu lực | hiệu lực | có hiệu lực thi hành | hiệu lực thi hành | thi hành')
 const LAWS = phrases('luật | bộ luật | nghị định | thông tư | nghị quyết | pháp lệnh | quyết định số')
 
-/** "hạn cuối cho cả 07 trường hợp là 28 tháng 2". */
-function afterLimitNoun(tokens: readonly Token[], at: number, floor: number): boolean {
+/** "hạn cuối cho cả 07 trường hợp là 28 tháng 2", "thời gian cho việc này là 10 ngày": the noun says that it is a limit. */
+export function afterLimitNoun(tokens: readonly Token[], at: number, floor: number): boolean {
   if (!is(tokens, at - 1, at, 'là', ':')) return false
-  for (let k = at - 2; k >= floor && k > at - 12; k--) {
-    if (is(tokens, at - 1, at, ':') && phraseAt(tokens, k, at, LIMIT_NOUNS)) return !is(tokens, k + 2, at, 'qua', 'vừa')
-    if (is(tokens, k, at, 'hạn')) return !is(tokens, k - 1, at, 'quá', 'đúng', 'trễ', 'giới')
+  for (let k = at - 2; k >= floor && k > at - 15; k--) {
     if (is(tokens, k, at, '.', ';')) return false
+    if (!phraseAt(tokens, k, at, LIMIT_NOUNS)) continue
+    if (is(tokens, k, at, 'hạn') && is(tokens, k - 1, at, 'quá', 'đúng', 'trễ', 'giới', 'có', 'kỳ')) return false
+    return phraseAt(tokens, k, at, PACES) === null
   }
   return false
 }
 
-const LIMIT_NOUNS = phrases('thời gian | thời điểm | tiến độ | mốc')
+const LIMIT_NOUNS = phrases(
+  'hạn | thời hạn | thời gian | thời điểm | tiến độ | mốc | lộ trình | ngày hoàn thành | ngày bàn giao',
+)
+const PACES = phrases(
+  'thời gian qua | thời gian vừa | thời gian giải quyết | thời gian xử lý | thời hạn giải quyết | thời hạn xử lý | thời hạn sử dụng | thời gian chờ | thời gian họp | thời gian làm việc | thời gian mở cửa',
+)
 
 /** An occasion named just before: "kỳ họp HĐND tỉnh cuối năm". */
 export const namesOccasion = (tokens: readonly Token[], at: number, floor: number): boolean =>
@@ -124,17 +141,11 @@ export function isDeadlineDate(
   // "giải quyết thủ tục ngay trong ngày" promises a pace.
   if (is(tokens, atom.from, end, 'ngay', 'nội') && standsBefore(tokens, atom.from, floor, PACED, 9)) return false
   if (trigger.start && isLaw(tokens, trigger.from, floor)) return false
-  if (
-    trigger.real ||
-    trigger.words.includes('quá') ||
-    beforeEvent(tokens, trigger.from, floor) ||
-    afterLimitNoun(tokens, trigger.from, floor)
-  )
-    return true
+  if (trigger.real || trigger.words.includes('quá') || beforeEvent(tokens, trigger.from, floor)) return true
   // "vụ cháy ngày 20/11" said on 25/11 has been: without a limit a day almost a year ahead is the last one, not the next.
   if (!atom.year && daysBetween(context.meeting, atom.day) > FAR) return false
   if (atom.day === context.meeting && !trigger.real && !isToday(tokens, atom, end)) return false
-  if (datesDocument(tokens, trigger.from, floor)) return false
+  if (!isRelative(tokens, atom) && datesDocument(tokens, trigger.from, floor)) return false
   const before = tokens[trigger.from - 1]
   if (before && trigger.from > floor && EVENTS.has(before.key)) return false
   if (trigger.words.some(w => w.includes('dịp') || FEAST.test(w))) return false
@@ -155,13 +166,19 @@ export function isDeadlineDuration(
   floor: number,
   end: number,
 ): boolean {
-  if (!trigger.real && !trigger.words.includes('sau') && !trigger.words.includes('vòng')) {
-    // "10 ngày tới", "5 ngày kể từ hôm nay" say it themselves.
-    if (!atom.after) return false
-  }
+  // "10 ngày tới", "5 ngày kể từ hôm nay", "cho 10 ngày là phải xong" say it themselves.
+  const said = atom.after || phraseAt(tokens, atom.to, end, MUST_BE_DONE) !== null
+  if (!trigger.real && !trigger.words.includes('sau') && !trigger.words.includes('vòng') && !said) return false
   // "gửi tài liệu trước 3 ngày" counts back from something else.
   if (trigger.words.at(-1) === 'trước') return false
   if (atom.loose && standsBefore(tokens, trigger.from, floor, LASTING, 5)) return false
+  if (
+    atom.loose &&
+    !trigger.firm &&
+    standsBefore(tokens, trigger.from, floor, GOES_ON, 5) &&
+    !standsBefore(tokens, trigger.from, floor, COMPLETION, 9)
+  )
+    return false
   if (
     atom.loose &&
     afterAny(tokens, atom.to, end, 'liên tục', 'liền', 'qua', 'trước', 'gần nhất', 'gần đây', 'đầu', 'vừa') > 0
@@ -173,6 +190,13 @@ export function isDeadlineDuration(
   if (atom.loose && trigger.start) return false
   return true
 }
+
+const MUST_BE_DONE = phrases(
+  everyWay(
+    ' | là | thì | nữa | nữa là | nữa thì',
+    'phải xong | phải hoàn thành | phải có | phải làm xong | xong | phải trả lời | phải báo cáo | hoàn thành',
+  ).join(' | '),
+)
 
 export function isDeadlinePeriod(
   tokens: readonly Token[],
@@ -206,7 +230,7 @@ export function isDeadlinePeriod(
   if (atom.part !== 'whole') return isBarePart(tokens, atom, floor, end, before)
   // "tuần này", "tháng sau" point at a time and name nothing.
   if (
-    is(tokens, atom.to - 1, end, 'này', 'sau', 'tới', 'nay', 'tiếp', 'theo') &&
+    is(tokens, atom.to - 1, end, 'này', 'sau', 'tới', 'nay', 'tiếp', 'theo', 'nữa') &&
     !phraseBefore(tokens, atom.from, floor, REPORTS)
   )
     return !standsBefore(tokens, atom.from, floor, PLANNED, 5)
@@ -252,7 +276,13 @@ const HABITS = phrases(
   'kế hoạch | nhiệm vụ | công việc | dự toán | chương trình | sinh hoạt | đời sống | chỉ tiêu | nhu cầu | hoạt động | chế độ | chế độ họp | chế độ báo cáo | phát triển kinh tế - xã hội | theo | lộ trình',
 )
 
+/** "số liệu của từng tháng", "phân bổ theo từng quý". */
+const PARTITIONS = phrases(
+  'của | theo | cho | trong | với | đến | tại | số liệu | chỉ tiêu | kế hoạch | chi tiết | phân bổ | vào',
+)
+
 export function isOwnRecurrence(tokens: readonly Token[], atom: Atom, floor: number, end: number): boolean {
-  if (is(tokens, atom.from, end, 'từng') && atom.from > floor && tokens[atom.from - 1]!.kind !== 'mark') return false
+  if (is(tokens, atom.from, end, 'từng') && atom.from > floor && tokens[atom.from - 1]!.kind !== 'mark')
+    return tokens[atom.to]?.kind === 'word' && phraseBefore(tokens, atom.from, floor, PARTITIONS) === null
   return phraseBefore(tokens, atom.from, floor, HABITS) === null
 }

@@ -108,7 +108,7 @@ export function recurrenceOf(
   if (!stated && !implied) return null
   let recurrence = stated?.kind === 'every' ? stated.recurrence : IMPLIED[implied!.of!]
   const used = new Set<Atom>()
-  const own = stated ? dayAtomFor(recurrence, atoms, stated) : null
+  const own = stated ? dayAtomFor(recurrence, atoms, stated, context.meeting) : null
   // "ngày 25 hàng tháng, … ngày 20 tháng cuối quý": each its own; the first counts.
   const day = implied && !(own && IMPLIED[implied.of!] !== recurrence) ? implied : own
   const due = day ? dueOf(day, recurrence, context) : null
@@ -131,7 +131,7 @@ export function recurrenceOf(
 }
 
 /** The day that belongs to the recurrence: a weekday for weeks, a day of the month for months and longer. */
-function dayAtomFor(recurrence: Recurrence, atoms: readonly Atom[], stated: Atom): Atom | null {
+function dayAtomFor(recurrence: Recurrence, atoms: readonly Atom[], stated: Atom, meeting: Day): Atom | null {
   const near = (a: Atom) => Math.min(Math.abs(a.from - stated.to), Math.abs(stated.from - a.to))
   if (recurrence === 'yearly' || recurrence === 'half-yearly') {
     // "trước ngày 15/6 và 15/12 hằng năm": whichever comes first.
@@ -145,7 +145,11 @@ function dayAtomFor(recurrence: Recurrence, atoms: readonly Atom[], stated: Atom
         ? a.kind === 'monthday' || (a.kind === 'period' && a.lastDay === true)
         : false,
   )
-  return fits.toSorted((a, b) => near(a) - near(b))[0] ?? null
+  const nearest = fits.toSorted((a, b) => near(a) - near(b))[0] ?? null
+  // "các ngày thứ Ba, thứ Năm": whichever comes first.
+  const weekdays = fits.filter((a): a is WeekdayAtom => a.kind === 'weekday' && a.week === null)
+  if (nearest?.kind !== 'weekday' || nearest.week !== null) return nearest
+  return weekdays.toSorted((a, b) => (weekdayDay(a, meeting) < weekdayDay(b, meeting) ? -1 : 1))[0] ?? nearest
 }
 
 function dueOf(day: Atom, recurrence: Recurrence, context: TimeContext): Day | null {

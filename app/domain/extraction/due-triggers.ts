@@ -1,5 +1,5 @@
 /** Rule: the words that make a time a deadline – "trước", "chậm nhất", "trong vòng", "hết", "thời hạn:" – read backwards from it. */
-import { phraseBefore, phrases } from './phrases.ts'
+import { everyWay, phraseBefore, phrases } from './phrases.ts'
 import { is } from './time-types.ts'
 import type { Token } from './tokens.ts'
 
@@ -14,34 +14,28 @@ const BARE_NOUNS = new Set([
   'thời gian trong',
 ])
 
-/** Every way of putting one word of each list behind the other; '' leaves a place empty. */
-const product = (...lists: string[]): string[] =>
-  lists
-    .map(list => list.split('|').map(w => w.trim()))
-    .reduce((sofar, words) => sofar.flatMap(a => words.map(b => `${a} ${b}`.trim())))
-
 /** "chậm nhất là", "muộn lắm", "trễ nhất vào". */
-const LATEST = product(
+const LATEST = everyWay(
   'chậm | muộn | trễ | lâu | xa | sớm | tối',
   'nhất | lắm',
   ' | là | vào | đến | tới | trong | trước | sau | cũng phải | là vào | là trong | là đến | là trước | phải | đến hết | cho đến | không quá',
 )
 /** "không quá", "không được muộn hơn", "không để kéo dài quá", "không trễ quá". */
-const NOT_LATER = product(
+const NOT_LATER = everyWay(
   'không | chớ | đừng | không thể',
   ' | được | để | được để | nên',
   'quá | vượt quá | sau | muộn hơn | chậm hơn | trễ hơn | muộn quá | chậm quá | trễ quá | lâu hơn | kéo dài quá | dài quá | để quá | lùi quá | dài hơn | kéo dài hơn',
 )
 /** What must not be reached: "không để sang tuần sau", "trước khi bước vào quý IV". */
 const NOT_INTO = [
-  ...product(
+  ...everyWay(
     'không',
     ' | được | để | được để | thể',
     'sang | qua | kéo sang | lùi sang | kéo dài sang | dây dưa sang | chuyển sang | để sang | trễ sang | tồn sang',
   ),
-  ...product('trước khi | trước lúc', 'sang | bước sang | bước vào | vào | qua | chuyển sang | bắt đầu | bước qua'),
+  ...everyWay('trước khi | trước lúc', 'sang | bước sang | bước vào | vào | qua | chuyển sang | bắt đầu | bước qua'),
 ]
-const LIMIT_OF = product(
+const LIMIT_OF = everyWay(
   'hạn | thời hạn | thời gian | kỳ hạn | mốc | tiến độ | thời điểm | deadline | ngày | lịch | mốc thời gian | hạn định',
   ' | hoàn thành | hoàn tất | thực hiện | kết thúc | nộp | gửi | báo cáo | trình | xử lý | trả lời | bàn giao | nghiệm thu | chót | cuối | cuối cùng | chậm nhất | phải xong | xong | công bố | khánh thành | ra mắt',
   ' | : | là | đến | tới | vào | trước | trong | là : | tối đa',
@@ -54,14 +48,14 @@ const PREPOSITIONS = [
   'xong trước',
   'kịp',
   'kịp trước',
-  ...product('trước khi | khi', 'hết | kết thúc'),
-  ...product(
+  ...everyWay('trước khi | khi', 'hết | kết thúc'),
+  ...everyWay(
     ' | cho | lùi | gia hạn | từ nay | từ nay cho | nay | kể từ nay | kéo dài | dời | giãn | lùi hạn | chậm',
     'đến | tới',
     ' | hết | trước | khi hết | cuối',
   ),
   'hết',
-  ...product(
+  ...everyWay(
     ' | ngay | nội | gọn | chỉ | liền | luôn',
     'trong',
     ' | vòng | khoảng | thời gian | thời hạn | phạm vi | hai | các | cả hai | 02 | 2 | tuần | suốt',
@@ -69,14 +63,14 @@ const PREPOSITIONS = [
   'vòng',
   'khoảng',
   'nội',
-  ...product('tối đa', ' | là | trong | không quá'),
-  ...product('vào', ' | lúc | khoảng | dịp'),
+  ...everyWay('tối đa', ' | là | trong | không quá'),
+  ...everyWay('vào', ' | lúc | khoảng | dịp'),
   'lúc',
   'sang',
-  ...product(' | kể | bắt đầu | áp dụng | ngay | thực hiện | tính', 'từ'),
+  ...everyWay(' | kể | bắt đầu | áp dụng | ngay | thực hiện | tính', 'từ'),
   'ngay',
 ]
-const COMPLETES = product(
+const COMPLETES = everyWay(
   'hoàn thành | hoàn tất | hoàn thiện | xong | làm xong | kết thúc | chốt | dứt điểm | ấn định | hẹn | cùng lắm | hoàn thành ngay | khóa sổ | chốt sổ | phấn đấu | dự kiến | quyết tâm | cố gắng | bảo đảm đến | đảm bảo đến',
   ' | là | : | trong | ngày',
 )
@@ -110,7 +104,7 @@ const FILLERS = new Set([
   'quá',
 ])
 const INTO = new Set(NOT_INTO)
-const STARTS = new Set(product(' | kể | bắt đầu | áp dụng | ngay | thực hiện | tính', 'từ'))
+const STARTS = new Set(everyWay(' | kể | bắt đầu | áp dụng | ngay | thực hiện | tính', 'từ'))
 
 export const FEAST = /lễ|quốc khánh|bầu cử|khai giảng|ngày hội|khai mạc/
 
@@ -124,6 +118,16 @@ export type Trigger = {
   before: boolean
 }
 
+/** "không để việc này kéo sang tháng 8", "không để sang năm": the refusal stands a little before. */
+function refusesToReach(tokens: readonly Token[], from: number, at: number, floor: number): boolean {
+  if (!is(tokens, at, at + 1, 'sang') && !is(tokens, at - 1, at, 'sang', 'qua')) return false
+  for (let k = from - 1; k >= floor && k > from - 7; k--) {
+    if (tokens[k]!.kind === 'mark') return false
+    if (is(tokens, k, from, 'không', 'đừng', 'chớ', 'tránh') && !is(tokens, k + 1, from, 'chỉ')) return true
+  }
+  return false
+}
+
 export function triggerBefore(tokens: readonly Token[], at: number, floor: number): Trigger {
   const words: string[] = []
   let from = at
@@ -134,9 +138,11 @@ export function triggerBefore(tokens: readonly Token[], at: number, floor: numbe
     words.unshift(hit.wording)
     from = hit.from
   }
-  const real = words.some(w => !FILLERS.has(w) && !FEAST.test(w)) || (words.includes('sau') && words.length > 1)
+  const refused = refusesToReach(tokens, from, at, floor)
+  const real =
+    refused || words.some(w => !FILLERS.has(w) && !FEAST.test(w)) || (words.includes('sau') && words.length > 1)
   const firm = words.some(w => /nhất|lắm|xong|hoàn|hạn|không|kết thúc|tối đa|chốt/.test(w))
-  const before = words.some(w => INTO.has(w) || (/^(xong |kịp )?trước/.test(w) && !/hết|kết thúc/.test(w)))
+  const before = refused || words.some(w => INTO.has(w) || (/^(xong |kịp )?trước/.test(w) && !/hết|kết thúc/.test(w)))
   return {
     from,
     words,

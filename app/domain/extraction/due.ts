@@ -3,7 +3,14 @@
  * the beginning; of several, the first in the text, the others are milestones. A recurrence gives the first day it falls on.
  */
 import { addDays, type Day } from '../shared/day.ts'
-import { isDeadlineDate, isDeadlineDuration, isDeadlinePeriod, isOwnRecurrence, namesOccasion } from './due-context.ts'
+import {
+  afterLimitNoun,
+  isDeadlineDate,
+  isDeadlineDuration,
+  isDeadlinePeriod,
+  isOwnRecurrence,
+  namesOccasion,
+} from './due-context.ts'
 import { hourBeside, nextMonthDay, recurrenceOf, weekdayDay } from './due-recurrence.ts'
 import { type Trigger, triggerBefore } from './due-triggers.ts'
 import { timeAtoms } from './time-atoms.ts'
@@ -94,6 +101,8 @@ function dropRepeated(candidates: Candidate[], atoms: readonly Atom[]): void {
 function joinRanges(tokens: readonly Token[], atoms: Atom[]): Atom[] {
   const out: Atom[] = []
   for (const atom of atoms) {
+    // "trước ngày 20/9 ba ngày": the length takes the date in.
+    while (atom.kind === 'duration' && out.length > 0 && out.at(-1)!.from >= atom.from) out.pop()
     const last = out.at(-1)
     if (
       last &&
@@ -133,7 +142,8 @@ function candidateOf(
   const found = triggerBefore(tokens, anchor, floor)
   // In a column of deadlines a day needs no word before it – but "Trước kỳ họp HĐND cuối năm" is still an occasion.
   if (stated && !found.real && namesOccasion(tokens, atom.from, floor)) return null
-  const trigger: Trigger = stated ? { ...found, real: true, firm: true } : found
+  const limited = stated || afterLimitNoun(tokens, found.from, floor)
+  const trigger: Trigger = limited ? { ...found, real: true, firm: true } : found
   const make = (
     due: Day | null,
     precision: DuePrecision,

@@ -94,7 +94,8 @@ export function headingInheritance(source: Source, begin: number, to: number, ou
   const last = parts.findLast(p => p.own)
   const lead = last && !isTopicOnly(source, from, to, last) ? last.lead : outer.lead
   const due = readDue(tokens, from, to, context)
-  return { lead, due: due.due?.due && setsDeadline(tokens, from, to, due) ? due : outer.due }
+  const sets = due.due?.due && due.due.due > context.meeting && setsDeadline(tokens, from, to, due)
+  return { lead, due: sets ? due : outer.due }
 }
 
 /** "Đối với 02 xã đăng ký về đích (…)": the units are the subject of the section and not charged with it. */

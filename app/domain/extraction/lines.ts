@@ -74,7 +74,8 @@ export function paragraphsOf(text: string): Paragraph[] {
       blank = true
       continue
     }
-    const goesOn = !blank && previous !== null && !SENTENCE_END.test(previous.text) && width > 0
+    const full = previous !== null && width > 0 && previous.indent + previous.text.length >= width * 0.8
+    const goesOn = !blank && full && !SENTENCE_END.test(previous!.text)
     const found = labelOf(line.text)
     const label = found && isLabel(found, line.text.slice(found.length), goesOn) ? found : null
     const last = paragraphs.at(-1)

@@ -5,6 +5,7 @@
 import { type Day, yearOf } from '../shared/day.ts'
 import { findPhrase, phraseAt, phrases } from './phrases.ts'
 import { dateAt } from './time-dates.ts'
+import { hourAt } from './time-hours.ts'
 import { is, type TimeContext } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
 
@@ -59,7 +60,7 @@ export function readHeader(tokens: readonly Token[], given: Day): Header {
     date: date ?? fallback,
     issue: issue !== null && issue >= given ? issue : null,
     ...chairOf(tokens, end),
-    evening: is(tokens, 0, 1, 'tối') || eveningBefore(tokens, end),
+    evening: is(tokens, 0, 1, 'tối') || eveningBefore(tokens, end) || lateHour(tokens, end),
   }
 }
 
@@ -101,6 +102,18 @@ const UPDATED = keyOf('nhật')
 const eveningBefore = (tokens: readonly Token[], end: number): boolean => {
   for (let i = 0; i + 1 < end; i++)
     if (is(tokens, i, end, 'tối') && (is(tokens, i + 1, end, 'ngày') || tokens[i + 1]!.kind === 'number')) return true
+  return false
+}
+
+/** "lúc 19 giờ ngày 16/10", "19h30, ngày 16/10". */
+function lateHour(tokens: readonly Token[], end: number): boolean {
+  const context: TimeContext = { meeting: '2000-01-01' as Day, issue: null, evening: false, isWorkingDay: () => true }
+  for (let i = 0; i < Math.min(end, 150); i++) {
+    const hour = tokens[i]!.kind === 'number' ? hourAt(tokens, i, end, context) : null
+    if (hour?.kind !== 'hour' || hour.time < '18:00') continue
+    const at = is(tokens, hour.to, end, ',', '-', ';') ? hour.to + 1 : hour.to
+    if (is(tokens, at, end, 'ngày') || tokens[i]!.line) return !is(tokens, i - 1, end, 'trước', 'đến', 'hạn')
+  }
   return false
 }
 

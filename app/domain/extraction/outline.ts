@@ -160,7 +160,10 @@ class Outline {
   /** An item with words of its own, nothing below it and no colon that opens a list. */
   private isFinished({ label, block }: Level): boolean {
     const ending = this.text[block.end - 1] ?? ''
-    return block.children.length === 0 && ending !== ':' && (label.kind === 'bullet' || /[.;,!?]/.test(ending))
+    if (block.children.length > 0 || ending === ':') return false
+    if (/[.;,!?]/.test(ending)) return true
+    // "- Sở Nội vụ" after other such lines is one of a list; alone it may be the title of what follows.
+    return label.kind === 'bullet' && !block.path.endsWith('#1')
   }
 }
 

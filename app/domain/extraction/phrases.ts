@@ -25,12 +25,14 @@ export function phrases(...lists: string[]): Phrases {
   return set
 }
 
-/** Every way of taking one wording from each list: product('đơn vị/', 'chủ trì/thực hiện', ':/là'). */
-export const product = (...lists: string[]): string =>
+/** Every way of taking one wording from each list: everyWay('đơn vị/', 'chủ trì/thực hiện', ':/là'); an empty one leaves its place out. */
+export const everyWay = (...lists: string[]): string[] =>
   lists
-    .map(list => list.split('/'))
+    .map(list => list.split(/[/|]/).map(wording => wording.trim()))
     .reduce((all, next) => all.flatMap(a => next.map(b => `${a} ${b}`.trim())), [''])
-    .join(' | ')
+
+/** The same as one list of phrases. */
+export const product = (...lists: string[]): string => everyWay(...lists).join(' | ')
 
 function insert(root: Node, keys: readonly string[], value: string): void {
   let node = root

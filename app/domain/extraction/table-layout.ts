@@ -78,11 +78,49 @@ export function tablesOf(text: string): Table[] {
     const to = nl < 0 ? text.length : nl
     const line = text.slice(from, to)
     const cells = line.includes('|') || line.includes('\t') ? cellsOf(text, from, to) : []
-    if (cells.length >= MIN_CELLS && !RULE_LINE.test(line)) current.push({ start: from, end: to, cells })
+    const above = current.at(-1)
+    if (above && goesOn(text, current, cells, from, to)) extend(text, above, cells, from, to)
+    else if (cells.length >= MIN_CELLS && !RULE_LINE.test(line)) current.push({ start: from, end: to, cells })
+    else if (current.length > 0 && cells.length > 0 && isNumber(cells[0]!.text))
+      current.push({ start: from, end: to, cells })
     else if (!(RULE_LINE.test(line) && current.length > 0 && line.trim() !== '')) close()
     if (nl < 0) break
     from = nl + 1
   }
   close()
   return tables
+}
+
+const isNumber = (text: string): boolean => /^\d{1,3}[.)]?$/.test(text)
+
+/** A line end within a cell: the row has not all its cells yet, or its last one runs on before the next number. */
+function goesOn(text: string, rows: readonly Row[], cells: readonly Cell[], from: number, to: number): boolean {
+  const row = rows.at(-1)!
+  const width = rows[0]!.cells.length
+  if (rows.length < 2 || from === to || text[row.start] === '|' || text.slice(from, to).trim() === '') return false
+  if (isNumber((cells[0]?.text ?? '').trim()) || RULE_LINE.test(text.slice(from, to))) return false
+  const joined = row.cells.length + Math.max(cells.length, 1) - 1
+  return joined <= width && isNumber(row.cells[0]!.text) && (row.cells.length < width || cells.length === 0)
+    ? row.cells.length < width || isNextNumbered(text, to)
+    : false
+}
+
+/** Does a row with a number follow, so that what stands between belongs to the table? */
+function isNextNumbered(text: string, at: number): boolean {
+  const line = text
+    .slice(at + 1, at + 200)
+    .split('\n')
+    .find(l => l.trim() !== '')
+  return line !== undefined && /^\s*\d{1,3}[.)]?\s*[\t|]/.test(line)
+}
+
+/** The line's first cell goes on with the last one of the row. */
+function extend(text: string, row: Row, cells: readonly Cell[], from: number, to: number): void {
+  const last = row.cells.at(-1)!
+  const [first, ...rest] = cells.length > 0 ? cells : [{ start: from, end: to, text: text.slice(from, to).trim() }]
+  const end = first!.text === '' ? last.end : first!.end
+  const start = last.text === '' ? first!.start : last.start
+  row.cells[row.cells.length - 1] = { start, end: Math.max(start, end), text: text.slice(start, Math.max(start, end)) }
+  row.cells.push(...rest)
+  row.end = to
 }

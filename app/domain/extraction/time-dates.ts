@@ -5,13 +5,14 @@
 import { addDays, addMonths, type Day, dateOf, dayOf, monthOf, yearOf } from '../shared/day.ts'
 import { numberAt } from './numbers.ts'
 import { coreAt } from './time-period-cores.ts'
-import { nthWeekday, type Place, placeAt } from './time-subperiods.ts'
+import { nthWeekday, type Place, placeAt, subPeriodAt } from './time-subperiods.ts'
 import {
   type Atom,
   after,
   afterAny,
   type DateAtom,
   is,
+  mondayOf,
   nextDate,
   type Parser,
   type TimeContext,
@@ -60,7 +61,7 @@ function dayMonth(
     to = i + 3
     const slash = is(tokens, i + 1, end, '/')
     if (isSlash(tokens, to, end) && tokens[to + 1]?.kind === 'number' && to + 1 < end && !tokens[to + 1]!.gap) {
-      const year = yearAt(tokens, to + 1, end) ?? shortYear(tokens[to + 1]!)
+      const year = yearAt(tokens, to + 1, end) ?? shortYear(tokens[to + 1]!, context)
       if (year !== null) return exact(year, month, date, to + 2)
       if (is(tokens, to, end, '/')) return null
     }
@@ -92,14 +93,20 @@ function dayMonth(
   return day ? { day, to, year: false } : null
 }
 
-const shortYear = (token: Token): number | null => (token.text.length === 2 ? 2000 + Number(token.text) : null)
+/** "18-7-98": of the century that brings it near the meeting. */
+function shortYear(token: Token, context: TimeContext): number | null {
+  if (token.text.length !== 2) return null
+  const now = yearOf(context.meeting)
+  const year = Math.floor(now / 100) * 100 + Number(token.text)
+  return year - now > 50 ? year - 100 : now - year > 50 ? year + 100 : year
+}
 
 function exact(year: number, month: number, date: number, to: number): Found | null {
   const day = dayOf(year, month, date)
   return day ? { day, to, year: true } : null
 }
 
-/** "ngày 20 tháng này", "ngày 10 tháng sau". */
+/** "ngày 20 tháng này", "ngày 10 tháng sau", "ngày 10 tháng đầu quý IV". */
 function relativeMonth(
   tokens: readonly Token[],
   i: number,
@@ -109,7 +116,11 @@ function relativeMonth(
 ): Found | null {
   const thisMonth = afterAny(tokens, i + 1, end, 'tháng này', 'tháng nay')
   const next = thisMonth > 0 ? thisMonth : afterAny(tokens, i + 1, end, 'tháng sau', 'tháng tới')
-  if (next < 0) return null
+  if (next < 0) {
+    const placed = subPeriodAt(tokens, i + 1, end, context)
+    const named = placed?.precision === 'month' && !is(tokens, placed.to - 1, end, 'quý', 'năm')
+    return named ? exact(yearOf(placed.last), monthOf(placed.last), date, placed.to) : null
+  }
   const base = addMonths(dayOf(yearOf(context.meeting), monthOf(context.meeting), 1)!, thisMonth > 0 ? 0 : 1)
   return exact(yearOf(base), monthOf(base), date, next)
 }
@@ -148,6 +159,26 @@ export const dateAt: Parser = (tokens, i, end, context) => {
   return { kind: 'date', from: i, to: found.to, day: found.day, year: found.year, named } satisfies DateAtom
 }
 
+/** "đến ngày", "-", "và", ",": what joins one day with the next. */
+const jointAt = (tokens: readonly Token[], i: number, end: number): number =>
+  afterAny(
+    tokens,
+    i,
+    end,
+    'đến hết ngày',
+    'đến hết',
+    'đến ngày',
+    'tới ngày',
+    'và ngày',
+    ', ngày',
+    'đến',
+    'tới',
+    '-',
+    'và',
+    ',',
+    '&',
+  )
+
 /** "15-16/8/2022", "từ 20 đến 25/7", "ngày 5 và 6/8": the last day stands with the month. */
 export const dayRangeAt: Parser = (tokens, i, end, context) => {
   let at = i
@@ -155,22 +186,15 @@ export const dayRangeAt: Parser = (tokens, i, end, context) => {
   if (named) at += 1
   if (small(tokens[at], 31) === null || at >= end) return null
   if (!named && i > 0 && tokens[i - 1]!.kind === 'mark' && !tokens[i - 1]!.gap && !tokens[i]!.gap) return null
-  const joint = afterAny(
-    tokens,
-    at + 1,
-    end,
-    'đến hết ngày',
-    'đến ngày',
-    'tới ngày',
-    'và ngày',
-    'đến',
-    'tới',
-    '-',
-    'và',
-    ',',
-  )
+  // "14, 15, 16/7": days in a row up to the one that bears the month.
+  let joint = jointAt(tokens, at + 1, end)
+  for (let n = 0; n < 8 && joint > 0 && small(tokens[joint], 31) !== null; n++) {
+    const more = jointAt(tokens, joint + 1, end)
+    if (more < 0 || small(tokens[more], 31) === null || is(tokens, joint + 1, end, '-')) break
+    joint = more
+  }
   if (joint < 0) return null
-  if (!named && !is(tokens, at + 1, end, 'đến', 'tới') && !is(tokens, i - 1, end, 'từ')) return null
+  if (!named && !is(tokens, at + 1, end, 'đến', 'tới') && !is(tokens, i - 1, end, 'từ', 'ngày')) return null
   const last = dayMonth(tokens, joint, end, context, true)
   if (!last || dateOf(last.day) <= Number(tokens[at]!.text)) return null
   return { kind: 'date', from: i, to: last.to, day: last.day, year: last.year, named: true }
@@ -213,13 +237,31 @@ const ORDINAL_BEFORE = [
 const AFTER_WEEKDAY = ['tuần sau', 'tuần tới', 'tuần kế tiếp', 'tuần tiếp theo']
 const THIS_WEEK = ['của tuần này', 'trong tuần này', 'tuần này', 'của tuần', 'này']
 
+/** "T6", "CN": short for a weekday beside a part of the day, a week or a date; "T6" alone is the month of June. */
+function shortWeekday(tokens: readonly Token[], i: number, end: number): [string, number, number] | null {
+  const token = i < end ? tokens[i] : undefined
+  if (!token?.upper) return null
+  const next = tokens[i + 1]
+  const sunday = token.text === 'CN'
+  const n = token.text === 'T' && next?.kind === 'number' && !next.gap && i + 1 < end ? Number(next.text) : 0
+  if (!sunday && (n < 2 || n > 7)) return null
+  const to = sunday ? i + 1 : i + 2
+  const beside =
+    is(tokens, i - 1, end, 'sáng', 'trưa', 'chiều', 'tối', 'mỗi', 'cứ', 'các', 'ngày') ||
+    is(tokens, to, end, 'tuần', 'này', 'tới', 'hàng', 'hằng', 'mỗi', 'sau') ||
+    (is(tokens, to, end, '(', ',', 'ngày') && tokens[to + 1]?.kind === 'number') ||
+    (tokens[to]?.kind === 'number' && is(tokens, to + 1, end, '/'))
+  return beside ? [token.text, sunday ? 7 : n - 1, to] : null
+}
+
 export const weekdayAt: Parser = (tokens, i, end, context) => {
   let at = i
   if (is(tokens, at, end, 'ngày')) at += 1
   const ordinal = is(tokens, i - 1, end, ...ORDINAL_BEFORE) && !is(tokens, i - 2, end, 'định', 'làm')
   if (ordinal && !tokens[at + 1]?.capital) return null
-  for (const [name, weekday] of WEEKDAYS) {
-    let to = after(tokens, at, end, name)
+  const short = shortWeekday(tokens, at, end)
+  for (const [name, weekday] of short ? [short] : WEEKDAYS) {
+    let to = short ? short[2] : after(tokens, at, end, name)
     if (to < 0) continue
     const place = placeAt(tokens, to, end)
     if (place) return weekdayOfMonth(tokens, i, place, weekday, end, context)
@@ -228,17 +270,24 @@ export const weekdayAt: Parser = (tokens, i, end, context) => {
     const date = dateAt(tokens, gap, end, context)
     if (date?.kind === 'date')
       return { ...date, from: i, to: is(tokens, date.to, end, ')') ? date.to + 1 : date.to, named: true }
+    // "thứ Tư tuần thứ hai của tháng 9".
+    const week = is(tokens, to, end, 'của', 'trong') ? to + 1 : to
+    const placed = is(tokens, week, end, 'tuần') ? subPeriodAt(tokens, week, end, context) : null
+    if (placed?.precision === 'week') {
+      const day = addDays(mondayOf(placed.first), weekday - 1)
+      return { kind: 'date', from: i, to: placed.to, day, year: true, named: true }
+    }
     const next = afterAny(tokens, to, end, ...AFTER_WEEKDAY.map(x => `của ${x}`), ...AFTER_WEEKDAY)
     const now = next > 0 ? -1 : afterAny(tokens, to, end, ...THIS_WEEK)
     if (next > 0) to = next
     else if (now > 0) to = now
     else if (is(tokens, to, end, 'tới', 'sau')) to += 1
-    const week = next > 0 ? 'next' : now > 0 ? 'this' : null
+    const which = next > 0 ? 'next' : now > 0 ? 'this' : null
     const tail = is(tokens, to, end, ',', '(') ? to + 1 : to
-    const apposed = week ? dateAt(tokens, tail, end, context) : null
+    const apposed = which ? dateAt(tokens, tail, end, context) : null
     if (apposed?.kind === 'date')
       return { ...apposed, from: i, to: is(tokens, apposed.to, end, ')') ? apposed.to + 1 : apposed.to, named: true }
-    return { kind: 'weekday', from: i, to, weekday, week }
+    return { kind: 'weekday', from: i, to, weekday, week: which }
   }
   return null
 }
@@ -284,9 +333,23 @@ const RELATIVE: [string, number][] = [
   ['tối mai', 1],
   ['ngày kia', 2],
   ['ngày mốt', 2],
+  ['hôm sau', 1],
+  ['ngày hôm sau', 1],
 ]
 
+/** "mai xong", "trong mai": the word alone, at the beginning of a clause or behind a limit. */
+const isMai = (tokens: readonly Token[], i: number, end: number): boolean =>
+  is(tokens, i, end, 'mai') &&
+  !tokens[i]!.capital &&
+  (i === 0 ||
+    tokens[i - 1]!.kind === 'mark' ||
+    is(tokens, i - 1, end, 'trong', 'hết', 'đến', 'tới', 'nhất', 'trước', 'hạn')) &&
+  !tokens[i + 1]?.capital &&
+  !is(tokens, i + 1, end, 'táng', 'một', 'sau')
+
 export const relativeDayAt: Parser = (tokens, i, end, context) => {
+  if (isMai(tokens, i, end))
+    return { kind: 'date', from: i, to: i + 1, day: addDays(context.meeting, 1), year: true, named: true }
   for (const [words, days] of RELATIVE) {
     const to = after(tokens, i, end, words)
     if (to < 0) continue

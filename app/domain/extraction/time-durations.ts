@@ -1,10 +1,7 @@
-/**
- * Rule: "trong vòng 10 ngày làm việc kể từ ngày ký Thông báo này" is counted from its anchor – a date, the notice, the
- * meeting. From anything else ("kể từ ngày nhận đủ hồ sơ") no day can be told.
- */
+/** Rule: a length of time – "10 ngày làm việc", "một tháng rưỡi", "5 - 7 ngày" – gives a day by what it is counted from. */
 import { addDays, addMonths, type Day } from '../shared/day.ts'
 import { numberAt } from './numbers.ts'
-import { dateAt } from './time-dates.ts'
+import { anchorAt, anchorBefore, countedBack } from './time-anchors.ts'
 import { after, afterAny, is, type Parser, type TimeContext } from './time-types.ts'
 import type { Token } from './tokens.ts'
 
@@ -57,78 +54,6 @@ function count(base: Day, n: number, unit: Unit, context: TimeContext): Day | nu
   }
 }
 
-const FROM = ['kể từ', 'tính từ', 'tính kể từ', 'từ', 'sau khi', 'sau', 'kể sau']
-const MOMENT = ['ngày', 'khi', 'thời điểm', 'lúc', 'hôm', 'sau']
-const NOW = [
-  'hôm nay',
-  'nay',
-  'họp',
-  'cuộc họp',
-  'kết thúc cuộc họp',
-  'kết thúc hội nghị',
-  'kết thúc phiên họp',
-  'kết thúc họp',
-  'hội nghị',
-  'phiên họp',
-  'buổi họp',
-  'buổi làm việc',
-  'diễn ra cuộc họp',
-  'tổ chức cuộc họp',
-  'tổ chức họp',
-  'giao ban',
-  'kết luận',
-  'này',
-  'có kết luận',
-  'bế mạc',
-]
-const NOTICE = ['ký ban hành', 'ký', 'ban hành', 'ra', 'phát hành', 'nhận được', 'nhận', 'có', 'thông báo', 'công bố']
-const NOTICE_NOUNS = [
-  'thông báo',
-  'kết luận',
-  'văn bản này',
-  'văn bản kết luận',
-  'biên bản',
-  'chỉ đạo này',
-  'công văn này',
-  'ý kiến',
-]
-
-type Anchor = { base: Day | null; to: number }
-
-/** "kể từ …" at `i`: what it counts from. */
-function anchorAt(tokens: readonly Token[], i: number, end: number, context: TimeContext): Anchor | null {
-  let start = i
-  if (is(tokens, start, end, ',', '(')) start += 1
-  let at = afterAny(tokens, start, end, ...FROM)
-  if (at < 0) return null
-  const date = dateAt(tokens, at, end, context)
-  // "trong 3 ngày (từ 15/8 đến 17/8)" says the same twice.
-  if (date?.kind === 'date' && is(tokens, date.to, end, 'đến', 'tới', '-')) return null
-  if (date?.kind === 'date') return { base: date.day, to: date.to }
-  const bare = !is(tokens, start, end, 'kể', 'tính')
-  at = Math.max(at, afterAny(tokens, at, end, ...MOMENT))
-  const dated = dateAt(tokens, at, end, context)
-  if (dated?.kind === 'date') return { base: dated.day, to: dated.to }
-  const now = afterAny(tokens, at, end, ...NOW.toSorted((a, b) => b.length - a.length))
-  const base = context.issue ?? context.meeting
-  const notice = afterAny(tokens, at, end, ...NOTICE)
-  if (notice > 0) {
-    const received = is(tokens, at, end, 'nhận', 'có')
-    const noun = afterAny(tokens, notice, end, ...NOTICE_NOUNS)
-    if (noun > 0) return { base, to: is(tokens, noun, end, 'này') ? noun + 1 : afterOwn(tokens, noun, end) }
-    if (!received && (notice >= end || tokens[notice]!.kind === 'mark' || is(tokens, notice, end, 'này', 'để')))
-      return { base, to: is(tokens, notice, end, 'này') ? notice + 1 : notice }
-    if (now < 0) return { base: null, to: notice }
-  }
-  if (now > 0) return { base: context.meeting, to: is(tokens, now, end, 'này') ? now + 1 : now }
-  return bare && !is(tokens, start, end, 'sau') ? null : { base: null, to: at }
-}
-
-const afterOwn = (tokens: readonly Token[], i: number, end: number): number => {
-  const to = after(tokens, i, end, 'kết luận')
-  return is(tokens, to > 0 ? to : i, end, 'này') ? (to > 0 ? to : i) + 1 : to > 0 ? to : i
-}
-
 function amountAt(tokens: readonly Token[], i: number, end: number): { value: number; to: number } | null {
   const n = numberAt(tokens, i, end, 3)
   if (!n) return null
@@ -175,6 +100,7 @@ export const durationAt: Parser = (tokens, i, end, context) => {
       to += 1
     }
     if ((unit === 'month' || unit === 'year') && is(tokens, to, end, 'đầu', 'cuối')) return null
+    if (unit === 'month' && is(tokens, to, end, 'năm') && tokens[to + 1]?.kind === 'number') return null
     if (unit === 'hour' && tokens[i]!.kind === 'number' && value < 24 && !is(tokens, to, end, 'tới', 'nữa', 'kể'))
       return null
     if (unit === 'year' && tokens[i]!.kind !== 'number' && value > 2) return null
@@ -187,13 +113,18 @@ export const durationAt: Parser = (tokens, i, end, context) => {
         ? to + 1
         : -1
   if (ahead > 0) to = ahead
-  const anchor = anchorAt(tokens, to, end, context)
+  const back = ahead > 0 || unit === 'hour' ? null : countedBack(tokens, i, to, end, context)
+  if (back) {
+    const due = back.base === null || unit === 'working-day' ? null : count(back.base, -value, unit, context)
+    return { kind: 'duration', from: back.from, to: back.to, due, loose: false, after: true, hours: false }
+  }
+  const anchor = anchorAt(tokens, to, end, context) ?? anchorBefore(tokens, i, context)
   const base = anchor ? anchor.base : context.meeting
   const due = base === null ? null : count(base, value, unit, context)
   return {
     kind: 'duration',
     from: i,
-    to: anchor?.to ?? to,
+    to: Math.max(anchor?.to ?? to, to),
     due: due === null ? null : addDays(due, half),
     loose: anchor === null && ahead < 0,
     after: anchor !== null || ahead > 0,

@@ -39,23 +39,48 @@ const months = (
 const NEXT = ['sau', 'tới']
 const NEXT_LONG = ['kế tiếp', 'tiếp theo', 'sắp tới']
 
-const nextWord = (tokens: readonly Token[], i: number, end: number): number => {
-  const long = afterAny(tokens, i, end, ...NEXT_LONG)
-  return long > 0 ? long : is(tokens, i, end, ...NEXT) ? i + 1 : -1
+/** "sau", "tới", "kế tiếp" – or "sau nữa", two ahead. */
+function nextWord(tokens: readonly Token[], i: number, end: number): { to: number; steps: number } | null {
+  const later = afterAny(tokens, i, end, 'sau nữa', 'tới nữa')
+  if (later > 0) return { to: later, steps: 2 }
+  const next = afterAny(tokens, i, end, ...NEXT_LONG, ...NEXT)
+  return next > 0 ? { to: next, steps: 1 } : null
+}
+
+/** "tháng Giêng" and "tháng Chạp" are lunar months unless it is said otherwise. */
+function monthNumber(tokens: readonly Token[], i: number, end: number): { value: number; to: number } | null {
+  const solar = after(tokens, i + 1, end, 'dương lịch')
+  if (solar > 0 && is(tokens, i, end, 'giêng')) return { value: 1, to: solar }
+  if (solar > 0 && is(tokens, i, end, 'chạp')) return { value: 12, to: solar }
+  const n = numberAt(tokens, i, end, 2)
+  return n && { value: n.value, to: Math.max(n.to, after(tokens, n.to, end, 'dương lịch')) }
+}
+
+/** "T9", "T9/2026". Weekdays are read before. */
+function shortMonth(tokens: readonly Token[], i: number, end: number, context: TimeContext): Core | null {
+  const number = i + 1 < end ? tokens[i + 1] : undefined
+  if (tokens[i]?.text !== 'T' || number?.kind !== 'number' || number.gap || number.text.length > 2) return null
+  const month = Number(number.text)
+  const year = yearPart(tokens, i + 2, end, context)
+  if (month < 1 || month > 12 || (is(tokens, i + 2, end, '/', '-', '.') && !year && tokens[i + 3]?.kind === 'number'))
+    return null
+  return months(year?.year ?? nextYearFor(context, month), month, month, 'month', year?.to ?? i + 2, year !== null)
 }
 
 /** "tháng 8", "tháng 8/2019", "tháng tám năm nay", "tháng này", "tháng sau", "tháng 8 và tháng 9/2019". */
 const monthAt: CoreParser = (tokens, i, end, context) => {
+  const short = shortMonth(tokens, i, end, context)
+  if (short) return short
   if (!is(tokens, i, end, 'tháng')) return null
   if (is(tokens, i + 1, end, 'này', 'nay'))
     return months(yearOf(context.meeting), monthOf(context.meeting), monthOf(context.meeting), 'month', i + 2, true)
   const next = nextWord(tokens, i + 1, end)
-  if (next > 0) {
-    const d = addMonths(firstOfMonth(yearOf(context.meeting), monthOf(context.meeting)), 1)
-    return months(yearOf(d), monthOf(d), monthOf(d), 'month', next, true)
+  if (next) {
+    const d = addMonths(firstOfMonth(yearOf(context.meeting), monthOf(context.meeting)), next.steps)
+    return months(yearOf(d), monthOf(d), monthOf(d), 'month', next.to, true)
   }
-  const n = numberAt(tokens, i + 1, end, 2)
-  if (!n || n.value < 1 || n.value > 12) return null
+  const n = monthNumber(tokens, i + 1, end)
+  if (!n || n.value < 1 || n.value > 12 || is(tokens, n.to, end, 'âm')) return null
   let { value: month, to } = n
   const joint = afterAny(tokens, to, end, 'và tháng', 'đến tháng', '- tháng', ', tháng')
   const second =
@@ -119,7 +144,10 @@ const quarterAt: CoreParser = (tokens, i, end, context) => {
     months(year, q * 3 - 2, q * 3, 'quarter', to, given)
   if (is(tokens, i + 1, end, 'này', 'nay')) return of(yearOf(context.meeting), now, i + 2, true)
   const next = nextWord(tokens, i + 1, end)
-  if (next > 0) return of(yearOf(context.meeting) + (now === 4 ? 1 : 0), (now % 4) + 1, next, true)
+  if (next) {
+    const q = now - 1 + next.steps
+    return of(yearOf(context.meeting) + Math.floor(q / 4), (q % 4) + 1, next.to, true)
+  }
   const read = (at: number): { value: number; to: number } | null => {
     const roman = tokens[at]?.kind === 'word' && at < end && tokens[at]!.upper ? romanValue(tokens[at]!.text) : null
     return roman ? { value: roman, to: at + 1 } : numberAt(tokens, at, end, 1)
@@ -198,7 +226,7 @@ const weekAt: CoreParser = (tokens, i, end, context) => {
   }
   if (is(tokens, i + 1, end, 'này')) return week(0, i + 2)
   const next = nextWord(tokens, i + 1, end)
-  if (next > 0) return week(1, next)
+  if (next) return week(next.steps, next.to)
   return null
 }
 

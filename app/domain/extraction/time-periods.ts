@@ -31,7 +31,8 @@ export const periodAt: Parser = (tokens, i, end, context) => {
     const within = words === 'hết' ? subPeriodAt(tokens, at, end, context) : null
     if (within) return { ...within, from: i, part: 'end' }
     const core = coreAt(tokens, at, end, context) ?? bareCore(tokens, at, end, context)
-    if (core) return partOf(i, core, part)
+    // "nửa đầu năm" is a half of its own.
+    if (core && !(words.startsWith('nửa') && core.precision === 'year')) return partOf(i, core, part)
   }
   const core = coreAt(tokens, i, end, context) ?? running(tokens, i, end, context)
   return core ? partOf(i, core, 'whole') : null

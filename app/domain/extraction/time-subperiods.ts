@@ -61,6 +61,11 @@ type Span = { first: Day; last: Day; due: Day; precision: DuePrecision }
 /** The larger time at `i`, with or without "của". */
 export function wholeAt(tokens: readonly Token[], i: number, end: number, context: TimeContext): Core | null {
   const at = is(tokens, i, end, 'của', 'trong') ? i + 1 : i
+  // "ngày cuối cùng của mỗi tháng": the recurrence is read by itself.
+  if (is(tokens, at, end, 'mỗi', 'hằng', 'hàng', 'từng')) {
+    const each = bareCore(tokens, at + 1, end, context)
+    return each && { ...each, to: i }
+  }
   return coreAt(tokens, at, end, context) ?? bareCore(tokens, at, end, context)
 }
 
