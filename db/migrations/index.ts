@@ -1,9 +1,11 @@
 import { initial } from './0001-initial.ts'
 import { organisation } from './0004-organisation.ts'
+import { listIndexes } from './0008-list-indexes.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, for ever: append only. */
 export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0001-initial', migration: initial },
   { name: '0004-organisation', migration: organisation },
+  { name: '0008-list-indexes', migration: listIndexes },
 ]

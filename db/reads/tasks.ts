@@ -139,10 +139,14 @@ async function taskList(db: Kysely<Database>, viewer: Actor, filter: TaskFilter,
   const column = (
     { due: 'tasks.due_sort', assigned: 'tasks.assigned_at', updated: 'tasks.updated_at', unit: 'units.sort' } as const
   )[sort]
+  const order = sql.ref<string | number>(column)
   const direction = sort === 'assigned' || sort === 'updated' ? 'desc' : 'asc'
   const limit = Math.min(filter.limit ?? PAGE, 1000)
-  let query = selectLines(db)
-    .select(column === 'units.sort' ? 'units.sort as sort_value' : (`${column} as sort_value` as never))
+  // the page first, from an index, and what a line shows only for its fifty
+  let query = db
+    .selectFrom('tasks')
+    .$if(sort === 'unit', q => q.innerJoin('units', 'units.id', 'tasks.unit_id') as never)
+    .select(order.as('sort_value'))
     .select('tasks.id')
     .where(visibleTo(viewer))
     .where(matches(filter, today))
@@ -152,16 +156,20 @@ async function taskList(db: Kysely<Database>, viewer: Actor, filter: TaskFilter,
     const value = sort === 'unit' ? Number(cursor.value) : cursor.value
     const beyond = direction === 'asc' ? '>' : '<'
     query = query.where(e =>
-      e.or([e(column, beyond, value as never), e.and([e(column, '=', value as never), e('tasks.id', '>', cursor.id)])]),
+      e.or([e(order, beyond, value), e.and([e(order, '=', value), e('tasks.id', '>', cursor.id)])]),
     )
   }
-  const rows = (await query
-    .orderBy(column, direction)
+  const rows = await query
+    .orderBy(order, direction)
     .orderBy('tasks.id')
     .limit(limit + 1)
-    .execute()) as (LineRow & { id: string; sort_value: string | number })[]
+    .execute()
   const page = rows.slice(0, limit)
   const last = page.at(-1)
+  const lines = await linesOf(
+    db,
+    page.map(r => r.id),
+  )
   const counted = await db
     .selectFrom(
       db
@@ -176,11 +184,22 @@ async function taskList(db: Kysely<Database>, viewer: Actor, filter: TaskFilter,
     .executeTakeFirstOrThrow()
   const count = Number(counted.n)
   return {
-    lines: page.map(r => lineOf(r, today)) satisfies TaskLine[],
+    lines: lines.map(r => lineOf(r, today)) satisfies TaskLine[],
     next: rows.length > limit && last ? `${last.sort_value}|${last.id}` : null,
     count: Math.min(count, COUNT_MAX),
     more: count > COUNT_MAX,
   }
+}
+
+/** In the order of the ids. */
+async function linesOf(db: Kysely<Database>, ids: readonly string[]): Promise<LineRow[]> {
+  if (ids.length === 0) return []
+  const rows = await selectLines(db)
+    .select('tasks.id')
+    .where('tasks.id', 'in', [...ids])
+    .execute()
+  const byId = new Map(rows.map(r => [r.id, r]))
+  return ids.flatMap(id => byId.get(id) ?? [])
 }
 
 function readCursor(after: string | undefined): { value: string; id: string } | null {
