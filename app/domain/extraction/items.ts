@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 import { type DueReading, readDue } from './due.ts'
 import { type OwnerPart, readOwners } from './owner-grammar.ts'
 import { mentionsIn, sentencesOf } from './ranges.ts'
-import { assesses, demandsIn, isStatus, statesFacts, verbAt } from './speech.ts'
+import { assesses, demandsIn, isStatus, someoneActs, statesFacts, verbAt } from './speech.ts'
 import { is, type TimeContext } from './time-types.ts'
 import type { Token } from './tokens.ts'
 import type { Mention } from './unit-mentions.ts'
@@ -19,6 +19,12 @@ export type Source = { tokens: readonly Token[]; mentions: readonly Mention[]; c
 export function afterTopic(tokens: readonly Token[], from: number, to: number): number {
   for (let k = from; k < Math.min(to, from + 16); k++) if (is(tokens, k, to, ':')) return k + 1 < to ? k + 1 : from
   return from
+}
+
+/** "… còn thiếu địa điểm, Ban điều hành tìm chỗ, báo cho Văn phòng": a state, then what is to be done. */
+function actsLater(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (is(tokens, k, to, ',', ';') && verbAt(tokens, k + 1, to) !== null) return true
+  return false
 }
 
 function isDirective(
@@ -43,12 +49,13 @@ function isDirective(
   const first = parts[0]!
   const subject = first.marks.lead[0]
   if (owned && subject && parts.length === 1 && isStatus(tokens, subject.to, to))
-    return demandsIn(tokens, subject.to, to)
+    return demandsIn(tokens, subject.to, to) || (due.due !== null && actsLater(tokens, subject.to, to))
   if (owned || inherited.lead.length > 0) return true
   if (statesFacts(tokens, body, to) && !demandsIn(tokens, body, to)) return false
   return (
     verbAt(tokens, body, to) !== null ||
     verbAt(tokens, from, to) !== null ||
+    someoneActs(tokens, body, to) ||
     demandsIn(tokens, from, to) ||
     due.due !== null
   )

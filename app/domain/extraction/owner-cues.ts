@@ -84,7 +84,7 @@ const TAKES_LEAD = phrases(
     '/cơ quan/đơn vị',
     'chủ trì/đầu mối/thường trực/đầu tàu/chịu trách nhiệm chính',
   ),
-  product('là/làm', 'tổ trưởng/trưởng đoàn/trưởng ban/chủ đầu tư/nòng cốt/chủ công'),
+  product('là/làm', 'tổ trưởng/trưởng đoàn/trưởng ban/nòng cốt/chủ công'),
   'chủ trì | chịu trách nhiệm chính',
 )
 const DOES = phrases(
@@ -129,5 +129,7 @@ export const takesLead = (tokens: readonly Token[], at: number, end: number): bo
   phraseAt(tokens, is(tokens, at, end, ',') ? at + 1 : at, end, TAKES_LEAD) !== null
 export const doesWork = (tokens: readonly Token[], at: number, end: number): boolean =>
   phraseAt(tokens, at, end, DOES) !== null
+const HOW = phrases('trực tiếp | cũng | đã | luôn | đồng thời | một lần nữa | rất')
 export const speaksAsChair = (tokens: readonly Token[], at: number, end: number): boolean =>
+  phraseAt(tokens, phraseAt(tokens, at, end, HOW)?.to ?? at, end, CHAIRS) !== null ||
   phraseAt(tokens, at, end, CHAIRS) !== null

@@ -106,7 +106,7 @@ class Reader {
       return this.lead(run, this.from)
     const start = this.begins(run.from, floor, before)
     const assign = assignBefore(tokens, run.from, floor)
-    const delegated = before !== null && !before.body && assign?.from === before.to
+    const delegated = before !== null && !before.body && assign?.from === before.to && !this.isPlace(before)
     if (assign && (this.begins(assign.from, floor, before) || (!this.part.own && !delegated)))
       return this.subject(run, assign.from, true, true)
     const request = requestBefore(tokens, run.from, floor)
@@ -145,7 +145,19 @@ class Reader {
       return this.coordinate(run, run.from)
     if (start || takesLead(tokens, run.to, to) || this.opensOwnWork(run, before))
       return this.subject(run, this.openerStart(run.from, floor), start || this.opensOwnWork(run, before), false)
-    return !this.part.own && this.part.lead.length === 0 && this.isTail(run) && this.lead(run, run.from)
+    return !this.part.own && this.part.lead.length === 0 && this.isAlone(run) && this.lead(run, run.from)
+  }
+
+  /** "Vụ việc tại xã A giao Công an xử lý": the first only tells where. */
+  private isPlace(run: Run): boolean {
+    return is(this.tokens, run.from - 1, this.to, 'tại', 'ở', 'của', 'trên', 'thuộc', 'về')
+  }
+
+  /** "… (Phòng A)", "(Phòng A chuẩn bị nội dung, …)", "Về bộ máy - Phòng A: …". */
+  private isAlone(run: Run): boolean {
+    const { tokens, to } = this
+    if (is(tokens, run.from - 1, to, '(')) return this.isTail(run) || hasPredicate(tokens, run.to, to)
+    return this.isTail(run) || (is(tokens, run.to, to, ':') && tokens[run.from - 1]!.kind === 'mark')
   }
 
   /** Where nobody is charged in so many words: the first unit that opens a clause and does something. */
@@ -157,7 +169,7 @@ class Reader {
         r.from >= this.part.from &&
         !placed.has(r.to) &&
         (r.from === this.from ||
-          is(tokens, r.from - 1, to, ',', 'thì', ';', '.', ':', ')') ||
+          is(tokens, r.from - 1, to, ',', 'thì', ';', '.', ':', ')', 'này', 'đó') ||
           phraseBefore(tokens, r.from, this.part.from, OPENERS) !== null ||
           this.isLet(r)) &&
         hasPredicate(tokens, r.to, to) &&
@@ -303,13 +315,13 @@ class Reader {
   /** "(Phòng Nội vụ)", "– Phòng Nội vụ." at the end of the item. */
   private isTail(run: Run): boolean {
     const { tokens, to } = this
-    const opens = is(tokens, run.from - 1, to, '(', '-', '[')
+    const opens = is(tokens, run.from - 1, to, '(', '-', '[', '>')
     let k = run.to
     while (k < to && tokens[k]!.kind === 'mark') k += 1
     if (!opens) return false
-    // "(Phòng Nội vụ; xong trước 31/3)".
-    const closed = is(tokens, run.from - 1, to, '(') && is(tokens, run.to, to, ';', ',', '-')
-    return k >= to || closed || is(tokens, run.to, to, ')', '-', ']')
+    // "(Phòng Nội vụ; xong trước 31/3)", "– Phòng Nội vụ (xong 31/3)".
+    const goesOn = is(tokens, run.from - 1, to, '(') && is(tokens, run.to, to, ';', ',', '-')
+    return k >= to || goesOn || is(tokens, run.to, to, ')', '-', ']', '(')
   }
 }
 

@@ -161,5 +161,6 @@ const COUNTED = phrases(
     'đơn vị/cơ quan/địa phương/sở/phòng/ngành/cơ quan, đơn vị',
     'là/gồm/:/sau :/là :/gồm :/trên là',
   ),
+  product('chủ đầu tư/đơn vị quản lý/đơn vị thi công/đơn vị vận hành', '/là/:'),
 )
 const MOST_MEMBERS = 60

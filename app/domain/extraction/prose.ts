@@ -201,14 +201,17 @@ function pushSplit(source: Source, from: number, to: number, part: OwnerPart, st
   }
 }
 
-/** The commas after a deadline behind which other work with a deadline of its own begins. */
+/** The commas (or "và") after a deadline behind which other work with a deadline of its own begins. */
 function cutsOf(tokens: readonly Token[], due: DueReading, to: number): number[] {
   const dated = due.candidates.filter(c => c.due !== null)
   return dated
     .slice(0, -1)
     .map(c => c.to)
     .filter(
-      k => is(tokens, k, to, ',') && !phraseAt(tokens, k + 1, to, SAME_WORK) && verbAt(tokens, k + 1, to) !== null,
+      k =>
+        is(tokens, k, to, ',', 'và', 'rồi') &&
+        !phraseAt(tokens, k + 1, to, SAME_WORK) &&
+        verbAt(tokens, k + 1, to) !== null,
     )
 }
 

@@ -5,7 +5,7 @@
 import type { CatalogueEntry } from './types.ts'
 import { buildGroupNouns, type GroupNouns } from './unit-groups.ts'
 import { AND, nameWords, type UnitWord } from './unit-keys.ts'
-import { PLACE_LEVELS, placeOf } from './unit-levels.ts'
+import { levelAt, PLACE_LEVELS, placeOf } from './unit-levels.ts'
 import { headOf, type Variant, variantsOf } from './unit-variants.ts'
 
 export type Meaning = { unit: number; rank: number; capital: boolean; withoutArea: boolean }
@@ -25,11 +25,15 @@ export type Lexicon = {
   places: Map<string, Node>
   /** Head words joined → the words after the head ("phòng" → "nội vụ"). */
   offices: Map<string, Node>
+  /** Offices of places, by what stands before the place, with and without its level ("trạm y tế xã" → "bàu sen"). */
+  local: Map<string, Node>
   groups: GroupNouns
   /** What a unit is about, without head and level: "thuế" → Chi cục Thuế. */
   subjects: Map<string, number[]>
 }
 
+/** Places by name, whatever their level. */
+export const ANY_LEVEL = '*'
 export const newNode = (): Node => ({ next: new Map(), meanings: null, rank: Number.POSITIVE_INFINITY })
 
 const FEW = 16
@@ -121,6 +125,7 @@ function build(entries: readonly CatalogueEntry[]): Lexicon {
     root: newNode(),
     places: new Map(),
     offices: new Map(),
+    local: new Map(),
     groups: buildGroupNouns(entries),
     subjects: new Map(),
   }
@@ -190,15 +195,26 @@ function under(map: Map<string, Node>, key: string): Node {
   return node
 }
 
+/** "Đảng ủy xã Mường Sang": "đảng ủy", "đảng ủy xã" → "mường sang". */
+function indexLocal(lexicon: Lexicon, unit: number, words: readonly UnitWord[]): void {
+  for (let i = 1; i < words.length - 1; i++) {
+    const level = levelAt(words, i)
+    if (!level || level.to >= words.length) continue
+    const head = words.slice(0, i).map(w => w.key)
+    const name = words.slice(level.to).map(w => w.key)
+    const meaning = { unit, rank: 0, capital: true, withoutArea: false }
+    insert(under(lexicon.local, head.join(' ')), name, meaning)
+    insert(under(lexicon.local, [...head, level.level].join(' ')), name, meaning)
+    return
+  }
+}
+
 function indexParts(lexicon: Lexicon, unit: number, words: readonly UnitWord[], variants: readonly Variant[]): void {
   const place = placeOf(words)
   if (place)
-    insert(under(lexicon.places, place.level.join(' ')), place.name, {
-      unit,
-      rank: 0,
-      capital: true,
-      withoutArea: false,
-    })
+    for (const level of [place.level.join(' '), ANY_LEVEL])
+      insert(under(lexicon.places, level), place.name, { unit, rank: 0, capital: true, withoutArea: false })
+  else indexLocal(lexicon, unit, words)
   const head = headOf(words)
   if (head) {
     const own = head.head.join(' ')

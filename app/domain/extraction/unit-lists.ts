@@ -3,11 +3,11 @@
  * Tư pháp"; "các phòng ban", "8 phường", "sở, ngành, địa phương" are groups.
  */
 
-import { keyOf } from './tokens.ts'
+import { keyOf, keysOf } from './tokens.ts'
 import { groupsFor, isAlsoVerb, isPlaceNoun, isWeakNoun, nounAt, OPENERS, QUALIFIERS } from './unit-groups.ts'
 import { AND, nameWords, type UnitWord } from './unit-keys.ts'
 import { levelAt } from './unit-levels.ts'
-import type { Lexicon, Node } from './unit-lexicon.ts'
+import { ANY_LEVEL, type Lexicon, type Node } from './unit-lexicon.ts'
 
 type Found = { units: number[]; to: number }
 
@@ -95,13 +95,36 @@ function headAt(words: readonly UnitWord[], i: number, lexicon: Lexicon): { root
   const firm = FIRMS.find(keys => keys.every((key, n) => words[i + n]?.key === key))
   const companies = firm && lexicon.offices.get(COMPANY)
   if (companies) return { root: companies, to: i + firm.length }
-  for (const size of [2, 1]) {
-    const key = words
-      .slice(i, i + size)
-      .map(w => w.key)
-      .join(' ')
-    const root = lexicon.offices.get(key)
+  for (let size = LONGEST_HEAD; size > 0; size--) {
+    const key = keyAt(words, i, size)
+    const root = lexicon.local.get(key) ?? (size <= 2 ? lexicon.offices.get(key) : undefined)
     if (root) return { root, to: i + size }
+  }
+  return null
+}
+
+const LONGEST_HEAD = 6
+const keyAt = (words: readonly UnitWord[], i: number, size: number): string =>
+  words
+    .slice(i, i + size)
+    .map(w => w.key)
+    .join(' ')
+
+/** "Đảng ủy các xã A, B", "Trạm Y tế hai phường A và B": the office before the places. */
+function localListAt(words: readonly UnitWord[], i: number, lexicon: Lexicon): Found | null {
+  if (lexicon.local.size === 0) return null
+  for (let size = LONGEST_HEAD - 1; size > 0; size--) {
+    const head = keyAt(words, i, size)
+    if (!lexicon.local.has(head)) continue
+    let k = i + size
+    if (words[k] && OPENERS.has(words[k]!.key)) k += 1
+    if (isCount(words[k])) k += 1
+    const level = k > i + size ? levelAt(words, k) : null
+    const root = level && lexicon.local.get(`${head} ${level.level}`)
+    if (!root) continue
+    const at = LEADS_LIST.has(words[level.to]?.key ?? '') ? level.to + 1 : level.to
+    const names = namesFrom(words, at, root)
+    if (names) return closeBracket(words, level.to, names)
   }
   return null
 }
@@ -113,7 +136,7 @@ export function listAt(words: readonly UnitWord[], i: number, lexicon: Lexicon):
   const opened = words[k] !== undefined && (OPENERS.has(words[k]!.key) || isCount(words[k]))
   if (opened) k += 1
   if (opened && isCount(words[k])) k += 1
-  if (!opened) return null
+  if (!opened) return localListAt(words, i, lexicon)
   const head = headAt(words, k, lexicon)
   if (!head) return null
   const at = words[head.to] && LEADS_LIST.has(words[head.to]!.key) ? head.to + 1 : head.to
@@ -144,6 +167,14 @@ export function moreOfSame(words: readonly UnitWord[], i: number, to: number, le
   }
   return { units, to: end }
 }
+
+/** "các cơ quan chuyên môn" are the departments. */
+const SPECIAL = keysOf('chuyên môn')
+/** "các đơn vị thi công", "các cơ quan báo chí" are not the office's own. */
+const FOREIGN =
+  'thi công|tư vấn|tín dụng|báo chí|thông tấn|truyền thông|viễn thông|vũ trang|quốc tế|trung ương|xây lắp|vận tải|tài trợ|kinh doanh|sản xuất|ngoại giao|tố tụng'
+    .split('|')
+    .map(keysOf)
 
 /** "các sở, ban, ngành", "UBND 10 phường", "UBND cấp xã", "8/8 xã", "sở, ngành, quận, huyện". */
 export function groupExpressionAt(words: readonly UnitWord[], i: number, lexicon: Lexicon): Found | null {
@@ -188,7 +219,9 @@ export function groupExpressionAt(words: readonly UnitWord[], i: number, lexicon
   if (!opened && (nouns.length < 2 || !isPlaceNoun(nouns[0]!)) && !(body && nouns.length > 1)) return null
   if (!opened && !body) return null
   if (body && !nouns.some(isPlaceNoun)) return null
-  const units = groupsFor(lexicon.groups, nouns)
+  if (nouns.length === 1 && FOREIGN.some(keys => keys.every((key, n) => words[to + n]?.key === key))) return null
+  const special = isWeakNoun(nouns[0]!) && nouns.length === 1 && SPECIAL.every((key, n) => words[to + n]?.key === key)
+  const units = groupsFor(lexicon.groups, special && nouns[0] === 'cơ quan' ? ['sở', 'phòng'] : nouns)
   if (units.length === 0) return null
   return { units, to: afterQualifiers(words, to) }
 }
@@ -207,17 +240,21 @@ function afterQualifiers(words: readonly UnitWord[], i: number): number {
   }
 }
 
-/** "Các địa phương có dịch (Mai Châu, Phù Lãng)": the bracket names the members. */
-export function membersInBrackets(words: readonly UnitWord[], to: number, lexicon: Lexicon): Found | null {
+/** "Các địa phương có dịch (Mai Châu, Phù Lãng)", "05 xã, phường: A, B, C": the members are named behind. */
+export function membersBehind(words: readonly UnitWord[], to: number, lexicon: Lexicon): Found | null {
+  const root = lexicon.places.get(ANY_LEVEL)
+  if (!root) return null
+  if (words[to] && LEADS_LIST.has(words[to]!.key) && words[to]!.key !== '(') {
+    const at = words[to + 1]?.key === ':' ? to + 2 : to + 1
+    const names = namesFrom(words, at, root, true)
+    return names && names.units.length > 1 ? names : null
+  }
   for (let k = to; k < Math.min(to + 8, words.length); k++) {
     const word = words[k]!
     if (word.line || (!word.word && word.key !== '(')) return null
     if (word.key !== '(') continue
-    for (const root of lexicon.places.values()) {
-      const names = namesFrom(words, k + 1, root)
-      if (names && words[names.to]?.key === ')') return { ...names, to: names.to + 1 }
-    }
-    return null
+    const names = namesFrom(words, k + 1, root, true)
+    return names && words[names.to]?.key === ')' ? { ...names, to: names.to + 1 } : null
   }
   return null
 }

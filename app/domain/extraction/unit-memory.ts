@@ -8,6 +8,7 @@ import { verbAt } from './speech.ts'
 import { keyOf, type Token } from './tokens.ts'
 import { isOtherWord, isPlaceNoun, isWeakNoun, nounAt } from './unit-groups.ts'
 import { nameWords, type UnitWord } from './unit-keys.ts'
+import { levelAt } from './unit-levels.ts'
 import { isGroup, isRole, type Lexicon } from './unit-lexicon.ts'
 
 const AGAIN = phrases(
@@ -104,6 +105,20 @@ export class UnitMemory {
         return { units: [u], to: i + 1 }
     }
     return null
+  }
+
+  /** "UBND phường" where one ward is spoken of. */
+  bareBody(
+    words: readonly UnitWord[],
+    i: number,
+  ): (Found & { role: false; group: false; body: false; rank: number }) | null {
+    if (words[i]!.key !== 'ubnd') return null
+    const level = levelAt(words, i + 1)
+    const next = level && words[level.to]
+    if (!level || (next?.word && (next.capital || /^\d/.test(next.key)))) return null
+    const unit = this.latest({ keys: level.level.split(' '), weak: false, place: true }, 1)[0]
+    if (unit === undefined || this.lexicon.entries[unit]!.kind === 'body') return null
+    return { units: [unit], to: level.to, role: false, group: false, body: false, rank: 6 }
   }
 
   /** The noun at `i` with "này", "nói trên" behind it. `bare`: without. */

@@ -9,7 +9,7 @@ import { keyOf, type Token } from './tokens.ts'
 import { nameWords, type UnitWord, unitWords } from './unit-keys.ts'
 import { levelAt, PLACE_LEVELS, THI } from './unit-levels.ts'
 import { isGroup, isRole, type Lexicon, type Meaning, meaningsOf } from './unit-lexicon.ts'
-import { groupExpressionAt, listAt, membersInBrackets, moreOfSame } from './unit-lists.ts'
+import { groupExpressionAt, listAt, membersBehind, moreOfSame } from './unit-lists.ts'
 import { UnitMemory } from './unit-memory.ts'
 import { AND, type Hit, walk } from './unit-walk.ts'
 
@@ -38,6 +38,7 @@ const CHIEF = phrases(
 const INSPECT = keyOf('thanh')
 const PHO = keyOf('phó')
 const CAC = keyOf('các')
+const CAP = keyOf('cấp')
 const SUBJECT_NOUNS = [
   ['cơ', 'quan'],
   ['ngành', ''],
@@ -100,7 +101,7 @@ class Finder {
       return { units: list.units, to: list.to, role: false, group: false, body: false, rank: 0 }
     const group = groupExpressionAt(words, i, lexicon)
     const groupTo = group && (!plain || group.to > plain.to) ? group.to : plain?.group ? plain.to : -1
-    const members = groupTo > 0 ? membersInBrackets(words, groupTo, lexicon) : null
+    const members = groupTo > 0 ? membersBehind(words, groupTo, lexicon) : null
     if (members) return { units: members.units, to: members.to, role: false, group: false, body: false, rank: 0 }
     if (group && (!plain || group.to > plain.to))
       return { units: group.units, to: group.to, role: false, group: true, body: false, rank: 0 }
@@ -110,7 +111,7 @@ class Finder {
       if (more) return { ...plain, units: [...plain.units, ...more.units], to: more.to }
       return { ...plain, to: this.withArea(plain) }
     }
-    return this.bySubject(i)
+    return this.memory.bareBody(words, i) ?? this.bySubject(i)
   }
 
   private nameAt(i: number): (Omit<Mention, 'from'> & { from?: never }) | null {
@@ -189,7 +190,7 @@ class Finder {
     if (
       m.withoutArea &&
       next &&
-      (PLACE_LEVELS.has(next.key) || next.key === THI || next.key === CAC || /^\d+$/.test(next.key))
+      (PLACE_LEVELS.has(next.key) || next.key === THI || next.key === CAC || next.key === CAP || /^\d+$/.test(next.key))
     ) {
       const own = entry.name.normalize('NFC').split(' ').at(-1)!
       return nameWords(own)[0]?.key === next.key
