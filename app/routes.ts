@@ -66,6 +66,8 @@ export default [
     route('nhiem-vu/:taskId/thu-hoi', 'routes/tasks/withdrawal.tsx'),
     route('nhiem-vu/:taskId/khach-quan', 'routes/tasks/exclusion.tsx'),
     route('nhiem-vu/:taskId/phoi-hop', 'routes/tasks/coordination.tsx'),
+    // what a text calls a unit, remembered for the next one
+    route('cach-goi/moi', 'routes/words/alias-new.tsx'),
     route('tep/:fileId', 'routes/files/file.ts'),
 
     // desk: what waits for my decision

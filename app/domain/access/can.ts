@@ -109,6 +109,7 @@ export const ACCESS = {
   'score.view': [...OVERSEERS, ...rule('reform', 'any'), ...rule('auditor', 'any')],
   'score.view-own': [...rule('unit-head', 'own-unit'), ...rule('unit-deputy', 'own-unit')],
   'score.manage': rule('reform', 'any'),
+  'unit.remember-alias': [...rule('secretary', 'any'), ...rule('admin', 'any')],
   'admin.units': rule('admin', 'any'),
   'admin.people': rule('admin', 'any'),
   'admin.calendar': rule('admin', 'any'),

@@ -44,6 +44,7 @@ export const OFFICE_EVENT_NAMES: Record<string, string> = {
   'change-cancelled': 'Bỏ thay đổi đã lập',
   'kind-saved': 'Sửa loại đơn vị',
   'level-saved': 'Sửa cấp hành chính',
+  'alias-remembered': 'Ghi nhớ cách gọi của đơn vị',
   'group-added': 'Thêm nhóm đơn vị',
   'group-changed': 'Sửa nhóm đơn vị',
   'person-added': 'Thêm người dùng',

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type DraftDirective, draftsFrom } from '#app/domain/directive/draft.ts'
 import { type Reading, reread } from '#app/domain/directive/reread.ts'
 import { changeBetween, type TextChange } from '#app/domain/directive/text-change.ts'
@@ -25,8 +25,9 @@ const QUIET = 400
  * somebody types a worker reads; before a deed that needs the result it is read at once.
  */
 export function useRereading(options: Options) {
+  const [office, setOffice] = useState(options.office)
   const o = useRef(options)
-  o.current = options
+  o.current = { ...options, office }
   const reading = useRef<Reading | null>(null)
   const worker = useRef<Worker | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
@@ -121,5 +122,18 @@ export function useRereading(options: Options) {
     [find],
   )
 
-  return { textChanged, readNow, readAfresh, restart, isCurrent: isRead }
+  /** For who asks whether words are known, and says when one more is: the next reading has it. */
+  const words = useMemo(() => {
+    const { meetingDay, overrides } = o.current
+    return {
+      office,
+      isWorkingDay: workingDayOf(overrides),
+      onLearned: (next: Office) => {
+        setOffice(next)
+        worker.current?.postMessage({ kind: 'start', office: next, meetingDay, overrides } satisfies WorkerOrder)
+      },
+    }
+  }, [office])
+
+  return { textChanged, readNow, readAfresh, restart, isCurrent: isRead, words }
 }
