@@ -27,7 +27,7 @@ export function describe(o: Output, draft: Draft): ExtractedDirective {
   const names = (units: readonly number[]) => [...new Set(units.map(u => o.entries[u]!.name))]
   const due = draft.due.due
   const recurrence = draft.due.recurrence
-  const words = due ?? recurrence
+  const words = due ?? recurrence ?? draft.due.past[0] ?? null
   const evidence = evidenceOf(o, draft, names)
   const confidence = confidenceOf(draft)
   const others = draft.due.others.flatMap(c => (c.due ? [c.due] : []))
@@ -65,14 +65,12 @@ function evidenceOf(
       end: endOf(o, m.to),
       rule: `‘${quote(o, m.from, m.to)}’ → ${names(m.units).join(', ')}`,
     }))
-  const { due, others, recurrence } = draft.due
-  const dueEvidence = [due, ...others]
-    .filter((c): c is Candidate => c !== null)
-    .map(c => ({
-      start: startOf(o, c.from),
-      end: endOf(o, c.to),
-      rule: `‘${quote(o, c.from, c.to)}’ → ${c.due ? formatDay(c.due) : c.precision === 'next-meeting' ? 'kỳ họp sau' : 'chưa rõ ngày'}`,
-    }))
+  const { due, others, past, recurrence } = draft.due
+  const dueEvidence = [...(due ? [due] : []), ...others, ...past].map(c => ({
+    start: startOf(o, c.from),
+    end: endOf(o, c.to),
+    rule: `‘${quote(o, c.from, c.to)}’ → ${saidBy(c, others)}`,
+  }))
   return {
     lead: of(draft.owners.marks.lead),
     coordinate: of(draft.owners.marks.coordinate),
@@ -90,6 +88,12 @@ function evidenceOf(
   }
 }
 
+function saidBy(c: Candidate, milestones: readonly Candidate[]): string {
+  if (c.due) return milestones.includes(c) ? `mốc ${formatDay(c.due)}` : formatDay(c.due)
+  if (c.precision === 'none' && c.last) return `${formatDay(c.last)}, trước ngày họp`
+  return c.precision === 'next-meeting' ? 'kỳ họp sau' : 'chưa rõ ngày'
+}
+
 const PERIODS = {
   daily: 'hằng ngày',
   weekly: 'hằng tuần',
@@ -102,11 +106,13 @@ const PERIODS = {
 } as const
 
 function confidenceOf(draft: Draft): Record<DirectiveField, Confidence> {
-  const { due, others, recurrence } = draft.due
+  const { due, others, past, recurrence } = draft.due
   const lead: Confidence = draft.owners.lead.length === 0 ? 'unclear' : draft.owners.own ? 'sure' : 'check'
   const dueSure: Confidence =
     due === null
-      ? 'sure'
+      ? past.length > 0
+        ? 'unclear'
+        : 'sure'
       : due.due === null
         ? 'unclear'
         : draft.dueInherited || others.length > 0 || due.start || due.precision !== 'day'

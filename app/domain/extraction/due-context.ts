@@ -4,17 +4,8 @@
  */
 import { daysBetween } from '../shared/day.ts'
 import { FEAST, type Trigger } from './due-triggers.ts'
-import { everyWay, phraseAt, phraseBefore, phrases } from './phrases.ts'
-import {
-  type Atom,
-  after,
-  afterAny,
-  type DateAtom,
-  type DurationAtom,
-  is,
-  type PeriodAtom,
-  type TimeContext,
-} from './time-types.ts'
+import { phraseAt, phraseBefore, phrases } from './phrases.ts'
+import { type Atom, type DateAtom, is, type TimeContext } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
 
 const set = (words: string): Set<string> => new Set(words.split(' ').map(keyOf))
@@ -23,28 +14,14 @@ const set = (words: string): Set<string> => new Set(words.split(' ').map(keyOf))
 const DATA = phrases(
   'tính | tính từ | số liệu | phát sinh | người sinh | trẻ sinh | công dân sinh | thanh niên sinh | nam sinh | đủ tuổi | đã ký | đã nhận | được cấp | giai đoạn | nhiệm kỳ | thời kỳ | lũy kế | luỹ kế | giá trị | kỳ báo cáo | tồn | tồn đọng',
 )
-const SPANS = phrases('giai đoạn | nhiệm kỳ | thời kỳ | số liệu | phát sinh | lũy kế | luỹ kế | tính')
 const DOCUMENTS = phrases(
   'công văn | quyết định | nghị quyết | thông báo | tờ trình | báo cáo | chỉ thị | công điện | văn bản | nghị định | thông tư | luật | kết luận | hướng dẫn | biên bản | giấy mời | kế hoạch | chương trình | hợp đồng | thông báo kết luận | đơn | phiếu chuyển | ban hành | ký',
 )
 const EVENTS = set('lễ cử giảng mạc thi giỗ hội nghị họp niệm mừng thành khánh phóng')
-/** How long something takes or has taken: no limit word makes a deadline of it. */
-const LASTING = phrases(
-  'rút ngắn | giảm | còn | xuống | xuống còn | đủ | đủ dùng | tối thiểu | ít nhất | bình quân | trung bình | mỗi hồ sơ | quá hạn | chậm | trễ | trễ hạn | sớm hơn | thời gian giải quyết | thời gian xử lý | thời hạn giải quyết | lưu giữ | bảo hành | trên | hơn | gần | suốt | giải quyết thủ tục | trả kết quả | cắt giảm | tồn | qua | phải chờ | để dân chờ',
-)
-/** Work that lasts: "tập huấn trong 3 ngày" – but "hoàn thành việc tập huấn trong 3 ngày" is due. */
-const GOES_ON = phrases(
-  'niêm yết | kéo dài | diễn ra | cách ly | tập huấn | đào tạo | liên tục | nghỉ | treo | trưng bày | thu phí | thử nghiệm | vận hành thử | chạy thử',
-)
-const COMPLETION = phrases('hoàn thành | hoàn tất | làm xong | xong | kết thúc')
-const PLANS = phrases(
-  'đề án | chiến lược | quy hoạch | chương trình | kế hoạch | lộ trình | tầm nhìn | định hướng | mục tiêu',
-)
-const NAMING = set('đoạn kỳ học khóa khoá')
-const CLAUSE_END = new Set(['.', ';', ':', ','])
+export const CLAUSE_END = new Set(['.', ';', ':', ','])
 
 /** Does one of the phrases stand in the few words before, within the clause? */
-function standsBefore(
+export function standsBefore(
   tokens: readonly Token[],
   at: number,
   floor: number,
@@ -80,10 +57,30 @@ function isLaw(tokens: readonly Token[], at: number, floor: number): boolean {
   return standsBefore(tokens, at, floor, LAWS, 20, true)
 }
 
+/** Does the past day's trigger limit work: "chậm nhất ngày 01/7/2018" – and not what a paper, a count or a birth is dated by? */
+export function limitsWork(
+  tokens: readonly Token[],
+  trigger: Trigger,
+  to: number,
+  floor: number,
+  end: number,
+): boolean {
+  const closes = to >= end || tokens[to]!.kind === 'mark' || is(tokens, to, end, 'phải', 'để', 'báo')
+  const limits = trigger.words.some(w => /trước|đến|tới|hết|trong|quá/.test(w)) && !trigger.start
+  if (!(trigger.firm || (limits && closes)) || datesDocument(tokens, trigger.from, floor)) return false
+  return !phraseBefore(tokens, trigger.from, floor, DATA) && !phraseBefore(tokens, trigger.from, floor, DATED)
+}
+const DATED = phrases(
+  'sinh | ra đời | mất | có hiệu lực | thành lập | đã có | hiện | được giao | được cấp | thụ lý | nộp | tiếp nhận | nợ | khởi công | về | vào | quá hạn | hết hạn | thu | đạt | giải ngân | thực hiện | hoạt động | xảy ra | công tác | tham gia | ở | cư trú',
+)
+
 /** "ký ngày mai", "ban hành trong hôm nay": no paper bears such a date. */
 const isRelative = (tokens: readonly Token[], atom: DateAtom): boolean =>
   is(tokens, atom.to - 1, atom.to, 'mai', 'kia', 'mốt') ||
   (is(tokens, atom.from, atom.to, 'trong', 'ngay', 'nội') && is(tokens, atom.to - 1, atom.to, 'nay', 'ngày'))
+
+/** Without a year a day or period so far ahead is the last one, not the next. */
+export const FAR = 270
 
 const isDash = (token: Token): boolean => token.key === '-' && token.gap
 const PART_OF_DAY = new Set(['sáng', 'trưa', 'chiều', 'tối', 'buổi sáng', 'buổi chiều'])
@@ -156,118 +153,6 @@ export function isDeadlineDate(
     atom.year &&
     closing &&
     (trigger.from <= floor || CLAUSE_END.has(before!.key) || before!.key === '(' || isDash(before!))
-  )
-}
-
-export function isDeadlineDuration(
-  tokens: readonly Token[],
-  atom: DurationAtom,
-  trigger: Trigger,
-  floor: number,
-  end: number,
-): boolean {
-  // "10 ngày tới", "5 ngày kể từ hôm nay", "cho 10 ngày là phải xong" say it themselves.
-  const said = atom.after || phraseAt(tokens, atom.to, end, MUST_BE_DONE) !== null
-  if (!trigger.real && !trigger.words.includes('sau') && !trigger.words.includes('vòng') && !said) return false
-  // "gửi tài liệu trước 3 ngày" counts back from something else.
-  if (trigger.words.at(-1) === 'trước') return false
-  if (atom.loose && standsBefore(tokens, trigger.from, floor, LASTING, 5)) return false
-  if (
-    atom.loose &&
-    !trigger.firm &&
-    standsBefore(tokens, trigger.from, floor, GOES_ON, 5) &&
-    !standsBefore(tokens, trigger.from, floor, COMPLETION, 9)
-  )
-    return false
-  if (
-    atom.loose &&
-    afterAny(tokens, atom.to, end, 'liên tục', 'liền', 'qua', 'trước', 'gần nhất', 'gần đây', 'đầu', 'vừa') > 0
-  )
-    return false
-  if (atom.loose && trigger.words.length === 1 && trigger.words[0] === 'sau') {
-    return atom.to >= end || is(tokens, atom.to, end, ',', '.', ';', 'phải', 'báo', 'sẽ', 'hoàn')
-  }
-  if (atom.loose && trigger.start) return false
-  return true
-}
-
-const MUST_BE_DONE = phrases(
-  everyWay(
-    ' | là | thì | nữa | nữa là | nữa thì',
-    'phải xong | phải hoàn thành | phải có | phải làm xong | xong | phải trả lời | phải báo cáo | hoàn thành',
-  ).join(' | '),
-)
-
-export function isDeadlinePeriod(
-  tokens: readonly Token[],
-  atom: PeriodAtom,
-  trigger: Trigger,
-  floor: number,
-  end: number,
-  context: TimeContext,
-): boolean {
-  if (atom.last < context.meeting) return false
-  // "kết quả trong 6 tháng đầu năm" said in August looks back, though the next first half is to come.
-  if (!atom.year && daysBetween(context.meeting, atom.last) > FAR) return false
-  if (
-    afterAny(tokens, atom.to, end, 'đến nay', 'tới nay', 'trở về trước', 'trở lại đây', 'đến thời điểm', 'trở về') > 0
-  )
-    return false
-  const before = trigger.from > floor ? tokens[trigger.from - 1] : undefined
-  if (before && NAMING.has(before.key)) return false
-  if (!trigger.firm && phraseBefore(tokens, trigger.from, floor, SPANS)) return false
-  if (phraseBefore(tokens, trigger.from, floor, COMPARED)) return false
-  const own =
-    is(tokens, atom.from, end, 'hết') && is(tokens, atom.from + 1, end, 'tháng', 'quý', 'năm', 'tuần', '6', '06')
-  if (trigger.start && atom.precision === 'year') return false
-  if (trigger.real || own)
-    return !(
-      atom.precision === 'year' &&
-      atom.part === 'whole' &&
-      trigger.words.includes('đến') &&
-      standsBefore(tokens, trigger.from, floor, PLANS, 16, true)
-    )
-  if (atom.part !== 'whole') return isBarePart(tokens, atom, floor, end, before)
-  // "tuần này", "tháng sau" point at a time and name nothing.
-  if (
-    is(tokens, atom.to - 1, end, 'này', 'sau', 'tới', 'nay', 'tiếp', 'theo', 'nữa') &&
-    !phraseBefore(tokens, atom.from, floor, REPORTS)
-  )
-    return !standsBefore(tokens, atom.from, floor, PLANNED, 5)
-  const opens = before === undefined || CLAUSE_END.has(before.key) || before.key === '('
-  if (atom.precision === 'half-year' && standsBefore(tokens, atom.from, floor, REVIEW, 12))
-    return context.meeting >= atom.first
-  const closes =
-    atom.to >= end ||
-    is(tokens, atom.to, end, '.', ';', ')', ',') ||
-    afterAny(tokens, atom.to, end, 'phải', 'hoàn thành', 'xong', 'là xong') > 0
-  return opens && closes && atom.precision !== 'year' && (before !== undefined || closes)
-}
-
-/** "lập kế hoạch thu quý tới": the time says what is planned, not when the plan is due. */
-const PLANNED = phrases('kế hoạch | dự toán | lịch | chương trình | chỉ tiêu | phương hướng | nhiệm vụ | nhu cầu')
-const FAR = 270
-const REVIEW = phrases('sơ kết | phục vụ công tác kiểm tra, đánh giá')
-const COMPARED = phrases('so với | cùng kỳ | tăng so với')
-const REPORTS = phrases(
-  'báo cáo | họp | giao ban | phiên | kỳ họp | kết quả | tổng kết | sơ kết | thi đua | xếp loại | hội nghị | quyết toán | kỳ',
-)
-
-function isBarePart(
-  tokens: readonly Token[],
-  atom: PeriodAtom,
-  floor: number,
-  end: number,
-  before: Token | undefined,
-): boolean {
-  if (before && phraseBefore(tokens, atom.from, floor, REPORTS)) return false
-  if (atom.precision === 'month' || atom.precision === 'week') return true
-  const opens = before === undefined || CLAUSE_END.has(before.key) || before.key === '('
-  return (
-    opens &&
-    (atom.to >= end ||
-      is(tokens, atom.to, end, '.', ';', ',', ')', 'phải') ||
-      after(tokens, atom.to, end, 'hoàn thành') > 0)
   )
 }
 

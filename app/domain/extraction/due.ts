@@ -3,18 +3,12 @@
  * the beginning; of several, the first in the text, the others are milestones. A recurrence gives the first day it falls on.
  */
 import { addDays, type Day } from '../shared/day.ts'
-import {
-  afterLimitNoun,
-  isDeadlineDate,
-  isDeadlineDuration,
-  isDeadlinePeriod,
-  isOwnRecurrence,
-  namesOccasion,
-} from './due-context.ts'
+import { afterLimitNoun, isDeadlineDate, isOwnRecurrence, limitsWork, namesOccasion } from './due-context.ts'
+import { isDeadlineDuration, isDeadlinePeriod } from './due-lengths.ts'
 import { hourBeside, nextMonthDay, recurrenceOf, weekdayDay } from './due-recurrence.ts'
 import { type Trigger, triggerBefore } from './due-triggers.ts'
 import { timeAtoms } from './time-atoms.ts'
-import { type Atom, afterAny, is, key, type TimeContext } from './time-types.ts'
+import { type Atom, afterAny, type DateAtom, is, key, type TimeContext } from './time-types.ts'
 import type { Token } from './tokens.ts'
 import type { DuePrecision, Recurrence } from './types.ts'
 
@@ -37,6 +31,8 @@ export type DueReading = {
   recurrence: { recurrence: Recurrence; from: number; to: number } | null
   /** Every deadline of the range in text order, for splitting prose. */
   candidates: Candidate[]
+  /** Days that are said to be a limit and lie before the meeting: no deadline, but the secretary should see them. */
+  past: Candidate[]
   /** All words that tell a time, for leaving them out of the directive's name. */
   spans: { from: number; to: number }[]
 }
@@ -65,8 +61,14 @@ export function readDue(
   const every = atoms.filter(a => a.kind === 'every' && isOwnRecurrence(tokens, a, from, to))
   const recurring = recurrenceOf(tokens, atoms, every, from, context)
   const candidates: Candidate[] = []
+  const past: Candidate[] = []
   for (const atom of atoms) {
     if (atom.kind === 'every' || atom.kind === 'hour' || recurring?.used.has(atom)) continue
+    if (atom.kind === 'date' && atom.day < context.meeting) {
+      const gone = pastLimit(tokens, atom, from, to, stated)
+      if (gone) past.push(gone)
+      continue
+    }
     const c = candidateOf(tokens, atom, atoms, from, to, context, recurring !== null, stated)
     if (c) candidates.push(c)
   }
@@ -75,13 +77,34 @@ export function readDue(
   if (recurring?.candidate) {
     const rest = candidates.filter(c => c.due !== null && c.precision === 'day')
     const spans = [...recurring.spans, ...rest]
-    return { due: recurring.candidate, others: rest, recurrence, candidates: [recurring.candidate, ...rest], spans }
+    return {
+      due: recurring.candidate,
+      others: rest,
+      recurrence,
+      candidates: [recurring.candidate, ...rest],
+      past,
+      spans,
+    }
   }
   const kept = withoutVague(candidates)
   const dated = kept.filter(c => c.due !== null)
   const due = dated[0] ?? kept[0] ?? null
   const spans = [...(recurring?.spans ?? []), ...kept]
-  return { due, others: dated.slice(1).filter(c => c.due !== due?.due), recurrence, candidates: kept, spans }
+  return { due, others: dated.slice(1).filter(c => c.due !== due?.due), recurrence, candidates: kept, past, spans }
+}
+
+/** "hoàn thành trước ngày 01/7/2018" said in August 2018: a slip, or work that is late already. */
+function pastLimit(
+  tokens: readonly Token[],
+  atom: DateAtom,
+  floor: number,
+  end: number,
+  stated: boolean,
+): Candidate | null {
+  const trigger = triggerBefore(tokens, atom.from, floor)
+  if (!stated && !limitsWork(tokens, trigger, atom.to, floor, end)) return null
+  const { from } = trigger
+  return { from, to: atom.to, due: null, precision: 'none', first: atom.day, last: atom.day, time: null, start: false }
 }
 
 /** "trong 3 ngày (từ 15/8 đến 17/8)": the days are given, the length says nothing new. */

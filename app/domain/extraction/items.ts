@@ -101,7 +101,9 @@ export function headingInheritance(source: Source, begin: number, to: number, ou
   const last = parts.findLast(p => p.own)
   const lead = last && !isTopicOnly(source, from, to, last) ? last.lead : outer.lead
   const due = readDue(tokens, from, to, context)
-  const sets = due.due?.due && due.due.due > context.meeting && setsDeadline(tokens, from, to, due)
+  const said = due.due?.due
+  // The day of the meeting in a heading is the meeting's own, unless it comes with an hour.
+  const sets = said && (said > context.meeting || due.due!.time !== null) && setsDeadline(tokens, from, to, due)
   return { lead, due: sets ? due : outer.due }
 }
 

@@ -135,9 +135,8 @@ const startsHigh = (line: string): boolean => line[0] !== line[0]!.toLowerCase()
 
 /** "Thứ Hai, 12/10", "Thứ Sáu tuần này" are days; "Thứ hai, …" and "THỨ HAI: …" are labels. */
 const isWeekday = (line: string, label: string): boolean =>
-  /^Thứ \p{Lu}\p{Ll}/u.test(label) && !/^Thứ Nhất/.test(label)
-    ? true
-    : /^[\s,.:;-]*(?:\d{1,2}\s?[/-]\s?\d|ngày|tuần|hàng|hằng|tới|này|sau|đến)/iu.test(line.slice(label.length))
+  (/^Thứ \p{Lu}\p{Ll}/u.test(label) && !/^Thứ Nhất/.test(label)) ||
+  /^(?:[\s,.:;-]*(?:\d{1,2}\s?[/-]\s?\d|ngày)|\s+(?:tuần|hàng|hằng|tới|này|sau|đến))/iu.test(line.slice(label.length))
 
 function chain(line: string, core: string, closer: string, size: number): Label | null {
   const pieces = core.split('.')

@@ -1,5 +1,5 @@
 /** Rule: a text is read once from left to right; at each word the most specific time rule that fits takes it. */
-import { dateAt, dayRangeAt, relativeDayAt, weekdayAt } from './time-dates.ts'
+import { dateAt, dayRangeAt, relativeDayAt } from './time-dates.ts'
 import { durationAt } from './time-durations.ts'
 import { hourAt } from './time-hours.ts'
 import { monthDayAt } from './time-month-days.ts'
@@ -7,6 +7,7 @@ import { eventAt, nextMeetingAt } from './time-occasions.ts'
 import { periodAt } from './time-periods.ts'
 import { everyAt } from './time-recurrence.ts'
 import { type Atom, key, type Parser, type TimeContext } from './time-types.ts'
+import { weekdayAt } from './time-weekdays.ts'
 import type { Token } from './tokens.ts'
 
 /** In order: a recurrence beats a duration, a date beats a day of the month. */

@@ -203,6 +203,27 @@ describe('documents', () => {
       'Rà soát biên chế | Phòng Nội vụ | Phòng Tư pháp, Chi cục Thuế | Quý IV',
     )
   })
+  it('reads cells that run over several lines', () => {
+    const text =
+      'STT\tNội dung\tPhân công\tThời hạn\n1\tKiểm đếm trụ sở dôi dư\nLập hồ sơ từng cơ sở\tChủ trì: Phòng Nội vụ\nPhối hợp: Phòng Tư pháp\t29/8/2020\n2\tBáo cáo thu\tChi cục Thuế\tTrong tuần'
+    const { directives } = extract(text)
+    expect(directives).toMatchObject([
+      { path: '1', lead: ['Phòng Nội vụ'], coordinate: ['Phòng Tư pháp'], due: '2020-08-29' },
+      { path: '2', lead: ['Chi cục Thuế'], due: '2020-08-14' },
+    ])
+    expect(text.slice(directives[0]!.start, directives[0]!.end)).toMatch(/^Kiểm đếm[\s\S]*29\/8\/2020$/)
+  })
+  it('keeps the words of a day that is past and of milestones', () => {
+    const [late, papers, steps] = extract(
+      'Kết luận:\n1. Phòng Nội vụ rà soát biên chế, chậm nhất ngày 15/6/2020.\n2. Phòng Tư pháp rà soát văn bản ban hành trước ngày 01/7/2018.\n3. Phòng Nội vụ gửi đề cương trước 20/8, dự thảo trước 30/8.',
+    ).directives
+    expect(late).toMatchObject({ due: null, duePrecision: 'none', dueText: 'chậm nhất ngày 15/6/2020' })
+    expect(late!.evidence.due[0]!.rule).toBe('‘chậm nhất ngày 15/6/2020’ → 15/06/2020, trước ngày họp')
+    expect(late!.confidence.due).toBe('unclear')
+    expect(papers).toMatchObject({ due: null, dueText: null, evidence: { due: [] } })
+    expect(steps!.otherDues).toEqual(['2020-08-30'])
+    expect(steps!.evidence.due.map(e => e.rule)).toEqual(['‘trước 20/8’ → 20/08/2020', '‘trước 30/8’ → mốc 30/08/2020'])
+  })
   it('reads prose clause by clause', () => {
     const { directives } = extract(
       'Kết luận hội nghị, Chủ tịch UBND quận yêu cầu các phường niêm yết thủ tục xong trước 10/9, xây dựng quy trình xong trước 25/9. Giao Phòng Nội vụ theo dõi.',

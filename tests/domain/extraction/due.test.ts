@@ -121,3 +121,186 @@ describe('dates that are no deadlines', () => {
     'sau ngày 30/8 hộ nào chưa chấp hành thì lập biên bản',
   ])('%s', text => expect(dueOf(text).due).toBeNull())
 })
+
+/** What is said | the day | what recurs; all said on Wednesday, 8/7/2026. */
+const SAID = `
+Rà soát xong, báo cáo Chủ tịch trong vòng một tuần. | 2026-07-15
+Không để việc này kéo sang tháng 8. | 2026-07-31
+Không được để kéo dài sang quý IV. | 2026-09-30
+Phải xong trước khi bước sang tháng 9. | 2026-08-31
+Xử lý dứt điểm, không để qua tuần sau. | 2026-07-10
+Không để sang năm. | 2026-12-31
+Sang tuần phải có tờ trình. | 2026-07-17
+Sang tháng phải nghiệm thu. | 2026-08-31
+Sang tháng 9 thì nghiệm thu. | 2026-09-30
+Sang đầu tháng 8 công bố kết quả. | 2026-08-05
+Trong tháng đầu tiên của quý IV hoàn thành. | 2026-10-31
+Tháng cuối năm phải quyết toán xong. | 2026-12-31
+Trước ngày 10 tháng đầu quý IV gửi báo cáo. | 2026-10-10
+Vào thứ Hai đầu tiên của tháng 8 tổ chức họp. | 2026-08-03
+Vào thứ Sáu cuối cùng của tháng 7 phải xong. | 2026-07-31
+Thứ Hai đầu tiên của tháng họp giao ban. | 2026-08-03 | monthly
+Thứ Tư tuần thứ hai của tháng 8 kiểm tra. | 2026-08-12
+Thứ Sáu tuần cuối hằng tháng gửi báo cáo. | 2026-07-31 | monthly
+Ngày làm việc đầu tiên của tháng 8 phải nộp. | 2026-08-03
+Ngày làm việc cuối cùng của tuần này phải nộp. | 2026-07-10
+Nộp vào ngày cuối cùng của mỗi tháng. | 2026-07-31 | monthly
+Nộp vào ngày cuối cùng hằng tháng. | 2026-07-31 | monthly
+Nộp báo cáo vào ngày cuối tháng, tháng nào cũng làm. | 2026-07-31 | monthly
+Tuần nào cũng báo cáo. |  | weekly
+Quý nào báo cáo quý đó. |  | quarterly
+Cứ chiều thứ Năm gửi số liệu. | 2026-07-09 | weekly
+Mỗi sáng thứ Hai giao ban. | 2026-07-13 | weekly
+Các ngày thứ Ba, thứ Năm tiếp dân. | 2026-07-09 | weekly
+Mỗi tuần hai buổi trực. |  | weekly
+Tuần 3 buổi ra quân. |  | weekly
+Tháng hai kỳ báo cáo. |  | monthly
+Hai tháng một lần họp.
+Ba tháng một lần họp. |  | quarterly
+Cách tuần họp một lần. |  | biweekly
+Hai tuần một đợt kiểm tra. |  | biweekly
+Báo cáo 15 ngày/lần. |  | semimonthly
+Báo cáo 1 tháng/2 lần. |  | monthly
+Báo cáo một tháng hai lần. |  | monthly
+Báo cáo 2 lần trong tháng. |  | monthly
+Báo cáo đều đặn hằng tuần. |  | weekly
+Báo cáo định kỳ theo quý. |  | quarterly
+Báo cáo định kỳ ngày 15 hằng tháng. | 2026-07-15 | monthly
+Báo cáo vào ngày 15 các tháng. | 2026-07-15 | monthly
+Cuối các quý gửi báo cáo. |  | quarterly
+Mỗi ngày làm việc cập nhật số liệu một lần. |  | daily
+Mỗi tối phát thanh một bản tin. |  | daily
+Ngày hai lần phát thanh. |  | daily
+Mỗi năm họp 2 lần. |  | yearly
+Nửa năm một lần đánh giá. |  | half-yearly
+Mỗi quý báo cáo một lần, chậm nhất ngày 5 tháng đầu quý sau. | 2026-10-05 | quarterly
+Trước ngày 20 của tháng cuối mỗi quý nộp báo cáo. | 2026-09-20 | quarterly
+Trước ngày 05 của tháng liền kề gửi báo cáo. | 2026-08-05 | monthly
+Kể từ ngày ký Thông báo này, trong vòng 10 ngày phải có báo cáo. | 2026-07-18
+Kể từ hôm nay, sau 5 ngày phải xong. | 2026-07-13
+Sau cuộc họp này 15 ngày báo cáo kết quả. | 2026-07-23
+Sau khi họp 3 ngày gửi biên bản. | 2026-07-11
+Gửi tài liệu trước ngày 20/7 ba ngày. | 2026-07-17
+Gửi tài liệu 5 ngày trước ngày 20/7. | 2026-07-15
+Gửi tài liệu trước kỳ họp 10 ngày.
+Gửi tài liệu trước giờ khai mạc ít nhất một ngày.
+Gửi tài liệu ít nhất 3 ngày trước khi họp.
+Trong 10 ngày kể từ ngày nhận được đơn phải trả lời.
+Trong 10 ngày kể từ ngày nhận được Thông báo này phải trả lời. | 2026-07-18
+Trong vòng 5 ngày sau khi có kết luận thanh tra thì xử lý.
+Trong vòng 5 ngày sau khi kết thúc hội nghị này phải gửi. | 2026-07-13
+Thời gian cho việc này là 10 ngày, tính từ ngày đối thoại. | 2026-07-18
+Hạn cho các đơn vị là 20/7. | 2026-07-20
+Thời điểm phải nộp quyết toán cho UBND tỉnh là 31 tháng 8. | 2026-08-31
+Mốc bàn giao mặt bằng: 30/9. | 2026-09-30
+Tập huấn 3 ngày 14, 15, 16/7. | 2026-07-16
+Tập huấn hai ngày 14 và 15/7. | 2026-07-15
+Tổ chức từ 14 đến 16/7. | 2026-07-16
+Tổ chức trong các ngày 14, 15 và 16 tháng 7. | 2026-07-16
+Đi kiểm tra từ thứ Hai đến thứ Tư tuần sau. | 2026-07-15
+Từ tháng 8 đến tháng 10 hoàn thành. | 2026-10-31
+Thời gian: 8/2026 - 10/2026. | 2026-10-31
+Thời gian: tháng 8 - tháng 10/2026. | 2026-10-31
+Thời gian: quý III - quý IV/2026. | 2026-12-31
+Thời gian: T8/2026. | 2026-08-31
+Hạn: T9. | 2026-09-30
+Hạn: Q4/2026. | 2026-12-31
+Hạn: QIII/2026. | 2026-09-30
+Chiều T6 tuần này nộp. | 2026-07-10
+T5 (9/7) nộp. | 2026-07-09
+CN tuần này ra quân. | 2026-07-12
+Dán lại sơ đồ, mai xong. | 2026-07-09
+Xong trong mai. | 2026-07-09
+Trình ký ngày mai. | 2026-07-09
+Ban hành trong ngày hôm nay. | 2026-07-08
+Cho 10 ngày là phải xong. | 2026-07-18
+Nội nhật ngày 09/7 phải có báo cáo. | 2026-07-09
+Chậm nhất cuối giờ chiều thứ Tư tuần sau. | 2026-07-15
+Đến hết giờ hành chính ngày 17/7 khóa sổ. | 2026-07-17
+Khoá sổ ngày 24-07-2026. | 2026-07-24
+Thời hạn 30 ngày. | 2026-08-07
+Kỳ hạn trong tuần tới. | 2026-07-17
+Trong tháng Giêng dương lịch hoàn thành. | 2027-01-31
+Trước tháng Giêng hoàn thành.
+Trong tháng đầu tiên của năm mới gửi hồ sơ. | 2027-01-31
+Trong nửa đầu năm 2027 hoàn thành. | 2027-06-30
+Trong 9 tháng năm 2026.
+Giải ngân tối thiểu 40% trong nửa cuối năm. | 2026-12-31
+Muộn lắm cũng phải xong trong tháng này. | 2026-07-31
+Không trễ quá ngày 20/7. | 2026-07-20
+Không muộn quá 20/7. | 2026-07-20
+Không được kéo dài quá tháng 9. | 2026-09-30
+Làm xong lúc nào báo cáo lúc đó.
+Xong trc giờ trưa nay. | 2026-07-08
+Trước 24h ngày 12/7. | 2026-07-12
+Trước lúc 0 giờ ngày 15/7. | 2026-07-15
+Tới giữa tháng 8 kết thúc. | 2026-08-15
+Trong suốt quý III. | 2026-09-30
+Hai ngày nữa phải xong. | 2026-07-10
+Một tuần nữa báo cáo lại. | 2026-07-15
+Nửa tháng nữa kiểm tra lại. | 2026-07-23
+Tuần sau nữa họp lại. | 2026-07-24
+Tháng sau nữa họp lại. | 2026-09-30
+`
+
+describe('said on 8/7/2026', () => {
+  it.each(SAID.trim().split('\n'))('%s', line => {
+    const [text, due = '', recurrence = ''] = line.split('|').map(part => part.trim())
+    expect(dueOf(text!, '2026-07-08')).toMatchObject({ due: due || null, recurrence: recurrence || null })
+  })
+})
+
+/** Every limit before every time: the rules must compose. Said on 8/7/2026. */
+describe('limits before times', () => {
+  const DAYS: [string, string][] = [
+    ['15/8', '2026-08-15'],
+    ['ngày 15 tháng 8', '2026-08-15'],
+    ['15.8.2026', '2026-08-15'],
+    ['mồng 5/8', '2026-08-05'],
+    ['ngày 30 tháng này', '2026-07-30'],
+    ['thứ Sáu tuần này', '2026-07-10'],
+    ['T6 tuần sau', '2026-07-17'],
+    ['thứ Hai, 13/7', '2026-07-13'],
+    ['10h ngày mai', '2026-07-09'],
+    ['20/01 năm sau', '2027-01-20'],
+  ]
+  const PERIODS: [string, string][] = [
+    ['tháng 8', '2026-08-31'],
+    ['8/2026', '2026-08-31'],
+    ['tháng sau', '2026-08-31'],
+    ['quý III', '2026-09-30'],
+    ['quý IV năm 2026', '2026-12-31'],
+    ['năm nay', '2026-12-31'],
+    ['tuần tới', '2026-07-17'],
+    ['6 tháng cuối năm', '2026-12-31'],
+    ['tuần đầu tháng 8', '2026-08-07'],
+    ['tháng đầu quý IV', '2026-10-31'],
+    ['quý đầu năm sau', '2027-03-31'],
+    ['10 ngày đầu tháng 8', '2026-08-10'],
+  ]
+  const LENGTHS: [string, string][] = [
+    ['10 ngày', '2026-07-18'],
+    ['05 ngày làm việc', '2026-07-15'],
+    ['hai tuần', '2026-07-22'],
+    ['nửa tháng', '2026-07-23'],
+    ['một tháng rưỡi', '2026-08-23'],
+    ['72 giờ', '2026-07-11'],
+    ['10 ngày, kể từ ngày 15/7/2026', '2026-07-25'],
+  ]
+  const cross = (limits: string[], times: [string, string][]): [string, string][] =>
+    limits.flatMap(limit => times.map(([time, due]): [string, string] => [`${limit} ${time}`, due]))
+  const BEFORE_DAYS =
+    'trước|chậm nhất|muộn nhất là|xong trước|đến hết|hạn|hạn chót là|thời hạn:|không quá|không được muộn hơn|trễ nhất vào|từ nay đến|kịp trước|thời gian hoàn thành:|lâu nhất là|gia hạn đến|kết thúc trước'
+  const BEFORE_PERIODS =
+    'trong|ngay trong|nội trong|đến hết|xong trong|hoàn thành trong|từ nay đến hết|thời hạn:|thời gian thực hiện:|muộn nhất là|dự kiến trong|trước khi kết thúc'
+  const BEFORE_LENGTHS =
+    'trong|trong vòng|trong thời hạn|chậm nhất sau|thời hạn|tối đa|không quá|sau|nội trong|thời gian thực hiện:|kỳ hạn'
+  it.each([
+    ...cross(BEFORE_DAYS.split('|'), DAYS),
+    ...cross(BEFORE_PERIODS.split('|'), PERIODS),
+    ...cross(BEFORE_LENGTHS.split('|'), LENGTHS),
+  ])('%s → %s', (words, due) => {
+    for (const work of ['Rà soát danh mục hồ sơ ', 'Xử lý dứt điểm 15 vụ tồn đọng, ', 'Trả lời đơn của dân ('])
+      expect(dueOf(`${work}${words}${work.endsWith('(') ? ').' : '.'}`, '2026-07-08').due).toBe(due)
+  })
+})
