@@ -6,6 +6,7 @@ import type { Audit, AuditReport } from '#app/features/ports.ts'
 import type { Database } from './schema.ts'
 import { noticeDigest, noticeOf } from './stores/conclusions.ts'
 import { anchorHash, hashOf, storedEventOf } from './stores/events.ts'
+import { taskOf } from './stores/tasks.ts'
 
 const PAGE = 5_000
 /** Enough to see what happened; a table that was emptied would name every row. */
@@ -100,7 +101,7 @@ async function verifyTasks(
     for (const row of rows) {
       report.tasks += 1
       const task = replayed.get(row.id)
-      const stored = JSON.parse(row.aggregate) as Task
+      const stored = taskOf(row)
       if (!task) problem(`task ${row.id}: không có lịch sử`)
       else if (
         !isDeepStrictEqual(JSON.parse(JSON.stringify(task)), stored) ||

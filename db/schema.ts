@@ -198,7 +198,29 @@ export type Database = {
     aggregate: string
     search_text: string
     version: number
+    /** of a part: the task it is a part of, and that task's unit as of now */
+    parent_id: string | null
+    parent_unit_id: string | null
+    follows_meeting_id: string | null
+    /** the next milestone that is not done */
+    milestone_due: string | null
+    period: string | null
   }
+  task_watchers: { task_id: string; kind: string; ref_id: string; granted: Flag }
+  synthesis_drafts: { task_id: string; body: string; updated_at: string; updated_by: string; version: number }
+  periodic_directives: {
+    directive_id: string
+    meeting_id: string
+    recurrence: string
+    first_day: string
+    made_until: string
+    ended_at: string | null
+    ended_by: string | null
+    end_reason: string | null
+    version: number
+  }
+  /** names that sealed histories refer to: may be blotted out, the histories stay whole */
+  personal_values: { id: string; person_id: string; value: string }
   task_coordinations: { task_id: string; unit_id: string; due: string | null; answered_at: string | null }
   events: {
     id: string
@@ -213,6 +235,8 @@ export type Database = {
     data: string
     prev_hash: string
     hash: string
+    /** "web: Chrome, Windows", "job: periodic-tasks"; null in rows older than the column */
+    origin: string | null
   }
   event_heads: { subject_kind: string; subject_id: string; seq: number; hash: string }
   event_anchors: { day: string; at: string; events: number; hash: string }

@@ -232,16 +232,24 @@ export type NoticeStore = {
 }
 
 /** A task with what belongs to its meeting and is needed to decide who may do what. */
-export type StoredTask = Task & { chairPersonId: string; version: number }
+export type StoredTask = Task & {
+  chairPersonId: string
+  version: number
+  /** Of a part: the unit that has the task it is a part of, as of now. */
+  parentUnitId: string | null
+}
 export type TaskStore = {
   get(id: string): Promise<StoredTask | null>
-  insert(task: Task, chairPersonId: string): Promise<void>
+  /** `parentUnitId`: of a part, the unit of the task it is a part of. */
+  insert(task: Task, chairPersonId: string, parentUnitId?: string | null): Promise<void>
   save(task: Task, expected: number): Promise<Saved>
   listByDirective(directiveId: string): Promise<StoredTask[]>
   /** Open tasks in which one of these units has a part: leads, was asked and has not answered, collects. */
   openOfUnits(unitIds: readonly string[]): Promise<StoredTask[]>
   /** Open tasks handed to this person. */
   openOfOfficer(personId: string): Promise<StoredTask[]>
+  /** The parts of a task (việc con), withdrawn ones included. */
+  listParts(taskId: string): Promise<StoredTask[]>
   /** Tasks that wait for the next meeting of a series ("kỳ giao ban sau"). */
   listWaitingForMeeting(seriesId: string): Promise<StoredTask[]>
   /** Open tasks by id, for planning; in pages of `limit` after `afterId`. */
@@ -272,6 +280,8 @@ export type NewEvent = {
   /** null for the system itself */
   actorId: string | null
   actorTitle: string
+  /** Where it came from: "web: Chrome, Windows", "job: periodic-tasks". No address and no name: it is sealed for good. */
+  origin?: string | null
   data: TaskEventData | OfficeEventData
 }
 export type StoredEvent = NewEvent & { id: string; seq: number; prevHash: string; hash: string }
@@ -306,9 +316,9 @@ export type OutboxNotice = {
 }
 /**
  * waiting → claimed (in a mail) → sent, or kept (no mail server: to be read in the outbox page), or failed (refused
- * for good; the step went to the next person up). skipped: no longer true at sending, or its run never took place.
+ * for good; the step went to the next person up). told: in the application alone, never by mail. skipped: no longer true at sending, or its run never took place.
  */
-export type OutboxState = 'waiting' | 'claimed' | 'sent' | 'kept' | 'skipped' | 'failed'
+export type OutboxState = 'told' | 'waiting' | 'claimed' | 'sent' | 'kept' | 'skipped' | 'failed'
 export type StoredNotice = OutboxNotice & { state: OutboxState; mailId: string | null }
 export type OutboxStore = {
   /**
@@ -316,6 +326,8 @@ export type OutboxStore = {
    * a later day than this was so by a clock that was ahead: it is due now.
    */
   add(notices: readonly OutboxNotice[]): Promise<string[]>
+  /** Told in the application alone: the bell has it at once, no mail ever does. */
+  tell(notices: readonly OutboxNotice[]): Promise<string[]>
   /** Puts on record what was never sent, so that it never will be. */
   addSkipped(notices: readonly OutboxNotice[], reason: string): Promise<string[]>
   /** Those of the keys that are there already; not those that a clock which was ahead planned for later. */

@@ -6,7 +6,8 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
-import type { Standing } from '#app/domain/task/standing.ts'
+import type { ReasonCodes } from '#app/domain/task/reasons.ts'
+import type { AgeBucket, Standing } from '#app/domain/task/standing.ts'
 import type { Task, TaskState, Urgency } from '#app/domain/task/task.ts'
 import type { Office, Person } from '#app/domain/unit/office.ts'
 import type { CalendarDay, PublishedDirective, StoredEvent, StoredFile, StoredTask } from './ports.ts'
@@ -37,6 +38,14 @@ export type TaskLine = {
   extensionAsked: { wantedDue: Day; reason: string; late: boolean } | null
   explanationWaits: boolean
   sendBackReason: string | null
+  /** Of a part: the task it is a part of. */
+  parentId: string | null
+  /** The first of two has spoken for closing it. */
+  secondWordWaits: boolean
+  reviewDay: Day | null
+  /** "Chờ ý kiến phối hợp của X từ 03/06 (quá 2 ngày)": whose answer is waited for. */
+  waitsFor: { unitId: string; since: Day; due: Day | null; daysLate: number }[]
+  milestone: { name: string; due: Day } | null
   lastNote: string | null
   extensions: number
   version: number
@@ -57,6 +66,15 @@ export type TaskFilter = {
   dueFrom?: Day
   dueTo?: Day
   starred?: boolean
+  /** Open, without a due day, and so old. */
+  age?: AgeBucket
+  /** Without a due day, and to be looked at again by now. */
+  toReview?: boolean
+  /** Parts of tasks alone (true), or without them (false); both where nothing is said. */
+  parts?: boolean
+  /** The viewer, or a unit of theirs, watches them. */
+  watched?: boolean
+  urgency?: Urgency
   /** Only these (a number that opens its list). */
   ids?: string[]
   sort?: 'due' | 'assigned' | 'updated' | 'unit'
@@ -77,6 +95,8 @@ export type UnitWork = {
   lines: TaskLine[]
   /** Tasks of others this unit coordinates and has not answered. */
   coordinating: TaskLine[]
+  /** Parts the unit handed on: reported ones wait for its word. */
+  partsReported: TaskLine[]
 }
 
 export type Waiting = {
@@ -118,6 +138,11 @@ export type TaskPage = {
   directive: PublishedDirective | null
   tally: DirectiveTally | null
   siblings: TaskLine[]
+  /** What the unit handed on of it. */
+  parts: TaskLine[]
+  /** What it is a part of. */
+  parent: { id: string; title: string; unitName: string; mayOpen: boolean } | null
+  reasons: ReasonCodes
   events: (StoredEvent & { actorName: string | null })[]
   files: StoredFile[]
   office: Office

@@ -10,3 +10,6 @@ export const MAIL_PAUSED = 'mail.paused'
 
 /** Until when a person has read their notices. */
 export const noticesSeenKey = (personId: string): string => `notices.seen:${personId}`
+
+/** The office's own list of reasons for sending back, doing again …; see domain/task/reasons.ts. */
+export const TASK_REASONS = 'task-reasons'

@@ -44,7 +44,7 @@ async function lookUp(token: string): Promise<SignedIn | null> {
   const actor = actorOn(await stores.office.load(), session.personId, systemClock.today())
   if (!actor) return null
   if (deservesTouch(session, now)) await stores.sessions.touch(session.id, now)
-  return { actor, session }
+  return { actor: { ...actor, origin: `web: ${session.client}`.slice(0, 80) }, session }
 }
 
 export const findActor = async (request: Request): Promise<Actor | null> => (await findSignedIn(request))?.actor ?? null

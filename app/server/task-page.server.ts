@@ -1,10 +1,13 @@
 import { can } from '#app/domain/access/can.ts'
 import { noticeNumber } from '#app/domain/meeting/meeting.ts'
 import { STEP_NAMES, stepNameOf } from '#app/domain/reminder/notice.ts'
+import { askedOn, coordinationDelay, type DelayShares, delayShares } from '#app/domain/task/coordination.ts'
+import { milestoneStanding } from '#app/domain/task/milestone.ts'
+import { rollUp } from '#app/domain/task/part.ts'
 import { possibleActions } from '#app/domain/task/possible-actions.ts'
 import { personOf, unitOf } from '#app/domain/unit/office.ts'
 import type { TaskPage } from '#app/features/reads.ts'
-import { coordinationDelay, extensionLedger, taskHistory } from '#app/features/tasks/task-history.ts'
+import { extensionLedger, taskHistory } from '#app/features/tasks/task-history.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import type { PageContext } from './page.server.ts'
 
@@ -15,6 +18,7 @@ export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPa
   const fileOf = new Map(page.files.map(f => [f.id, { id: f.id, name: f.name, size: f.size }]))
   const filesOf = (ids: readonly string[]) => ids.flatMap(id => fileOf.get(id) ?? [])
   const unitName = (id: string | null) => (id ? (unitOf(office, id)?.name ?? '') : null)
+  const personName = (id: string | null) => personOf(office, id)?.name ?? ''
   const seesMeeting = can(actor, 'meeting.view', {
     kind: 'meeting',
     chairPersonId: meeting.chairPersonId,
@@ -48,11 +52,29 @@ export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPa
       suggested: unitName(task.sendBack.suggestedUnitId),
     },
     explanation: task.explanation,
+    exclusion: task.exclusion && { ...task.exclusion, byName: personName(task.exclusion.by) },
+    starredBy: task.starredBy && { at: task.starredBy.at, byName: personName(task.starredBy.by) },
+    firstWord: task.firstWord && { ...task.firstWord, byName: personName(task.firstWord.by) },
     coordinations: task.coordinations.map(c => ({
       ...c,
       unitName: unitName(c.unitId),
+      since: askedOn(c, task),
       delay: coordinationDelay(c, today),
     })),
+    shares: sharesOf(delayShares(task, today), unitName),
+    parts: page.parts,
+    rollUp: page.parts.length > 0 ? rollUp(page.parts) : null,
+    parent: page.parent,
+    period: task.period,
+    watchers: task.watchers.map(w => ({
+      key: `${w.kind}:${w.id}`,
+      name: w.kind === 'unit' ? (unitName(w.id) ?? '') : personName(w.id),
+      mine: w.kind === 'person' && w.id === actor.personId,
+    })),
+    milestones: task.milestones.map(m => ({ ...m, ...milestoneStanding(m, task, today) })),
+    questions: task.questions.map(q => ({ ...q, byName: personName(q.by), toName: personName(q.to) })),
+    suspendedDays: task.suspendedDays,
+    followsMeeting: task.followsMeetingId !== null,
     ledger: extensionLedger(history, page.events),
     history: history.map(h => ({ ...h, files: filesOf(h.fileIds) })),
     reminders: page.reminders.map(r => ({ ...r, name: STEP_NAMES[stepNameOf(r.step)] ?? r.step })),
@@ -62,4 +84,10 @@ export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPa
     requestKey: newKey(),
   }
 }
+/** Whose days they are, where they are not all the lead unit's own. */
+const sharesOf = (shares: DelayShares, unitName: (id: string) => string | null) =>
+  shares.of.length === 0
+    ? null
+    : { ...shares, of: shares.of.map(s => ({ unitName: unitName(s.unitId) ?? '', days: s.days })) }
+
 export type TaskPageView = ReturnType<typeof taskPageView>

@@ -1,5 +1,6 @@
 import { initial } from './0001-initial.ts'
 import { organisation } from './0004-organisation.ts'
+import { partiesAndDays } from './0005-parties-and-days.ts'
 import { listIndexes } from './0008-list-indexes.ts'
 import type { Migration } from './migration.ts'
 
@@ -7,5 +8,6 @@ import type { Migration } from './migration.ts'
 export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0001-initial', migration: initial },
   { name: '0004-organisation', migration: organisation },
+  { name: '0005-parties-and-days', migration: partiesAndDays },
   { name: '0008-list-indexes', migration: listIndexes },
 ]

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { Reads } from '#app/features/reads.ts'
 import { noticesSeenKey } from '#app/features/settings.ts'
@@ -6,7 +6,10 @@ import type { Database } from '../schema.ts'
 
 const PAGE = 50
 /** What has been told: by mail, or kept here for want of a mail server. */
-const TOLD = ['claimed', 'sent', 'kept']
+const TOLD = ['claimed', 'sent', 'kept', 'told']
+
+/** A question rings at once (told); the line of the digest that repeats it by mail is not told again. */
+const notTwice = (e: ExpressionBuilder<Database, 'outbox'>) => e('outbox.rule', '!=', 'question-asked')
 
 export const noticeReads = (db: Kysely<Database>): Pick<Reads, 'notices'> => ({
   async notices(viewer, { after, limit = PAGE }) {
@@ -26,6 +29,7 @@ export const noticeReads = (db: Kysely<Database>): Pick<Reads, 'notices'> => ({
       ])
       .where('outbox.person_id', '=', viewer.personId)
       .where('outbox.state', 'in', TOLD)
+      .where(notTwice)
       .orderBy('outbox.due_at', 'desc')
       .orderBy('outbox.id', 'desc')
     const cursor = after?.split('|')
@@ -73,6 +77,7 @@ export async function unreadNotices(db: Kysely<Database>, personId: string): Pro
     .select('id')
     .where('person_id', '=', personId)
     .where('state', 'in', TOLD)
+    .where(notTwice)
     .where('task_id', 'is not', null)
     .where('due_at', '>', await seenUntil(db, personId))
     .limit(100)

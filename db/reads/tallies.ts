@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Day } from '#app/domain/shared/day.ts'
 import { standingOf } from '#app/domain/task/standing.ts'
 import { tallyOf } from '#app/domain/task/tally.ts'
-import type { Task } from '#app/domain/task/task.ts'
 import type { DirectiveTally } from '#app/features/reads.ts'
 import type { Database } from '../schema.ts'
+import { taskOf } from '../stores/tasks.ts'
 
 /** "7/21 đơn vị", for each of these directives that more than nobody works on. */
 export async function tallyOfDirectives(
@@ -38,7 +38,7 @@ export async function tallyOfDirectives(
   for (const r of rows) groups.set(r.directive_id, [...(groups.get(r.directive_id) ?? []), r])
   const tallies: DirectiveTally[] = []
   for (const [directiveId, group] of groups) {
-    const tasks = group.map(r => JSON.parse(r.aggregate) as Task)
+    const tasks = group.map(taskOf)
     const nameOf = new Map(group.map((r, i) => [tasks[i]!.id, r.unit_name]))
     const tally = tallyOf(tasks, today)
     const first = tasks.find(t => t.kind === 'work') ?? tasks[0]!

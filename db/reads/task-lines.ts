@@ -2,11 +2,15 @@ import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { taskScope } from '#app/domain/access/scope.ts'
 import type { Day } from '#app/domain/shared/day.ts'
+import { instantAt } from '#app/domain/shared/instant.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
-import { daysLate, type Standing, standingOf } from '#app/domain/task/standing.ts'
-import type { Task } from '#app/domain/task/task.ts'
+import { askedOn, coordinationDelay } from '#app/domain/task/coordination.ts'
+import { nextMilestone } from '#app/domain/task/milestone.ts'
+import { assignedWithin, daysLate, type Standing, standingOf } from '#app/domain/task/standing.ts'
+import { isOpen } from '#app/domain/task/task.ts'
 import type { TaskFilter, TaskLine } from '#app/features/reads.ts'
 import type { Database } from '../schema.ts'
+import { taskOf } from '../stores/tasks.ts'
 
 type Tables = Pick<Database, 'tasks'>
 export type TaskWhere = ExpressionBuilder<Tables & Database, 'tasks'>
@@ -31,8 +35,31 @@ export function visibleTo(viewer: Actor) {
             .where('task_coordinations.unit_id', 'in', scope.coordinatingUnitIds),
         ),
       )
+    if (scope.givingUnitIds.length > 0) some.push(e('tasks.parent_unit_id', 'in', scope.givingUnitIds))
+    const watching = watchedBy(scope.watchingUnitIds, scope.watchingPersonId)
+    if (watching) some.push(e('tasks.id', 'in', watching(e)))
     return e.or(some) // of nothing: false
   }
+}
+
+/** Those that a unit or a person watches; `granted`: was put on the list for, which gives the right to see. */
+export function watchedBy(unitIds: readonly string[], personId: string | null, granted = true) {
+  if (unitIds.length === 0 && personId === null) return null
+  return (e: TaskWhere) =>
+    e
+      .selectFrom('task_watchers')
+      .select('task_watchers.task_id')
+      .where('task_watchers.granted', '>=', granted ? 1 : 0)
+      .where(w =>
+        w.or([
+          ...(unitIds.length > 0
+            ? [w.and([w('task_watchers.kind', '=', 'unit'), w('task_watchers.ref_id', 'in', [...unitIds])])]
+            : []),
+          ...(personId === null
+            ? []
+            : [w.and([w('task_watchers.kind', '=', 'person'), w('task_watchers.ref_id', '=', personId)])]),
+        ]),
+      )
 }
 
 /** `standing.ts` as a condition on columns; the same rule, held to it by a test over random tasks. */
@@ -79,6 +106,16 @@ export function matches(filter: TaskFilter, today: Day) {
     if (filter.dueFrom) all.push(e('tasks.due', '>=', filter.dueFrom))
     if (filter.dueTo) all.push(e('tasks.due', '<=', filter.dueTo))
     if (filter.starred) all.push(e('tasks.starred', '=', 1))
+    if (filter.urgency) all.push(e('tasks.urgency', '=', filter.urgency))
+    if (filter.age) {
+      const { after, to } = assignedWithin(filter.age, today)
+      all.push(e('tasks.open', '=', 1), e('tasks.due', 'is', null))
+      if (after) all.push(e('tasks.assigned_at', '>=', instantAt(after, '24:00')))
+      if (to) all.push(e('tasks.assigned_at', '<', instantAt(to, '24:00')))
+    }
+    if (filter.toReview)
+      all.push(e('tasks.open', '=', 1), e('tasks.due', 'is', null), e('tasks.review_day', '<=', today))
+    if (filter.parts !== undefined) all.push(e('tasks.parent_id', filter.parts ? 'is not' : 'is', null))
     if (filter.ids) all.push(e.or(chunks(filter.ids).map(ids => e('tasks.id', 'in', ids))))
     if (filter.standing) all.push(hasStanding(filter.standing, today, filter.against)(e))
     return e.and(all)
@@ -121,7 +158,7 @@ export type LineRow = {
 }
 
 export function lineOf(r: LineRow, today: Day): TaskLine {
-  const t = JSON.parse(r.aggregate) as Task
+  const t = taskOf(r)
   return {
     id: t.id,
     kind: t.kind,
@@ -150,6 +187,17 @@ export function lineOf(r: LineRow, today: Day): TaskLine {
     },
     explanationWaits: t.explanation !== null && t.explanation.answeredAt === null,
     sendBackReason: t.sendBack?.reason ?? null,
+    parentId: t.parentId,
+    secondWordWaits: t.firstWord !== null,
+    reviewDay: t.reviewDay,
+    waitsFor: isOpen(t)
+      ? t.coordinations.flatMap(c =>
+          c.answeredAt === null
+            ? [{ unitId: c.unitId, since: askedOn(c, t), due: c.due, daysLate: coordinationDelay(c, today).days }]
+            : [],
+        )
+      : [],
+    milestone: isOpen(t) ? nextMilestone(t) : null,
     lastNote: t.note,
     extensions: t.extensions,
     version: r.version,

@@ -4,8 +4,11 @@ import { unitsWhere } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
+import { type ReasonCodes, reasonsWith } from '#app/domain/task/reasons.ts'
 import { evolve, type Task, type TaskEventData } from '#app/domain/task/task.ts'
+import { unitOf } from '#app/domain/unit/office.ts'
 import type { Reads, TaskFilter, TaskLine, TaskListPage } from '#app/features/reads.ts'
+import { TASK_REASONS } from '#app/features/settings.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import type { Database } from '../schema.ts'
 import { noticeStore } from '../stores/conclusions.ts'
@@ -13,9 +16,10 @@ import { storedEventOf } from '../stores/events.ts'
 import { fileStore } from '../stores/files.ts'
 import { meetingStore } from '../stores/meetings.ts'
 import { loadOffice } from '../stores/office.ts'
-import { taskStore } from '../stores/tasks.ts'
+import { settingsStore } from '../stores/settings.ts'
+import { taskOf, taskStore } from '../stores/tasks.ts'
 import { tallyOfDirectives } from './tallies.ts'
-import { type LineRow, lineOf, matches, selectLines, visibleTo } from './task-lines.ts'
+import { type LineRow, lineOf, matches, selectLines, type TaskWhere, visibleTo, watchedBy } from './task-lines.ts'
 
 const PAGE = 50
 /** A header never counts a whole table: beyond this it says "trên 1.000". */
@@ -27,7 +31,7 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
   async unitWork(viewer, today) {
     const heads = unitsWhere(viewer, 'unit-head', 'unit-deputy')
     const isOfficer = viewer.posts.some(p => p.kind === 'officer')
-    if (heads.length === 0 && !isOfficer) return { unitIds: [], lines: [], coordinating: [] }
+    if (heads.length === 0 && !isOfficer) return { unitIds: [], lines: [], coordinating: [], partsReported: [] }
     const own = await selectLines(db)
       .where('tasks.open', '=', 1)
       .where(e =>
@@ -53,8 +57,20 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
             .orderBy('tasks.id')
             .limit(200)
             .execute()
+    const partsReported =
+      heads.length === 0
+        ? []
+        : await selectLines(db)
+            .where('tasks.parent_unit_id', 'in', heads)
+            .where('tasks.state', '=', 'reported')
+            .where(e => e.or([e('tasks.officer_id', 'is', null), e('tasks.officer_id', '!=', viewer.personId)]))
+            .orderBy('tasks.due_sort')
+            .orderBy('tasks.id')
+            .limit(100)
+            .execute()
     return {
       unitIds: heads,
+      partsReported: partsReported.map(r => lineOf(r, today)),
       lines: own.map(r => lineOf(r, today)),
       coordinating: coordinating.map(r => lineOf(r, today)),
     }
@@ -73,9 +89,13 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
     const siblings = await selectLines(db)
       .where('tasks.directive_id', '=', task.directiveId)
       .where('tasks.id', '!=', id)
+      .where('tasks.parent_id', 'is', null)
       .where(visibleTo(viewer))
       .orderBy('units.sort')
       .execute()
+    const parts = await selectLines(db).where('tasks.parent_id', '=', id).orderBy('tasks.id').execute()
+    const parent = task.parentId === null ? null : await taskStore(db).get(task.parentId)
+    const office = await loadOffice(db)
     const events = await db
       .selectFrom('events')
       .leftJoin('people', 'people.id', 'events.actor_id')
@@ -109,7 +129,15 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
       siblings: siblings.map(r => lineOf(r, today)),
       events: events.map(r => ({ ...storedEventOf(r), actorName: r.actor_name })),
       files: await fileStore(db).listBySubject('task', id),
-      office: await loadOffice(db),
+      parts: parts.map(r => lineOf(r, today)),
+      parent: parent && {
+        id: parent.id,
+        title: parent.title,
+        unitName: unitOf(office, parent.unitId)?.name ?? '',
+        mayOpen: can(viewer, 'task.view', taskSubject(parent)),
+      },
+      reasons: reasonsWith(await settingsStore(db).get<Partial<ReasonCodes>>(TASK_REASONS)),
+      office,
       reminders: reminders.map(r => ({
         step: r.step,
         personName: r.name ?? '',
@@ -142,6 +170,8 @@ async function taskList(db: Kysely<Database>, viewer: Actor, filter: TaskFilter,
   const order = sql.ref<string | number>(column)
   const direction = sort === 'assigned' || sort === 'updated' ? 'desc' : 'asc'
   const limit = Math.min(filter.limit ?? PAGE, 1000)
+  const watching = watchedBy(unitsWhere(viewer, 'unit-head', 'unit-deputy'), viewer.personId, false)
+  const watched = (e: TaskWhere) => (filter.watched && watching ? e('tasks.id', 'in', watching(e)) : e.and([]))
   // the page first, from an index, and what a line shows only for its fifty
   let query = db
     .selectFrom('tasks')
@@ -150,6 +180,7 @@ async function taskList(db: Kysely<Database>, viewer: Actor, filter: TaskFilter,
     .select('tasks.id')
     .where(visibleTo(viewer))
     .where(matches(filter, today))
+    .where(watched)
   const cursor = readCursor(filter.after)
   // a cursor that somebody typed is none: PostgreSQL compares a whole number with nothing else
   if (cursor && (sort !== 'unit' || /^-?\d{1,9}$/.test(cursor.value))) {
@@ -177,6 +208,7 @@ async function taskList(db: Kysely<Database>, viewer: Actor, filter: TaskFilter,
         .select(sql<number>`1`.as('one'))
         .where(visibleTo(viewer))
         .where(matches(filter, today))
+        .where(watched)
         .limit(COUNT_MAX + 1)
         .as('bounded'),
     )
@@ -207,11 +239,14 @@ function readCursor(after: string | undefined): { value: string; id: string } | 
   return after && at > 0 ? { value: after.slice(0, at), id: after.slice(at + 1) } : null
 }
 
-/** From the rows as they stand, or from history up to an instant: the same fold, so the same answer. */
+/**
+ * From the rows as they stand, or from history up to an instant: the same fold, so the same answer. Figures and scores
+ * count what the office gave; the parts a unit handed on are within it.
+ */
 async function tasksAsOf(db: Kysely<Database>, at: Instant | null): Promise<Task[]> {
   if (at === null) {
-    const rows = await db.selectFrom('tasks').select('aggregate').orderBy('id').execute()
-    return rows.map(r => JSON.parse(r.aggregate) as Task)
+    const rows = await db.selectFrom('tasks').select('aggregate').where('parent_id', 'is', null).orderBy('id').execute()
+    return rows.map(taskOf)
   }
   const rows = await db
     .selectFrom('events')
@@ -235,5 +270,5 @@ async function tasksAsOf(db: Kysely<Database>, at: Instant | null): Promise<Task
     })
   }
   if (current) tasks.push(current)
-  return tasks
+  return tasks.filter(t => t.parentId === null)
 }

@@ -9,6 +9,7 @@ import type { Task } from '#app/domain/task/task.ts'
 import type { Reads, TaskLine, Waiting } from '#app/features/reads.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import type { Database } from '../schema.ts'
+import { STORED, storedTaskOf } from '../stores/tasks.ts'
 import { unreadNotices } from './notices.ts'
 import { tallyOfDirectives } from './tallies.ts'
 import { hasStanding, lineOf, selectLines, visibleTo } from './task-lines.ts'
@@ -111,16 +112,16 @@ const REVIEW_MAX = 1_000
 /** The chair and the secretariat review everything; a vice-chair the own portfolio and what was directed in person. */
 const reviewsAll = (viewer: Actor): boolean => holds(viewer, 'chair', 'secretary')
 
-const isOfReviewer = (viewer: Actor, r: { aggregate: string; chair_person_id: string; version: number }): boolean => {
-  const t = JSON.parse(r.aggregate) as Task
-  return can(viewer, 'task.extend', taskSubject({ ...t, chairPersonId: r.chair_person_id, version: r.version }))
-}
+const isOfReviewer = (viewer: Actor, r: Parameters<typeof storedTaskOf>[0]): boolean =>
+  can(viewer, 'task.extend', taskSubject(storedTaskOf(r)))
 
 async function reviewLines(db: Kysely<Database>, viewer: Actor, today: Day, all: boolean): Promise<TaskLine[]> {
   const rows = await selectLines(db)
-    .select('tasks.chair_person_id')
+    .select(['tasks.chair_person_id', 'tasks.parent_unit_id'])
     .where(visibleTo(viewer))
     .where(hasStanding('overdue', today))
+    // what a unit handed on is for the unit to review
+    .where('tasks.parent_id', 'is', null)
     .where('tasks.state', '!=', 'reported')
     .orderBy('tasks.due_sort')
     .orderBy('tasks.id')
@@ -138,10 +139,12 @@ async function reviewCount(db: Kysely<Database>, viewer: Actor, today: Day): Pro
     .selectFrom('tasks')
     .where(visibleTo(viewer))
     .where(hasStanding('overdue', today))
+    // what a unit handed on is for the unit to review
+    .where('tasks.parent_id', 'is', null)
     .where('tasks.state', '!=', 'reported')
   if (reviewsAll(viewer)) return Math.min(await count(overdue.select(e => e.fn.countAll<number>().as('n'))), REVIEW_MAX)
   const rows = await overdue
-    .select(['aggregate', 'chair_person_id', 'version'])
+    .select([...STORED])
     .orderBy('due_sort')
     .orderBy('id')
     .limit(REVIEW_MAX)
@@ -151,8 +154,9 @@ async function reviewCount(db: Kysely<Database>, viewer: Actor, today: Day): Pro
 
 async function waiting(db: Kysely<Database>, viewer: Actor, today: Day, withTallies = true): Promise<Waiting> {
   const rows = await selectLines(db)
-    .select('tasks.chair_person_id')
+    .select(['tasks.chair_person_id', 'tasks.parent_unit_id'])
     .where(visibleTo(viewer))
+    .where('tasks.parent_id', 'is', null)
     // each of the three from its own index; one condition with "or" would read every task
     .where(e =>
       e(
@@ -174,10 +178,8 @@ async function waiting(db: Kysely<Database>, viewer: Actor, today: Day, withTall
   const mine = (action: Action, fits: (t: Task) => boolean): TaskLine[] =>
     rows
       .filter(r => {
-        const t = JSON.parse(r.aggregate) as Task
-        return (
-          fits(t) && can(viewer, action, taskSubject({ ...t, chairPersonId: r.chair_person_id, version: r.version }))
-        )
+        const t = storedTaskOf(r)
+        return fits(t) && can(viewer, action, taskSubject(t))
       })
       .map(r => lineOf(r, today))
   const drafts = await db

@@ -44,6 +44,7 @@ export const eventStore = (db: Kysely<Database>): EventStore => ({
         data,
         prev_hash: prevHash,
         hash,
+        origin: event.origin ?? null,
       })
       .execute()
     if (head) {
@@ -126,16 +127,32 @@ export const storedEventOf = (r: Database['events']): StoredEvent => ({
   data: JSON.parse(r.data) as StoredEvent['data'],
   prevHash: r.prev_hash,
   hash: r.hash,
+  origin: r.origin,
 })
 
-/** SHA-256 over every field in a fixed order; JSON strings keep the boundaries between them unambiguous. */
+/**
+ * SHA-256 over every field in a fixed order; JSON strings keep the boundaries between them unambiguous. Where a change
+ * came from joined later: a row without it is hashed as it always was.
+ */
 export const hashOf = (
-  e: Pick<NewEvent, 'subjectKind' | 'subjectId' | 'at' | 'actorId' | 'actorTitle'> & {
+  e: Pick<NewEvent, 'subjectKind' | 'subjectId' | 'at' | 'actorId' | 'actorTitle' | 'origin'> & {
     seq: number
     data: string
     prevHash: string
   },
 ): string =>
   createHash('sha256')
-    .update(JSON.stringify([e.prevHash, e.subjectKind, e.subjectId, e.seq, e.at, e.actorId, e.actorTitle, e.data]))
+    .update(
+      JSON.stringify([
+        e.prevHash,
+        e.subjectKind,
+        e.subjectId,
+        e.seq,
+        e.at,
+        e.actorId,
+        e.actorTitle,
+        e.data,
+        ...(e.origin ? [e.origin] : []),
+      ]),
+    )
     .digest('hex')

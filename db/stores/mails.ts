@@ -5,7 +5,7 @@ import type { Day } from '#app/domain/shared/day.ts'
 import { addMinutes, type Instant } from '#app/domain/shared/instant.ts'
 import type { MailState, MailStore, StoredMail } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
-import { readableTasks } from './tasks.ts'
+import { readableTasks, STORED } from './tasks.ts'
 
 const CHUNK = 500
 
@@ -198,7 +198,7 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
     for (let i = 0; i < ids.length; i += CHUNK) {
       const rows = await db
         .selectFrom('tasks')
-        .select(['id', 'aggregate', 'chair_person_id', 'version'])
+        .select(['id', ...STORED])
         .where('id', 'in', ids.slice(i, i + CHUNK))
         .execute()
       found.push(...readableTasks(rows).tasks)
@@ -208,7 +208,7 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
   async tasksDueBefore(day) {
     const rows = await db
       .selectFrom('tasks')
-      .select(['id', 'aggregate', 'chair_person_id', 'version'])
+      .select(['id', ...STORED])
       .where('open', '=', 1)
       .where('due', '<', day)
       .orderBy('due')

@@ -60,6 +60,7 @@ export const outboxStore = (db: Kysely<Database>): OutboxStore => {
 
   return {
     add: notices => insert(notices, 'waiting', null),
+    tell: notices => insert(notices, 'told', null),
     addSkipped: (notices, reason) => insert(notices, 'skipped', reason),
     async known(keys, dueAt) {
       const found = new Set<string>()

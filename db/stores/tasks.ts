@@ -1,25 +1,29 @@
 import type { Kysely } from 'kysely'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
-import { clockStoppedDay } from '#app/domain/task/standing.ts'
-import { isOpen, type Task } from '#app/domain/task/task.ts'
+import { nextMilestone } from '#app/domain/task/milestone.ts'
+import { clockStoppedDay, dueAgainst } from '#app/domain/task/standing.ts'
+import { isOpen, type Task, taskOfStored } from '#app/domain/task/task.ts'
 import type { StoredTask, TaskStore } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
+
+/** The columns a StoredTask is read from. */
+export const STORED = ['aggregate', 'chair_person_id', 'parent_unit_id', 'version'] as const
 
 export const taskStore = (db: Kysely<Database>): TaskStore => ({
   async get(id) {
     const row = await db
       .selectFrom('tasks')
-      .select(['aggregate', 'chair_person_id', 'version'])
+      .select([...STORED])
       .where('id', '=', id)
       .executeTakeFirst()
     return row ? storedTaskOf(row) : null
   },
-  async insert(task, chairPersonId) {
+  async insert(task, chairPersonId, parentUnitId = null) {
     await db
       .insertInto('tasks')
-      .values({ ...taskRow(task), chair_person_id: chairPersonId, version: 1 })
+      .values({ ...taskRow(task), chair_person_id: chairPersonId, parent_unit_id: parentUnitId, version: 1 })
       .execute()
-    await saveCoordinations(db, task)
+    await saveParties(db, task)
   },
   async save(task, expected) {
     const result = await db
@@ -29,13 +33,29 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
       .where('version', '=', expected)
       .executeTakeFirst()
     if (Number(result.numUpdatedRows) !== 1) return 'stale'
-    await saveCoordinations(db, task)
+    await saveParties(db, task)
+    // its parts know whose they are: another unit may have the task now
+    await db
+      .updateTable('tasks')
+      .set({ parent_unit_id: task.unitId })
+      .where('parent_id', '=', task.id)
+      .where('parent_unit_id', '!=', task.unitId)
+      .execute()
     return 'saved'
+  },
+  async listParts(taskId) {
+    const rows = await db
+      .selectFrom('tasks')
+      .select([...STORED])
+      .where('parent_id', '=', taskId)
+      .orderBy('id')
+      .execute()
+    return rows.map(storedTaskOf)
   },
   async listByDirective(directiveId) {
     const rows = await db
       .selectFrom('tasks')
-      .select(['aggregate', 'chair_person_id', 'version'])
+      .select([...STORED])
       .where('directive_id', '=', directiveId)
       .orderBy('id')
       .execute()
@@ -45,7 +65,7 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
     if (unitIds.length === 0) return []
     const rows = await db
       .selectFrom('tasks')
-      .select(['aggregate', 'chair_person_id', 'version'])
+      .select([...STORED])
       .where('open', '=', 1)
       .where(e =>
         e.or([
@@ -68,7 +88,7 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
   async openOfOfficer(personId) {
     const rows = await db
       .selectFrom('tasks')
-      .select(['aggregate', 'chair_person_id', 'version'])
+      .select([...STORED])
       .where('open', '=', 1)
       .where('officer_id', '=', personId)
       .orderBy('id')
@@ -79,11 +99,12 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
     const rows = await db
       .selectFrom('tasks')
       .innerJoin('meetings', 'meetings.id', 'tasks.meeting_id')
-      .select(['tasks.aggregate', 'tasks.chair_person_id', 'tasks.version'])
+      .select(['tasks.aggregate', 'tasks.chair_person_id', 'tasks.parent_unit_id', 'tasks.version'])
       .where('meetings.series_id', '=', seriesId)
       .where('tasks.open', '=', 1)
-      .where('tasks.due', 'is', null)
       .where('tasks.due_precision', '=', 'next-meeting')
+      // one that was given a day of its own does not wait any more
+      .where(e => e.or([e('tasks.due', 'is', null), e('tasks.follows_meeting_id', 'is not', null)]))
       .orderBy('tasks.id')
       .execute()
     return rows.map(storedTaskOf)
@@ -91,7 +112,7 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
   async openAfter(afterId, limit) {
     let query = db
       .selectFrom('tasks')
-      .select(['aggregate', 'chair_person_id', 'version'])
+      .select([...STORED])
       .where('open', '=', 1)
       .orderBy('id')
       .limit(limit)
@@ -101,7 +122,7 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
   async openPage(afterId, limit) {
     let query = db
       .selectFrom('tasks')
-      .select(['id', 'aggregate', 'chair_person_id', 'version'])
+      .select(['id', ...STORED])
       .where('open', '=', 1)
       .orderBy('id')
       .limit(limit)
@@ -112,7 +133,8 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
   },
 })
 
-type StoredRow = Pick<Database['tasks'], 'id' | 'aggregate' | 'chair_person_id' | 'version'>
+type StoredColumns = Pick<Database['tasks'], (typeof STORED)[number]>
+type StoredRow = StoredColumns & { id: string }
 
 /** One broken row is named, not thrown: all others go on. */
 export function readableTasks(rows: readonly StoredRow[]): { tasks: StoredTask[]; unreadable: string[] } {
@@ -128,11 +150,15 @@ export function readableTasks(rows: readonly StoredRow[]): { tasks: StoredTask[]
   return { tasks, unreadable }
 }
 
-export const storedTaskOf = (r: Pick<Database['tasks'], 'aggregate' | 'chair_person_id' | 'version'>): StoredTask => ({
-  ...(JSON.parse(r.aggregate) as Task),
+export const storedTaskOf = (r: StoredColumns): StoredTask => ({
+  ...taskOf(r),
   chairPersonId: r.chair_person_id,
+  parentUnitId: r.parent_unit_id,
   version: r.version,
 })
+
+/** The task of a row, with plain values for what the version that wrote it did not know. */
+export const taskOf = (r: { aggregate: string }): Task => taskOfStored(JSON.parse(r.aggregate) as Task)
 
 /** Sorts behind every day. */
 export const NO_DUE = '9999-12-31'
@@ -154,7 +180,8 @@ export const taskRow = (t: Task) => ({
   field_id: t.fieldId,
   urgency: t.urgency,
   starred: t.starred ? (1 as const) : (0 as const),
-  original_due: t.originalDue,
+  // as it is counted against: days suspended are not
+  original_due: dueAgainst(t, 'original'),
   due: t.due,
   due_precision: t.duePrecision,
   review_day: t.reviewDay,
@@ -168,21 +195,38 @@ export const taskRow = (t: Task) => ({
   explanation_waits: t.explanation && t.explanation.accepted === null ? (1 as const) : (0 as const),
   due_sort: t.due ?? NO_DUE,
   clock_day: clockStoppedDay(t),
+  parent_id: t.parentId,
+  follows_meeting_id: t.followsMeetingId,
+  milestone_due: nextMilestone(t)?.due ?? null,
+  period: t.period,
   aggregate: JSON.stringify(withoutStored(t)),
   search_text: fold(`${t.path} ${t.title} ${t.text}`),
 })
 
-/** A StoredTask handed back keeps its two extra fields out of the aggregate. */
-function withoutStored(t: Task & Partial<Pick<StoredTask, 'chairPersonId' | 'version'>>): Task {
-  const { chairPersonId: _chair, version: _version, ...task } = t
+/** A StoredTask handed back keeps its extra fields out of the aggregate. */
+function withoutStored(t: Task & Partial<Pick<StoredTask, 'chairPersonId' | 'parentUnitId' | 'version'>>): Task {
+  const { chairPersonId: _chair, parentUnitId: _parent, version: _version, ...task } = t
   return task
 }
 
-async function saveCoordinations(db: Kysely<Database>, t: Task): Promise<void> {
+async function saveParties(db: Kysely<Database>, t: Task): Promise<void> {
   await db.deleteFrom('task_coordinations').where('task_id', '=', t.id).execute()
-  if (t.coordinations.length === 0) return
-  await db
-    .insertInto('task_coordinations')
-    .values(t.coordinations.map(c => ({ task_id: t.id, unit_id: c.unitId, due: c.due, answered_at: c.answeredAt })))
-    .execute()
+  if (t.coordinations.length > 0)
+    await db
+      .insertInto('task_coordinations')
+      .values(t.coordinations.map(c => ({ task_id: t.id, unit_id: c.unitId, due: c.due, answered_at: c.answeredAt })))
+      .execute()
+  await db.deleteFrom('task_watchers').where('task_id', '=', t.id).execute()
+  if (t.watchers.length > 0)
+    await db
+      .insertInto('task_watchers')
+      .values(
+        t.watchers.map(w => ({
+          task_id: t.id,
+          kind: w.kind,
+          ref_id: w.id,
+          granted: w.granted ? (1 as const) : (0 as const),
+        })),
+      )
+      .execute()
 }

@@ -16,6 +16,8 @@ export type Actor = {
   name: string
   posts: Post[]
   portfolio: PortfolioEntry[]
+  /** By what means they act, for the history: "web: Chrome, Windows". */
+  origin?: string
 }
 
 export function actorOn(office: Office, personId: PersonId, on: Day): Actor | null {
@@ -58,5 +60,5 @@ export const unitsWhere = (actor: Actor, ...kinds: PostKind[]): string[] => [
   ...new Set(actor.posts.filter(p => kinds.includes(p.kind)).map(p => p.unitId)),
 ]
 
-/** The title to write into the history: the post that matters most comes first. */
-export const actorTitle = (actor: Actor): string => actor.posts[0]?.title ?? actor.name
+/** The title to write into the history: the post that matters most comes first. Never a name: histories are sealed. */
+export const actorTitle = (actor: Actor): string => actor.posts[0]?.title ?? 'Không giữ chức vụ'

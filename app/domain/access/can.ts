@@ -17,6 +17,11 @@ export type TaskSubject = {
   chairPersonId: string | null
   /** Who submitted the report that now waits, if one does. */
   reporterId: string | null
+  /** Of a part (việc con): the unit that handed it on. */
+  parentUnitId: UnitId | null
+  watchingUnitIds: readonly UnitId[]
+  /** Put on the list by somebody who answers for the task. */
+  watchingPersonIds: readonly string[]
 }
 export type MeetingSubject = {
   kind: 'meeting'
@@ -35,6 +40,10 @@ export type Relation =
   | 'coordinates'
   /** the post is in the unit the result goes to */
   | 'collects'
+  /** the post is in the unit that handed this part on */
+  | 'gave'
+  /** the unit, or this person, was put on the list of those who watch */
+  | 'watches'
   /** the task was handed to this person */
   | 'officer'
   /** the unit or the field is in this leader's portfolio */
@@ -53,40 +62,55 @@ const OVERSEERS = [...rule('chair', 'any'), ...rule('vice-chair', 'any'), ...rul
 const DIRECTING = [...rule('chair', 'any'), ...rule('vice-chair', 'portfolio', 'chaired')]
 const OWNERS = [...rule('unit-head', 'leads'), ...rule('unit-deputy', 'leads')]
 const DOERS = [...OWNERS, ...rule('officer', 'officer')]
+/** Who handed a part on decides about it. */
+const GIVERS = [...rule('unit-head', 'gave'), ...rule('unit-deputy', 'gave')]
+const DECIDING = [...rule('secretary', 'any'), ...DIRECTING, ...GIVERS]
+/** Everybody who has to do with a task: they see it, may ask about it and may watch it. */
+const VIEWERS = [
+  ...OVERSEERS,
+  ...rule('unit-head', 'leads', 'coordinates', 'collects', 'gave', 'watches'),
+  ...rule('unit-deputy', 'leads', 'coordinates', 'collects', 'gave', 'watches'),
+  ...rule('officer', 'leads', 'officer', 'watches'),
+]
 
 export const ACCESS = {
-  'task.view': [
-    ...OVERSEERS,
-    ...rule('reform', 'any'),
-    ...rule('auditor', 'any'),
-    ...rule('unit-head', 'leads', 'coordinates', 'collects'),
-    ...rule('unit-deputy', 'leads', 'coordinates', 'collects'),
-    ...rule('officer', 'leads', 'officer'),
-  ],
+  'task.view': [...VIEWERS, ...rule('reform', 'any'), ...rule('auditor', 'any')],
   'task.accept': DOERS,
   'task.ask-send-back': OWNERS,
-  'task.decide-send-back': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.decide-send-back': DECIDING,
   'task.hand-on': OWNERS,
   'task.progress': DOERS,
   'task.report': DOERS,
-  'task.confirm': [...rule('secretary', 'any'), ...DIRECTING],
-  'task.return-report': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.confirm': DECIDING,
+  'task.return-report': DECIDING,
   'task.ask-extension': DOERS,
-  'task.decide-extension': [...rule('secretary', 'any'), ...DIRECTING],
-  'task.extend': DIRECTING,
-  'task.set-due': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.decide-extension': DECIDING,
+  'task.extend': [...DIRECTING, ...GIVERS],
+  'task.set-due': DECIDING,
   'task.reassign': [...rule('secretary', 'any'), ...DIRECTING],
-  'task.urge': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.urge': DECIDING,
   'task.ask-explanation': DIRECTING,
   'task.explain': OWNERS,
   'task.judge-explanation': DIRECTING,
   'task.criticise': DIRECTING,
-  'task.close': DIRECTING,
-  'task.suspend': [...rule('secretary', 'any'), ...DIRECTING],
-  'task.resume': [...rule('secretary', 'any'), ...DIRECTING],
-  'task.withdraw': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.close': [...DIRECTING, ...GIVERS],
+  'task.suspend': DECIDING,
+  'task.resume': DECIDING,
+  'task.withdraw': DECIDING,
   'task.exclude': DIRECTING,
   'task.coordinate': [...rule('unit-head', 'coordinates'), ...rule('unit-deputy', 'coordinates')],
+  'task.ask-coordination': [...OWNERS, ...rule('secretary', 'any'), ...DIRECTING],
+  'task.hand-down': OWNERS,
+  'task.set-watchers': [...OWNERS, ...rule('secretary', 'any'), ...DIRECTING],
+  'task.watch': VIEWERS,
+  'task.ask': VIEWERS,
+  'task.answer': VIEWERS,
+  'task.milestone': DOERS,
+  'task.set-milestone': [...OWNERS, ...rule('secretary', 'any'), ...DIRECTING],
+  'task.review': [...rule('secretary', 'any'), ...DIRECTING, ...GIVERS],
+  'task.set-urgency': [...rule('secretary', 'any'), ...DIRECTING],
+  'task.synthesise': DOERS,
+  'task.withdraw-report': DOERS,
   'task.star': [...rule('chair', 'any'), ...rule('vice-chair', 'portfolio', 'chaired')],
   'meeting.view': [
     ...OVERSEERS,
@@ -125,10 +149,8 @@ export const ACTIONS = Object.keys(ACCESS) as Action[]
 /** Nobody confirms their own work, whatever other posts they hold. */
 const NEVER: Partial<Record<Action, (actor: Actor, subject: Subject) => boolean>> = {
   'task.confirm': (actor, s) =>
-    s.kind === 'task' &&
-    (s.reporterId === actor.personId || s.officerId === actor.personId || headsUnit(actor, s.unitId)),
-  'task.decide-extension': (actor, s) =>
-    s.kind === 'task' && (s.officerId === actor.personId || headsUnit(actor, s.unitId)),
+    s.kind === 'task' && (s.reporterId === actor.personId || s.officerId === actor.personId || ownWork(actor, s)),
+  'task.decide-extension': (actor, s) => s.kind === 'task' && (s.officerId === actor.personId || ownWork(actor, s)),
   'task.judge-explanation': (actor, s) => s.kind === 'task' && headsUnit(actor, s.unitId),
 }
 
@@ -150,6 +172,10 @@ function relates(actor: Actor, unitId: UnitId, relation: Relation, s: Subject): 
           return s.coordinatingUnitIds.includes(unitId)
         case 'collects':
           return s.reportToUnitId === unitId
+        case 'gave':
+          return s.parentUnitId === unitId
+        case 'watches':
+          return s.watchingUnitIds.includes(unitId) || s.watchingPersonIds.includes(actor.personId)
         case 'officer':
           return s.officerId === actor.personId
         case 'chaired':
@@ -172,6 +198,10 @@ function relates(actor: Actor, unitId: UnitId, relation: Relation, s: Subject): 
       return false
   }
 }
+
+/** A part inside the unit is the work of whoever it was handed to; the head who gave it judges it. */
+const ownWork = (actor: Actor, s: TaskSubject): boolean =>
+  s.parentUnitId === s.unitId ? false : headsUnit(actor, s.unitId)
 
 const headsUnit = (actor: Actor, unitId: UnitId): boolean =>
   actor.posts.some(p => (p.kind === 'unit-head' || p.kind === 'unit-deputy') && p.unitId === unitId)

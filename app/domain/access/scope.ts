@@ -13,6 +13,10 @@ export type TaskScope =
       coordinatingUnitIds: string[]
       collectingUnitIds: string[]
       officerId: string | null
+      /** Units that handed parts on. */
+      givingUnitIds: string[]
+      watchingUnitIds: string[]
+      watchingPersonId: string | null
     }
 
 export function taskScope(actor: Actor): TaskScope {
@@ -26,5 +30,8 @@ export function taskScope(actor: Actor): TaskScope {
     coordinatingUnitIds: unitsFor('coordinates'),
     collectingUnitIds: unitsFor('collects'),
     officerId: rules.some(r => r.relation === 'officer' && holds(actor, r.post)) ? actor.personId : null,
+    givingUnitIds: unitsFor('gave'),
+    watchingUnitIds: unitsFor('watches'),
+    watchingPersonId: rules.some(r => r.relation === 'watches' && holds(actor, r.post)) ? actor.personId : null,
   }
 }

@@ -169,6 +169,10 @@ function worstOf(
 
   if (has('send-back-waiting')) return ask('Chờ xử lý trả lại')
   if (has('report-waiting')) return ask('Báo cáo chờ xác nhận')
+  if (has('question-asked')) return ask('Có câu hỏi cho anh/chị')
+  if (has('coordination-asked')) return ask('Xin ý kiến phối hợp')
+  if (has('part-reported')) return ask('Việc con chờ xác nhận')
+  if (has('second-word-waits')) return ask('Chờ xác nhận lần hai (★)')
   if (has('send-back-decided') && granted) return news('Đã giao đơn vị khác')
   const late = isLate(t, t.due, on)
   if (late && !has('assigned', 'handed-on', 'explanation-asked', 'taken-over')) {

@@ -39,7 +39,8 @@ export const RECIPIENT_NAMES: Record<Recipient, string> = {
 }
 
 /** `chairPersonId`: who chaired the meeting the directive comes from. */
-export type RemindedTask = Task & { chairPersonId?: PersonId | null }
+/** `parentUnitId`: of a part, the unit that handed it on; it stands above the part in place of the office's leaders. */
+export type RemindedTask = Task & { chairPersonId?: PersonId | null; parentUnitId?: UnitId | null }
 
 export type Receiver = { personId: PersonId; email: string | null; role: NoticeRole }
 
@@ -54,6 +55,9 @@ const ROLE_OF: Record<Rung, NoticeRole> = {
   chair: 'leader',
   secretariat: 'secretariat',
 }
+
+/** For a part of a task these are the unit that handed it on: what happens inside a unit is no leader's matter. */
+const ABOVE_UNITS: readonly Recipient[] = ['leader', 'chair', 'secretariat', 'decider']
 
 const UNIT_RUNGS: readonly Rung[] = ['officer', 'unit-head', 'unit-deputy']
 
@@ -132,8 +136,14 @@ export function ladderOn(
     const add = (list: readonly Receiver[], role?: NoticeRole) => {
       for (const r of list) if (!found.has(r.personId)) found.set(r.personId, role ? { ...r, role } : r)
     }
-    for (const recipient of recipients) {
-      if (recipient === 'coordinating') {
+    for (const named of recipients) {
+      // a part inside a unit is its officer's: the head who handed it on is the next one up
+      const recipient = task.parentUnitId === task.unitId && named === 'unit-head' && task.officerId ? 'officer' : named
+      if (task.parentUnitId && ABOVE_UNITS.includes(recipient)) {
+        const own = task.officerId
+        const above = climb(1, task, task.parentUnitId, p => found.has(p.id) || p.id === own)
+        if (found.size === 0 || above.every(r => r.role === 'unit')) add(above)
+      } else if (recipient === 'coordinating') {
         for (const c of task.coordinations) {
           if (c.answeredAt === null) add(atOrAbove('unit-head', task, c.unitId, found), 'coordinating')
         }

@@ -29,6 +29,8 @@ export function noticesOfEvent(
     decided({ task, step, at, to, words, ladder })
   switch (data.kind) {
     case 'assigned':
+      // a part inside the unit is its officer's, who is told by whoever handed it on
+      if (after.parentId !== null && after.officerId !== null) return assigned(after, ['officer'], ladder)
       return assignedNotices(after, office, on, settings)
     case 'reassigned':
       return [
@@ -58,6 +60,20 @@ export function noticesOfEvent(
         .map(r =>
           notice(after, 'taken-over', at, 0, r, { group: `over:${data.fromPersonId}`, alone: true, note: data.reason }),
         )
+    case 'coordination-asked': {
+      // only the unit that is asked, whoever else coordinates
+      const asked = { ...after, coordinations: after.coordinations.filter(c => c.unitId === data.unitId) }
+      return decision('coordination-asked', ['coordinating'], { note: data.ask }, asked)
+    }
+    case 'question-asked':
+      return toPerson(after, 'question-asked', at, data.to, data.text, office)
+    case 'reported':
+      // whoever handed a part on answers for it, and now it is for them to confirm
+      return after.parentId === null ? [] : decision('part-reported', ['secretariat'], { note: null })
+    case 'closing-proposed':
+      return decision('second-word-waits', ['leader', 'secretariat'], { note: data.note }).filter(
+        n => n.personId !== after.firstWord?.by,
+      )
     default:
       return []
   }
@@ -128,6 +144,21 @@ export const urgeRecipients = (
     .flatMap(r => personOf(office, r.personId) ?? [])
 
 const URGED: readonly Recipient[] = ['unit-head', 'officer']
+
+/** To one person by name, with the next digest; the bell has told it already. */
+function toPerson(
+  task: RemindedTask,
+  step: StepName,
+  at: Instant,
+  personId: string,
+  note: string,
+  office: Office,
+): Notice[] {
+  const person = personOf(office, personId)
+  if (!person?.active) return []
+  const receiver: Receiver = { personId, email: person.email, role: 'unit' }
+  return [notice(task, step, at, 1, receiver, { group: DIGEST, alone: false, note })]
+}
 
 type Words = Pick<NoticeData, 'note' | 'granted'>
 type Decision = {

@@ -29,6 +29,13 @@ export const STEPS = [
   'send-back-decided',
   'explanation-asked',
   'taken-over',
+  'coordination-asked',
+  'question-asked',
+  'question-answered',
+  'coordination-answered',
+  'part-reported',
+  'second-word-waits',
+  'watched',
 ] as const
 export type StepName = (typeof STEPS)[number]
 
@@ -51,6 +58,13 @@ export const STEP_NAMES: Record<StepName, string> = {
   'send-back-decided': 'Quyết định về đề nghị trả lại',
   'explanation-asked': 'Yêu cầu giải trình',
   'taken-over': 'Nhận bàn giao',
+  'coordination-asked': 'Đề nghị phối hợp',
+  'question-asked': 'Có câu hỏi',
+  'question-answered': 'Câu hỏi được trả lời',
+  'coordination-answered': 'Có ý kiến phối hợp',
+  'part-reported': 'Việc con đã báo cáo',
+  'second-word-waits': 'Chờ xác nhận lần hai',
+  watched: 'Theo dõi',
 }
 
 /** As what the person gets it: it decides the words, never the rights. */
@@ -93,3 +107,5 @@ export const anchorOf = (step: string): string => step.slice(step.indexOf('@') +
 
 /** The digest of a run; everything else has a group of its own. */
 export const DIGEST = 'digest'
+/** Told in the application alone, at once: never part of a mail. */
+export const IN_APP = 'in-app'

@@ -58,6 +58,22 @@ export function secondLook(
       return task.explanation && task.explanation.answeredAt === null ? FITS : drop('Đơn vị đã giải trình')
     case 'leader-digest':
       return FITS
+    case 'coordination-asked':
+      if (!isOpen(task)) return stateChanged()
+      // asked again since, answered or released: whoever still owes an answer has the newer mail
+      return task.coordinations.some(c => c.askedAt === anchor && c.answeredAt === null)
+        ? FITS
+        : drop('Đơn vị đã trả lời hoặc không còn được hỏi')
+    case 'question-asked':
+      return task.questions.some(q => q.at === anchor && q.answeredAt === null) ? FITS : drop('Câu hỏi đã được trả lời')
+    case 'part-reported':
+      return task.state === 'reported' ? FITS : stateChanged()
+    case 'second-word-waits':
+      return isOpen(task) && task.firstWord?.at === anchor ? FITS : drop('Không còn chờ xác nhận lần hai')
+    case 'question-answered':
+    case 'coordination-answered':
+    case 'watched':
+      return drop('Chỉ báo trong ứng dụng')
   }
   const rule = rules.find(r => r.id === notice.rule)
   if (!rule?.enabled) return drop('Quy tắc nhắc không còn áp dụng')

@@ -8,7 +8,8 @@
  * counts for nothing. The office's delay in confirming shifts nothing: a report that waits counts by the day it went in.
  */
 import { type Day, formatDay } from '../shared/day.ts'
-import { daysLate, finishedDay, isLate } from '../task/standing.ts'
+import { dayOfInstant } from '../shared/instant.ts'
+import { daysLate, dueAgainst, finishedDay, isLate } from '../task/standing.ts'
 import type { Task } from '../task/task.ts'
 import type { Against } from './criteria.ts'
 import type { Period } from './period.ts'
@@ -42,7 +43,7 @@ export type CountedTask = { task: Task; counted: Counted; daysLate: number; why:
 export function countTask(task: Task, period: Period, judgeDay: Day, against: Against): CountedTask | null {
   const finished = finishedDay(task)
   if (finished !== null && finished < period.from) return null
-  const due = against === 'due' ? task.due : task.originalDue
+  const due = dueAgainst(task, against)
   const late = isLate(task, due, judgeDay)
   const answer = (counted: Counted, why: string): CountedTask => ({
     task,
@@ -51,7 +52,7 @@ export function countTask(task: Task, period: Period, judgeDay: Day, against: Ag
     why,
   })
   if (task.state === 'withdrawn') return answer('withdrawn', 'Nhiệm vụ đã thu hồi.')
-  if (task.excluded) return answer('excluded', 'Được công nhận nguyên nhân khách quan.')
+  if (task.excluded) return answer('excluded', excludedWords(task))
   const dueWords = due === null ? '' : `hạn ${against === 'original' ? 'gốc ' : ''}${formatDay(due)}`
   if (finished !== null) {
     const finishedWords = `${task.report ? 'báo cáo' : 'kết thúc'} ${formatDay(finished)}${task.state === 'reported' ? ', chờ xác nhận' : ''}`
@@ -64,6 +65,12 @@ export function countTask(task: Task, period: Period, judgeDay: Day, against: Ag
     ? answer('open-overdue', `${sentence(`${dueWords}, chưa xong`)} Quá ${daysLate(task, due, judgeDay)} ngày.`)
     : answer('not-due', sentence(`${dueWords}, chưa đến hạn ở thời điểm tính: chưa tính`))
 }
+
+/** Why it does not count; who accepted the cause stands in the task's history. */
+const excludedWords = ({ exclusion }: Task): string =>
+  exclusion
+    ? `Được công nhận nguyên nhân khách quan ngày ${formatDay(dayOfInstant(exclusion.at))}: ${exclusion.reason}`
+    : 'Được công nhận nguyên nhân khách quan.'
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
@@ -87,6 +94,7 @@ export function withLaterDecisions(then: Task, later: Task | undefined): Task {
   return {
     ...then,
     excluded: later.excluded,
+    exclusion: later.exclusion,
     ...(returned ? { state: 'redo' as const, report: null, returnedReports: then.returnedReports + 1 } : {}),
   }
 }

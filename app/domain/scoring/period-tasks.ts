@@ -4,7 +4,7 @@
  */
 import { type Day, daysBetween } from '../shared/day.ts'
 import { dayOfInstant } from '../shared/instant.ts'
-import { daysLate, type Standing, standingOf } from '../task/standing.ts'
+import { daysLate, dueAgainst, type Standing, standingOf } from '../task/standing.ts'
 import { isOpen, type Task } from '../task/task.ts'
 import type { UnitId } from '../unit/office.ts'
 import type { Against } from './criteria.ts'
@@ -36,7 +36,7 @@ export function periodTasks(
     list.push({
       task,
       standing: standingOf(task, judgeDay, against),
-      daysLate: daysLate(task, against === 'due' ? task.due : task.originalDue, judgeDay),
+      daysLate: daysLate(task, dueAgainst(task, against), judgeDay),
       fromUnitId: was && was.unitId !== task.unitId ? was.unitId : null,
       wasOpen: was !== undefined,
     })
@@ -74,7 +74,7 @@ export const LONG_LATE_DAYS = 30
 export const LONG_OPEN_DAYS = 90
 
 export function isInSlice(p: PeriodTask, slice: Slice, judgeDay: Day, endOfWeek: Day, against: Against): boolean {
-  const due = against === 'due' ? p.task.due : p.task.originalDue
+  const due = dueAgainst(p.task, against)
   switch (slice) {
     case 'due-this-week':
       return p.standing === 'in-time' && due !== null && due <= endOfWeek

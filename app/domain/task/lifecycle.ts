@@ -2,7 +2,8 @@
  * What may happen to a task, when, and what it leads to: every command answers with the event to record, or a
  * refusal with the reason in Vietnamese. Who may ask is another matter (access/can.ts).
  */
-import { type Day, formatDay } from '../shared/day.ts'
+import { addDays, type Day, daysBetween, formatDay } from '../shared/day.ts'
+import { dayOfInstant } from '../shared/instant.ts'
 import { type Refusal, refuse } from '../shared/refusal.ts'
 import type { PersonId, UnitId } from '../unit/office.ts'
 import { isOpen, isWorkable, TASK_STATE_NAMES, type Task, type TaskEventData } from './task.ts'
@@ -20,9 +21,20 @@ const needReason = (reason: string, field = 'reason'): Refusal | null =>
 export const accept = (t: Task): Decision =>
   t.state === 'assigned' ? { kind: 'accepted' } : wrongState(t, 'tiếp nhận')
 
-export function askSendBack(t: Task, reason: string, suggestedUnitId: UnitId | null): Decision {
+export function askSendBack(
+  t: Task,
+  reason: string,
+  suggestedUnitId: UnitId | null,
+  code: string | null = null,
+): Decision {
   if (t.state !== 'assigned' && t.state !== 'accepted') return wrongState(t, 'đề nghị trả lại')
-  return needReason(reason) ?? { kind: 'send-back-asked', reason: reason.trim(), suggestedUnitId }
+  return needReason(reason) ?? { kind: 'send-back-asked', reason: reason.trim(), code, suggestedUnitId }
+}
+
+/** Rút đề nghị: the unit thought again before anybody decided. */
+export function withdrawSendBack(t: Task, reason: string): Decision {
+  if (t.state !== 'send-back-asked') return wrongState(t, 'rút đề nghị trả lại')
+  return needReason(reason) ?? { kind: 'send-back-withdrawn', reason: reason.trim() }
 }
 
 export function refuseSendBack(t: Task, reason: string): Decision {
@@ -31,11 +43,20 @@ export function refuseSendBack(t: Task, reason: string): Decision {
 }
 
 /** The secretariat or a leader gives the task to another unit, asked or unasked. */
-export function reassign(t: Task, toUnitId: UnitId, reason: string, due: Day | null, today: Day): Decision {
+export function reassign(
+  t: Task,
+  toUnitId: UnitId,
+  reason: string,
+  due: Day | null,
+  today: Day,
+  code: string | null = null,
+): Decision {
   if (!isOpen(t)) return wrongState(t, 'giao lại')
+  // a part belongs to whoever handed it on; it is taken back and handed on anew
+  if (t.parentId !== null) return refuse('part', 'Việc con không giao lại được; hãy thu hồi rồi giao việc con mới.')
   if (toUnitId === t.unitId) return refuse('same-unit', 'Đơn vị nhận đang là đơn vị chủ trì nhiệm vụ này.', 'toUnitId')
   if (due !== null && due < today) return refuse('due-in-past', 'Thời hạn mới phải từ hôm nay trở đi.', 'due')
-  return needReason(reason) ?? { kind: 'reassigned', fromUnitId: t.unitId, toUnitId, reason: reason.trim(), due }
+  return needReason(reason) ?? { kind: 'reassigned', fromUnitId: t.unitId, toUnitId, reason: reason.trim(), code, due }
 }
 
 export function handOn(t: Task, officerId: PersonId, note: string | null): Decision {
@@ -64,12 +85,26 @@ export function report(
   return { kind: 'reported', ...r, text: r.text.trim(), onTime: t.due === null ? null : today <= t.due }
 }
 
-export const confirm = (t: Task, note: string | null): Decision =>
-  t.state === 'reported' ? { kind: 'confirmed', note } : wrongState(t, 'xác nhận')
+/** A task that a leader starred is closed by two: the first one proposes, another authorised one confirms. */
+export function confirm(t: Task, note: string | null, by: PersonId): Decision {
+  if (t.state !== 'reported') return wrongState(t, 'xác nhận')
+  if (!t.starred) return { kind: 'confirmed', note }
+  if (t.firstWord?.how !== 'confirm') return { kind: 'closing-proposed', how: 'confirm', note }
+  return t.firstWord.by === by ? needSecond() : { kind: 'confirmed', note }
+}
 
-export function returnReport(t: Task, reason: string): Decision {
+const needSecond = (): Refusal =>
+  refuse('second-needed', 'Nhiệm vụ quan trọng (★) cần một người có thẩm quyền khác xác nhận lần hai.')
+
+export function returnReport(t: Task, reason: string, code: string | null = null): Decision {
   if (t.state !== 'reported') return wrongState(t, 'yêu cầu làm lại')
-  return needReason(reason) ?? { kind: 'report-returned', reason: reason.trim() }
+  return needReason(reason) ?? { kind: 'report-returned', reason: reason.trim(), code }
+}
+
+/** Rút báo cáo: the unit itself wants to do better, before anybody judged it. */
+export function withdrawReport(t: Task, reason: string): Decision {
+  if (t.state !== 'reported') return wrongState(t, 'rút báo cáo')
+  return needReason(reason) ?? { kind: 'report-withdrawn', reason: reason.trim() }
 }
 
 /** Đôn đốc: a nudge on record, with a mail at once. */
@@ -106,10 +141,14 @@ export function criticise(t: Task, note: string): Decision {
   return needReason(note, 'note') ?? { kind: 'criticised', note: note.trim() }
 }
 
-/** Kết thúc: a leader ends the task without (or before) a confirmed report. */
-export function close(t: Task, reason: string): Decision {
+/** Kết thúc: a leader ends the task without (or before) a confirmed report; a starred one again by two. */
+export function close(t: Task, reason: string, by: PersonId): Decision {
   if (!isOpen(t)) return wrongState(t, 'kết thúc')
-  return needReason(reason) ?? { kind: 'closed', reason: reason.trim() }
+  const refused = needReason(reason)
+  if (refused) return refused
+  if (!t.starred) return { kind: 'closed', reason: reason.trim() }
+  if (t.firstWord?.how !== 'close') return { kind: 'closing-proposed', how: 'close', note: reason.trim() }
+  return t.firstWord.by === by ? needSecond() : { kind: 'closed', reason: reason.trim() }
 }
 
 export function suspend(t: Task, reason: string): Decision {
@@ -117,23 +156,23 @@ export function suspend(t: Task, reason: string): Decision {
   return needReason(reason) ?? { kind: 'suspended', reason: reason.trim() }
 }
 
-export const resume = (t: Task, reason: string | null, due: Day | null): Decision =>
-  t.state === 'suspended' ? { kind: 'resumed', reason, due } : wrongState(t, 'tiếp tục')
+/**
+ * The clock goes on where it stood: without another day the due day moves by as many days as the task was suspended,
+ * so it is as near, or as late, as it was. A day that follows a meeting stays with the meeting.
+ */
+export function resume(t: Task, reason: string | null, due: Day | null, today: Day): Decision {
+  if (t.state !== 'suspended') return wrongState(t, 'tiếp tục')
+  const days = t.suspendedAt ? Math.max(0, daysBetween(dayOfInstant(t.suspendedAt), today)) : 0
+  const moved = t.due !== null && t.followsMeetingId === null && days > 0 ? addDays(t.due, days) : null
+  return { kind: 'resumed', reason, due: due ?? moved, days }
+}
 
-export function withdraw(t: Task, reason: string): Decision {
+export function withdraw(t: Task, reason: string, code: string | null = null): Decision {
   if (!isOpen(t)) return wrongState(t, 'thu hồi')
-  return needReason(reason) ?? { kind: 'withdrawn', reason: reason.trim() }
+  return needReason(reason) ?? { kind: 'withdrawn', reason: reason.trim(), code }
 }
 
-export function exclude(t: Task, reason: string): Decision {
+export function exclude(t: Task, reason: string, code: string | null = null): Decision {
   if (t.excluded) return refuse('already-excluded', 'Nhiệm vụ đã được loại khỏi chấm điểm.')
-  return needReason(reason) ?? { kind: 'excluded', reason: reason.trim() }
-}
-
-export function answerCoordination(t: Task, unitId: UnitId, text: string): Decision {
-  if (!isOpen(t)) return wrongState(t, 'trả lời phối hợp')
-  if (!t.coordinations.some(c => c.unitId === unitId))
-    return refuse('not-coordinating', 'Đơn vị không phối hợp nhiệm vụ này.')
-  if (text.trim().length < 5) return refuse('text-needed', 'Cần ghi ý kiến phối hợp.', 'text')
-  return { kind: 'coordination-answered', unitId, text: text.trim() }
+  return needReason(reason) ?? { kind: 'excluded', reason: reason.trim(), code }
 }

@@ -5,7 +5,7 @@
  * the due day; the office's delay in confirming never makes a unit late (shared rule of the national matrix of
  * Quyết định 42/2014/QĐ-TTg as practised).
  */
-import { type Day, daysBetween } from '../shared/day.ts'
+import { addDays, type Day, daysBetween } from '../shared/day.ts'
 import { dayOfInstant } from '../shared/instant.ts'
 import type { Task } from './task.ts'
 
@@ -49,13 +49,27 @@ export function isLate(t: Dated, due: Day | null, today: Day): boolean {
   return (clockStoppedDay(t) ?? today) > due
 }
 
+/**
+ * The day that is counted against: the one in force, or the original one. The original day itself is never overwritten;
+ * where the clock stood still, days suspended are not counted late against it either.
+ */
+export const dueAgainst = (
+  t: Pick<Task, 'due' | 'originalDue' | 'suspendedDays'>,
+  against: 'due' | 'original',
+): Day | null =>
+  against === 'due'
+    ? t.due
+    : t.originalDue && t.suspendedDays > 0
+      ? addDays(t.originalDue, t.suspendedDays)
+      : t.originalDue
+
 /** Against the day in force, or against the original one (`against`). */
 export function standingOf(
-  t: Dated & Pick<Task, 'originalDue'>,
+  t: Dated & Pick<Task, 'originalDue' | 'suspendedDays'>,
   today: Day,
   against: 'due' | 'original' = 'due',
 ): Standing {
-  const due = against === 'due' ? t.due : t.originalDue
+  const due = dueAgainst(t, against)
   if (t.state === 'withdrawn') return 'withdrawn'
   const late = isLate(t, due, today)
   if (t.state === 'done') return due === null ? 'done-no-due' : late ? 'done-late' : 'done-on-time'
@@ -80,7 +94,28 @@ export function workGroupOf(t: Dated & Pick<Task, 'originalDue'>, today: Day, en
 }
 
 /** 30/60/90-day buckets in which tasks without a due day age. */
-export type AgeBucket = 'under-30' | '30-60' | '60-90' | 'over-90'
+export const AGE_BUCKETS = ['under-30', '30-60', '60-90', 'over-90'] as const
+export type AgeBucket = (typeof AGE_BUCKETS)[number]
+export const AGE_BUCKET_NAMES: Record<AgeBucket, string> = {
+  'under-30': 'dưới 30 ngày',
+  '30-60': '30–59 ngày',
+  '60-90': '60–89 ngày',
+  'over-90': 'từ 90 ngày',
+}
+/** The days on which tasks of a bucket were assigned: after `after`, up to and including `to`; null: no end. */
+export function assignedWithin(bucket: AgeBucket, today: Day): { after: Day | null; to: Day | null } {
+  const back = (n: number): Day => addDays(today, -n)
+  switch (bucket) {
+    case 'under-30':
+      return { after: back(30), to: null }
+    case '30-60':
+      return { after: back(60), to: back(30) }
+    case '60-90':
+      return { after: back(90), to: back(60) }
+    case 'over-90':
+      return { after: null, to: back(90) }
+  }
+}
 export function ageBucketOf(assigned: Day, today: Day): AgeBucket {
   const age = daysBetween(assigned, today)
   return age < 30 ? 'under-30' : age < 60 ? '30-60' : age < 90 ? '60-90' : 'over-90'

@@ -9,6 +9,9 @@ import type { DuePrecision } from '../extraction/types.ts'
 import { addMonths, type Day } from '../shared/day.ts'
 import { dayOfInstant, type Instant } from '../shared/instant.ts'
 import type { PersonId, UnitId } from '../unit/office.ts'
+import { type AttentionEventData, evolveAttention, isAttentionEvent } from './attention-events.ts'
+import { type DayEventData, evolveDays, isDayEvent } from './day-events.ts'
+import { evolveParties, isPartyEvent, type PartyEventData } from './party-events.ts'
 
 export type TaskId = string
 
@@ -38,8 +41,11 @@ export const TASK_STATE_NAMES: Record<TaskState, string> = {
   withdrawn: 'Thu hồi',
 }
 
-/** 'synthesis': what the collecting unit owes – drawing the others' results together. */
-export type TaskKind = 'work' | 'synthesis'
+/**
+ * 'synthesis': what the collecting unit owes – drawing the others' results together. 'part': a share of a task that its
+ * unit handed on to a unit below it or to one of its people; figures and scores count the task, never its parts.
+ */
+export type TaskKind = 'work' | 'synthesis' | 'part'
 /** thường, khẩn, hoả tốc */
 export type Urgency = 'normal' | 'urgent' | 'flash'
 
@@ -47,9 +53,38 @@ export type Coordination = {
   unitId: UnitId
   ask: string | null
   due: Day | null
+  /** Asked after publishing, or asked again; null: with the task itself. The unit's own clock starts here. */
+  askedAt: Instant | null
   answeredAt: Instant | null
   answer: string | null
 }
+
+/** Theo dõi: told in the application, never by mail. A person who put himself on the list gains no right to see by it. */
+export type Watcher = { kind: 'unit' | 'person'; id: string; granted: boolean }
+
+/** Mốc: one of several days within a task. */
+export type Milestone = {
+  id: string
+  name: string
+  due: Day
+  doneAt: Instant | null
+  doneBy: PersonId | null
+  note: string | null
+}
+
+/** Hỏi – đáp: one person asks another about the task. */
+export type Question = {
+  id: string
+  at: Instant
+  by: PersonId
+  to: PersonId
+  text: string
+  answer: string | null
+  answeredAt: Instant | null
+}
+
+/** The first of two who close a task that a leader starred; the second one's word closes it. */
+export type FirstWord = { how: 'confirm' | 'close'; by: PersonId; at: Instant; words: string | null }
 
 export type Report = {
   at: Instant
@@ -117,6 +152,47 @@ export type Task = {
   closedAt: Instant | null
   urgedAt: Instant | null
   suspendedAt: Instant | null
+} & LaterFields
+
+/** What a task has learnt to carry since the first version: absent from old rows, and then as `LATER_FIELDS` says. */
+export type LaterFields = {
+  watchers: Watcher[]
+  /** The task this is a part of. */
+  parentId: TaskId | null
+  milestones: Milestone[]
+  /** The meeting whose day is the due day ("kỳ họp sau"); it moves with that meeting. */
+  followsMeetingId: string | null
+  /** Calendar days for which the clock stood still, all suspensions together. */
+  suspendedDays: number
+  questions: Question[]
+  starredBy: { by: PersonId; at: Instant } | null
+  firstWord: FirstWord | null
+  /** Who accepted the cause as objective, and why. */
+  exclusion: { at: Instant; by: PersonId; reason: string } | null
+  /** Of a periodic directive: "2026-06", "2026-Q2" … */
+  period: string | null
+}
+
+export const LATER_FIELDS: LaterFields = {
+  watchers: [],
+  parentId: null,
+  milestones: [],
+  followsMeetingId: null,
+  suspendedDays: 0,
+  questions: [],
+  starredBy: null,
+  firstWord: null,
+  exclusion: null,
+  period: null,
+}
+
+/** A task as it was stored, by whatever version: what that version did not know has its plain value. */
+export function taskOfStored(stored: Task): Task {
+  return {
+    ...LATER_FIELDS,
+    ...stored,
+    coordinations: stored.coordinations.map(c => ({ ...c, askedAt: c.askedAt ?? null })),
+  }
 }
 
 /** Months after which a task without a due day is looked at again (setting; default one). */
@@ -136,7 +212,17 @@ export const isOpen = (t: { state: TaskState }): boolean => t.state !== 'done' &
 export const isWorkable = (t: { state: TaskState }): boolean =>
   t.state === 'assigned' || t.state === 'accepted' || t.state === 'in-progress' || t.state === 'redo'
 
-export type TaskEventData =
+export type TaskEventData = CoreEventData | PartyEventData | DayEventData | AttentionEventData
+
+/** What publishing, or handing on, makes of a task. */
+type Assigned = {
+  coordinations: { unitId: UnitId; ask: string | null; due: Day | null }[]
+  officerId?: PersonId | null
+} & Partial<Pick<Task, 'parentId' | 'period' | 'followsMeetingId'>> & {
+    milestones?: { id: string; name: string; due: Day }[]
+  }
+
+type CoreEventData =
   | {
       kind: 'assigned'
       task: Pick<
@@ -157,12 +243,13 @@ export type TaskEventData =
         | 'dueText'
         | 'reportToUnitId'
         | 'reportToPost'
-      > & { coordinations: { unitId: UnitId; ask: string | null; due: Day | null }[] }
+      > &
+        Assigned
     }
   | { kind: 'accepted' }
-  | { kind: 'send-back-asked'; reason: string; suggestedUnitId: UnitId | null }
+  | { kind: 'send-back-asked'; reason: string; code?: string | null; suggestedUnitId: UnitId | null }
   | { kind: 'send-back-refused'; reason: string }
-  | { kind: 'reassigned'; fromUnitId: UnitId; toUnitId: UnitId; reason: string; due: Day | null }
+  | { kind: 'reassigned'; fromUnitId: UnitId; toUnitId: UnitId; reason: string; code?: string | null; due: Day | null }
   | { kind: 'handed-on'; officerId: PersonId; note: string | null }
   | { kind: 'progressed'; percent: number; note: string; fileIds: string[] }
   | {
@@ -174,7 +261,7 @@ export type TaskEventData =
       onTime: boolean | null
     }
   | { kind: 'confirmed'; note: string | null }
-  | { kind: 'report-returned'; reason: string }
+  | { kind: 'report-returned'; reason: string; code?: string | null }
   | { kind: 'extension-asked'; wantedDue: Day; reason: string; late: boolean }
   | { kind: 'extended'; from: Day | null; due: Day; reason: string | null; asked: boolean }
   | { kind: 'extension-refused'; reason: string }
@@ -186,9 +273,10 @@ export type TaskEventData =
   | { kind: 'criticised'; note: string }
   | { kind: 'closed'; reason: string }
   | { kind: 'suspended'; reason: string }
-  | { kind: 'resumed'; reason: string | null; due: Day | null }
-  | { kind: 'withdrawn'; reason: string }
-  | { kind: 'excluded'; reason: string }
+  /** `days`: for how long it stood still; absent from old rows, which moved no day by themselves. */
+  | { kind: 'resumed'; reason: string | null; due: Day | null; days?: number }
+  | { kind: 'withdrawn'; reason: string; code?: string | null }
+  | { kind: 'excluded'; reason: string; code?: string | null }
   | { kind: 'coordination-answered'; unitId: UnitId; text: string }
   | { kind: 'starred'; on: boolean }
   /** The organisation changed: whoever follows the unit takes its part over, in the state it is in. */
@@ -217,16 +305,18 @@ export type TaskEvent = { at: Instant; actorId: PersonId | null; data: TaskEvent
 export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
   const { at, actorId, data } = event
   if (data.kind === 'assigned') {
-    const t = data.task
+    const { milestones = [], ...t } = data.task
     return {
+      ...LATER_FIELDS,
       ...t,
       id,
-      officerId: null,
+      officerId: t.officerId ?? null,
       state: 'assigned',
       stateBefore: null,
       originalDue: t.due,
       reviewDay: t.due === null ? addMonths(dayOfInstant(at), REVIEW_MONTHS) : null,
-      coordinations: t.coordinations.map(c => ({ ...c, answeredAt: null, answer: null })),
+      coordinations: t.coordinations.map(c => ({ ...c, askedAt: null, answeredAt: null, answer: null })),
+      milestones: milestones.map(m => ({ ...m, doneAt: null, doneBy: null, note: null })),
       progress: 0,
       note: null,
       assignedAt: at,
@@ -247,6 +337,9 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
   }
   if (task === null) throw new Error(`task ${id}: history starts with ${data.kind}`)
   const by = actorId ?? ''
+  if (isPartyEvent(data)) return evolveParties(task, data, at)
+  if (isDayEvent(data)) return evolveDays(task, data, at, by)
+  if (isAttentionEvent(data)) return evolveAttention(task, data, at, by)
   switch (data.kind) {
     case 'accepted':
       return { ...task, state: 'accepted', acceptedAt: at, updatedAt: at }
@@ -279,6 +372,8 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         due: data.due ?? task.due,
         originalDue: task.originalDue ?? data.due,
         reviewDay: (data.due ?? task.due) === null ? task.reviewDay : null,
+        ...(data.due === null ? {} : { followsMeetingId: null }),
+        firstWord: null,
         coordinations: task.coordinations.filter(c => c.unitId !== data.toUnitId),
       }
     case 'handed-on':
@@ -314,15 +409,18 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         progress: 100,
         note: data.text,
         extension: null,
+        // the last day of a piece of work includes its earlier ones
+        milestones: task.milestones.map(m => (m.doneAt ? m : { ...m, doneAt: at, doneBy: by })),
         updatedAt: at,
       }
     case 'confirmed':
-      return { ...task, state: 'done', closedAt: at }
+      return { ...task, state: 'done', closedAt: at, firstWord: null }
     case 'report-returned':
       return {
         ...task,
         state: 'redo',
         report: null,
+        firstWord: null,
         returnedReports: task.returnedReports + 1,
         progress: Math.min(task.progress, 90),
       }
@@ -339,6 +437,7 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         duePrecision: 'day',
         originalDue: task.originalDue ?? data.due,
         reviewDay: null,
+        followsMeetingId: null,
         extension: null,
         extensions: task.extensions + 1,
       }
@@ -357,11 +456,22 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         ...task,
         explanation: task.explanation && { ...task.explanation, accepted: data.accepted },
         excluded: data.accepted || task.excluded,
+        exclusion: data.accepted
+          ? { at, by, reason: data.note ?? task.explanation?.text ?? '' }
+          : (task.exclusion ?? null),
       }
     case 'criticised':
       return { ...task, criticised: true }
     case 'closed':
-      return { ...task, state: 'done', closedAt: at, stateBefore: null, sendBack: null, extension: null }
+      return {
+        ...task,
+        state: 'done',
+        closedAt: at,
+        stateBefore: null,
+        sendBack: null,
+        extension: null,
+        firstWord: null,
+      }
     case 'suspended':
       return { ...task, state: 'suspended', stateBefore: task.state, suspendedAt: at }
     case 'resumed':
@@ -373,12 +483,22 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         due: data.due ?? task.due,
         originalDue: task.originalDue ?? data.due,
         reviewDay: data.due === null ? task.reviewDay : null,
+        followsMeetingId: data.due === null ? task.followsMeetingId : null,
+        suspendedDays: task.suspendedDays + (data.days ?? 0),
         updatedAt: at,
       }
     case 'withdrawn':
-      return { ...task, state: 'withdrawn', stateBefore: null, closedAt: at, sendBack: null, extension: null }
+      return {
+        ...task,
+        state: 'withdrawn',
+        stateBefore: null,
+        closedAt: at,
+        sendBack: null,
+        extension: null,
+        firstWord: null,
+      }
     case 'excluded':
-      return { ...task, excluded: true }
+      return { ...task, excluded: true, exclusion: { at, by, reason: data.reason } }
     case 'coordination-answered':
       return {
         ...task,
@@ -387,7 +507,7 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         ),
       }
     case 'starred':
-      return { ...task, starred: data.on }
+      return { ...task, starred: data.on, starredBy: data.on ? { by, at } : null }
     case 'unit-succeeded': {
       const follows = new Map(data.coordinations.map(c => [c.from, c.to]))
       return {

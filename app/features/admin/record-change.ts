@@ -11,6 +11,14 @@ export const recordChange = (
   data: OfficeEventData,
 ): Promise<void> =>
   events.append(
-    { subjectKind, subjectId, at: clock.now(), actorId: actor.personId, actorTitle: actorTitle(actor), data },
+    {
+      subjectKind,
+      subjectId,
+      at: clock.now(),
+      actorId: actor.personId,
+      actorTitle: actorTitle(actor),
+      origin: actor.origin,
+      data,
+    },
     ids.next(),
   )

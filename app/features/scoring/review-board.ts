@@ -108,6 +108,9 @@ function mayDecide(actor: Actor, line: ReviewLine, own: boolean): Decision[] {
     fieldId: null,
     chairPersonId: own ? actor.personId : null,
     reporterId: null,
+    parentUnitId: null,
+    watchingUnitIds: [],
+    watchingPersonIds: [],
   }
   return DECISIONS.filter(d => can(actor, ACTION[d], subject))
 }

@@ -3,16 +3,19 @@
  * the mails it calls for – all in one transaction. The verbs beside this file say only what they decide.
  */
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import { type Actor, actorOn, actorTitle } from '#app/domain/access/actor.ts'
 import { type Action, can } from '#app/domain/access/can.ts'
 import { noticesOfEvent } from '#app/domain/reminder/immediate.ts'
+import { inAppNotices } from '#app/domain/reminder/in-app.ts'
+import { noticeKey } from '#app/domain/reminder/notice.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
-import { evolve, type TaskEventData } from '#app/domain/task/task.ts'
+import { partEnding } from '#app/domain/task/part.ts'
+import { evolve, isOpen, type TaskEventData } from '#app/domain/task/task.ts'
 import type { Office } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
-import type { StoredEvent, StoredTask, Stores, Tools } from '../ports.ts'
+import type { NewEvent, StoredEvent, StoredTask, Stores, Tools } from '../ports.ts'
 import { toOutbox } from '../reminders/to-outbox.ts'
 import { taskSubject } from './task-subject.ts'
 
@@ -35,6 +38,18 @@ export type TaskOutcome =
   | { kind: 'stale'; task: StoredTask; since: StoredEvent[] }
   | Refusal
 
+/** The same form came in at the same moment: whatever deciding wrote is rolled back with it. */
+class AlreadySent extends Error {
+  readonly task: StoredTask
+  constructor(task: StoredTask) {
+    super('already sent')
+    this.task = task
+  }
+}
+
+/** Tries again where only something beside the task moved (one of its parts): nobody need hear of that. */
+const TRIES = 3
+
 export async function changeTask(
   tools: Tools,
   actor: Actor,
@@ -44,37 +59,56 @@ export async function changeTask(
 ): Promise<TaskOutcome> {
   const now = tools.clock.now()
   const today = tools.clock.today()
-  let seen = change.seenVersion
-  try {
-    return await tools.unitOfWork(async stores => {
-      const task = await stores.tasks.get(change.taskId)
-      // what you may not see does not exist; what you see but may not do is forbidden
-      if (!task || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
-      if (!can(actor, action, taskSubject(task))) throw new AppError('forbidden')
-      if (change.requestKey && (await stores.submissions.seen(change.requestKey))) return { kind: 'repeated', task }
-      if (change.seenVersion !== undefined && change.seenVersion !== task.version)
-        return staleSince(stores, task, change.seenVersion)
-      seen = task.version
-      const office = await stores.office.load()
-      const event = await decide({ task, office, now, today, stores })
-      if (isRefusal(event)) return event
-      if (change.requestKey && !(await stores.submissions.claim(change.requestKey, actor.personId, now)))
-        return { kind: 'repeated', task }
-      const changed = await recordTaskEvent(stores, { tools, actor, now, today, office }, task, event)
-      return { kind: 'changed', task: changed, event }
-    })
-  } catch (error) {
-    // somebody was faster between our reading and our writing: everything of ours is rolled back, so tell what they did
-    if (!(error instanceof AppError) || error.code !== 'stale' || seen === undefined) throw error
-    return tools.unitOfWork(async stores => {
-      const task = await stores.tasks.get(change.taskId)
-      if (!task || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
-      return staleSince(stores, task, seen!)
-    })
+  for (let attempt = 1; ; attempt += 1) {
+    let seen = change.seenVersion
+    try {
+      return await tools.unitOfWork(async stores => {
+        const task = await stores.tasks.get(change.taskId)
+        // what you may not see does not exist; what you see but may not do is forbidden
+        if (!task || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
+        if (!can(actor, action, taskSubject(task))) throw new AppError('forbidden')
+        if (change.requestKey && (await stores.submissions.seen(change.requestKey))) return { kind: 'repeated', task }
+        if (change.seenVersion !== undefined && change.seenVersion !== task.version)
+          return staleSince(stores, task, change.seenVersion)
+        seen = task.version
+        const office = await stores.office.load()
+        const event = await decide({ task, office, now, today, stores })
+        if (isRefusal(event)) return event
+        if (change.requestKey && !(await stores.submissions.claim(change.requestKey, actor.personId, now)))
+          throw new AlreadySent(task)
+        const recording = { tools, actor, now, today, office }
+        const changed = await recordTaskEvent(stores, recording, task, event)
+        await endParts(stores, recording, changed, event)
+        return { kind: 'changed', task: changed, event }
+      })
+    } catch (error) {
+      if (error instanceof AlreadySent) return { kind: 'repeated', task: error.task }
+      // somebody was faster between our reading and our writing: everything of ours is rolled back, so tell what they did
+      if (!(error instanceof AppError) || error.code !== 'stale' || seen === undefined) throw error
+      const version = seen
+      const told = await tools.unitOfWork(async stores => {
+        const task = await stores.tasks.get(change.taskId)
+        if (!task || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
+        return task.version === version ? null : staleSince(stores, task, version)
+      })
+      if (told) return told
+      if (attempt === TRIES) throw error
+    }
   }
 }
 
-type Recording = { tools: Tools; actor: Actor; now: Instant; today: Day; office: Office }
+/** What was handed on ends with the task it is a part of, or when another unit gets that task. */
+async function endParts(stores: Stores, recording: Recording, task: StoredTask, event: TaskEventData): Promise<void> {
+  const ending = partEnding(event.kind)
+  if (!ending) return
+  for (const part of await stores.tasks.listParts(task.id)) {
+    if (!isOpen(part)) continue
+    const ended = await recordTaskEvent(stores, recording, part, ending)
+    await endParts(stores, recording, ended, ending)
+  }
+}
+
+export type Recording = { tools: Tools; actor: Actor; now: Instant; today: Day; office: Office }
 
 /** The task after an event, saved against the version that was read, with its history and its mails. Throws 'stale'. */
 export async function recordTaskEvent(
@@ -84,25 +118,45 @@ export async function recordTaskEvent(
   event: TaskEventData,
 ): Promise<StoredTask> {
   const next = evolve(task.id, task, { at: now, actorId: actor.personId, data: event })
-  const stored: StoredTask = { ...next, chairPersonId: task.chairPersonId, version: task.version + 1 }
+  const { chairPersonId, parentUnitId } = task
+  const stored: StoredTask = { ...next, chairPersonId, parentUnitId, version: task.version + 1 }
   // the conditional update comes first: on PostgreSQL its row lock keeps two writers of one history apart
   if ((await stores.tasks.save(next, task.version)) === 'stale') throw new AppError('stale')
-  await stores.events.append(
-    {
-      subjectKind: 'task',
-      subjectId: task.id,
-      at: now,
-      actorId: actor.personId,
-      actorTitle: actorTitle(actor),
-      data: event,
-    },
-    tools.ids.next(),
-  )
+  await stores.events.append(eventBy(actor, task.id, now, event), tools.ids.next())
+  await tellInApp(stores, { tools, actor, now, today, office }, stored, event)
   const notices = noticesOfEvent(task, stored, { at: now, data: event }, office, today)
   if (notices.length > 0)
     await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar: await stores.calendar.load() }))
   return stored
 }
+
+/** The bell of those who watch, asked or were asked; never of somebody who may not see the task (any more). */
+async function tellInApp(
+  stores: Stores,
+  { tools, actor, now, today, office }: Recording,
+  task: StoredTask,
+  event: TaskEventData,
+): Promise<void> {
+  const notices = inAppNotices(task, { at: now, data: event }, actor.personId, office, today).filter(n => {
+    const reader = actorOn(office, n.personId, today)
+    return reader !== null && can(reader, 'task.view', taskSubject(task))
+  })
+  if (notices.length > 0)
+    await stores.outbox.tell(
+      notices.map(n => ({ ...n, id: tools.ids.next(), key: noticeKey(n), plannedAt: now, dueAt: now })),
+    )
+}
+
+/** A line of a task's history by somebody. */
+export const eventBy = (actor: Actor, taskId: string, at: Instant, data: TaskEventData): NewEvent => ({
+  subjectKind: 'task',
+  subjectId: taskId,
+  at,
+  actorId: actor.personId,
+  actorTitle: actorTitle(actor),
+  origin: actor.origin,
+  data,
+})
 
 async function staleSince(stores: Stores, task: StoredTask, seen: number): Promise<TaskOutcome> {
   const events = await stores.events.list('task', task.id)

@@ -10,4 +10,4 @@ export type CloseTaskInput = z.output<typeof closeTaskInput>
 
 /** Kết thúc by a leader. */
 export const closeTask = (tools: Tools, actor: Actor, input: CloseTaskInput): Promise<TaskOutcome> =>
-  changeTask(tools, actor, 'task.close', input, ({ task }) => close(task, input.reason))
+  changeTask(tools, actor, 'task.close', input, ({ task }) => close(task, input.reason, actor.personId))

@@ -10,4 +10,4 @@ export type ConfirmReportInput = z.output<typeof confirmReportInput>
 
 /** Xác nhận: the second step of closing; never by whoever reported. */
 export const confirmReport = (tools: Tools, actor: Actor, input: ConfirmReportInput): Promise<TaskOutcome> =>
-  changeTask(tools, actor, 'task.confirm', input, ({ task }) => confirm(task, input.note))
+  changeTask(tools, actor, 'task.confirm', input, ({ task }) => confirm(task, input.note, actor.personId))

@@ -1,7 +1,11 @@
 /** What the fields of a transition choose among, from the office as it is on a day. */
 import { actorOn } from '#app/domain/access/actor.ts'
-import type { Day } from '#app/domain/shared/day.ts'
+import { can, type TaskSubject } from '#app/domain/access/can.ts'
+import { type Day, formatDay } from '#app/domain/shared/day.ts'
 import { compareVietnamese } from '#app/domain/shared/vietnamese-text.ts'
+import { unitsBelow } from '#app/domain/task/part.ts'
+import { offered, type ReasonCodes, type ReasonKind } from '#app/domain/task/reasons.ts'
+import type { Task } from '#app/domain/task/task.ts'
 import {
   holderOn,
   isValidOn,
@@ -10,6 +14,7 @@ import {
   type PostKind,
   personOf,
   type UnitId,
+  unitOf,
 } from '#app/domain/unit/office.ts'
 
 export type FormOption = { value: string; label: string; hint?: string; aliases?: string[] }
@@ -42,6 +47,65 @@ export function officerOptions(office: Office, unitId: UnitId, on: Day, except: 
 
 export const ownUnitOptions = (office: Office, unitIds: readonly UnitId[]): FormOption[] =>
   office.units.filter(u => unitIds.includes(u.id)).map(u => ({ value: u.id, label: u.name }))
+
+/** Units and people that may be put on the list of those who watch. */
+export const partyOptions = (office: Office, on: Day, except: UnitId): FormOption[] => [
+  ...unitOptions(office, on).flatMap(u => (u.value === except ? [] : [{ ...u, value: `unit:${u.value}` }])),
+  ...workingPeople(office, on).map(p => ({ ...p, value: `person:${p.value}` })),
+]
+
+/** Everybody with a post, as "Nguyễn Văn A – Trưởng phòng Nội vụ". */
+export function workingPeople(office: Office, on: Day): FormOption[] {
+  const found = new Map<PersonId, FormOption>()
+  for (const post of office.posts) {
+    const person = isValidOn(post, on) ? personOf(office, post.personId) : null
+    if (person?.active && !found.has(person.id))
+      found.set(person.id, { value: person.id, label: `${person.name} – ${post.title}` })
+  }
+  return [...found.values()].sort((a, b) => compareVietnamese(a.label, b.label))
+}
+
+/** Whom one may ask about a task: everybody else who sees it. */
+export const askableOptions = (office: Office, on: Day, subject: TaskSubject, except: PersonId): FormOption[] =>
+  workingPeople(office, on).filter(p => {
+    const actor = p.value === except ? null : actorOn(office, p.value, on)
+    return actor !== null && can(actor, 'task.answer', subject)
+  })
+
+/** Where a part of a unit's task may go: the units below it, and its own people. */
+export const belowOptions = (office: Office, unitId: UnitId, on: Day): FormOption[] => {
+  const below = new Set(unitsBelow(office, unitId, on))
+  const people = office.posts.filter(
+    p => p.unitId === unitId && (p.kind === 'officer' || p.kind === 'unit-deputy') && isValidOn(p, on),
+  )
+  return [
+    ...unitOptions(office, on).flatMap(u => (below.has(u.value) ? [{ ...u, value: `unit:${u.value}` }] : [])),
+    ...workingPeople(office, on).flatMap(p =>
+      people.some(post => post.personId === p.value) ? [{ ...p, value: `person:${p.value}` }] : [],
+    ),
+  ]
+}
+
+export const milestoneOptions = (task: Pick<Task, 'milestones'>): FormOption[] =>
+  task.milestones.flatMap(m => (m.doneAt === null ? [{ value: m.id, label: `${m.name} – ${formatDay(m.due)}` }] : []))
+
+export const questionOptions = (task: Pick<Task, 'questions'>, office: Office, personId: PersonId): FormOption[] =>
+  task.questions.flatMap(q =>
+    q.answeredAt === null && (q.to === personId || q.by === personId)
+      ? [{ value: q.id, label: `${personOf(office, q.by)?.name ?? ''}: ${shorten(q.text)}` }]
+      : [],
+  )
+
+const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
+
+export const watcherOptions = (task: Pick<Task, 'watchers'>, office: Office): FormOption[] =>
+  task.watchers.map(w => ({
+    value: `${w.kind}:${w.id}`,
+    label: (w.kind === 'unit' ? unitOf(office, w.id)?.name : personOf(office, w.id)?.name) ?? w.id,
+  }))
+
+export const reasonOptions = (codes: ReasonCodes, kind: ReasonKind): FormOption[] =>
+  offered(codes, kind).map(c => ({ value: c.code, label: c.label }))
 
 /** Officers of some units (all where none is named), for the filter of a list. */
 export function officersOf(office: Office, unitIds: readonly UnitId[] | null, on: Day): FormOption[] {

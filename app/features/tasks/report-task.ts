@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { report } from '#app/domain/task/lifecycle.ts'
+import { checkParts } from '#app/domain/task/part.ts'
 import { fileIdsInput, refuseForeignFiles } from '../files/refuse-foreign-files.ts'
-import { optionalDayInput, optionalTextInput, textInput } from '../inputs.ts'
+import { optionalDayInput, optionalTextInput, textInput, tickInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
 import { changeTask, type TaskOutcome, taskChangeInput } from './change-task.ts'
 
@@ -11,6 +13,8 @@ export const reportTaskInput = taskChangeInput.extend({
   documentNumber: optionalTextInput,
   documentDay: optionalDayInput,
   fileIds: fileIdsInput,
+  /** "Vẫn báo cáo": parts that were handed on are still open, and whoever reports knows it. */
+  despiteParts: tickInput.optional(),
 })
 export type ReportTaskInput = z.output<typeof reportTaskInput>
 
@@ -19,5 +23,8 @@ export const reportTask = (tools: Tools, actor: Actor, input: ReportTaskInput): 
   changeTask(tools, actor, 'task.report', input, async ({ task, today, stores }) => {
     const { text, documentNumber, documentDay, fileIds } = input
     const refused = await refuseForeignFiles(stores, task.id, fileIds)
-    return refused ?? report(task, { text, documentNumber, documentDay, fileIds }, today)
+    if (refused) return refused
+    const decision = report(task, { text, documentNumber, documentDay, fileIds }, today)
+    if (isRefusal(decision)) return decision
+    return checkParts(await stores.tasks.listParts(task.id), input.despiteParts === true) ?? decision
   })

@@ -14,5 +14,5 @@ export const resumeTask = (tools: Tools, actor: Actor, input: ResumeTaskInput): 
   changeTask(tools, actor, 'task.resume', input, ({ task, today }) => {
     if (input.due !== null && input.due < today)
       return refuse('due-in-past', 'Thời hạn mới phải từ hôm nay trở đi.', 'due')
-    return resume(task, input.reason, input.due)
+    return resume(task, input.reason, input.due, today)
   })

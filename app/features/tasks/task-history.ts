@@ -1,6 +1,6 @@
 /** The history of a task in words: who, when, what – and for every change what it was before and after. */
-import { type Day, daysBetween, formatDay } from '#app/domain/shared/day.ts'
-import { dayOfInstant, type Instant } from '#app/domain/shared/instant.ts'
+import { type Day, formatDay } from '#app/domain/shared/day.ts'
+import type { Instant } from '#app/domain/shared/instant.ts'
 import { EVENT_NAMES } from '#app/domain/task/event-names.ts'
 import { evolve, TASK_STATE_NAMES, type Task, type TaskEventData } from '#app/domain/task/task.ts'
 import { type Office, personOf, unitOf } from '#app/domain/unit/office.ts'
@@ -133,14 +133,4 @@ export const extensionLedger = (history: readonly HistoryEntry[], events: readon
       decided: kinds.get(h.id) !== 'extension-asked',
     }))
     .reverse()
-}
-
-/** A coordinating unit that answers late, or has not answered, is where the delay is. */
-export function coordinationDelay(
-  c: { due: Day | null; answeredAt: Instant | null },
-  today: Day,
-): { late: boolean; days: number } {
-  const on = c.answeredAt ? dayOfInstant(c.answeredAt) : today
-  const days = c.due === null ? 0 : Math.max(0, daysBetween(c.due, on))
-  return { late: days > 0, days }
 }

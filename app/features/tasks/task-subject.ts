@@ -11,4 +11,7 @@ export const taskSubject = (t: StoredTask): TaskSubject => ({
   fieldId: t.fieldId,
   chairPersonId: t.chairPersonId,
   reporterId: t.report?.by ?? null,
+  parentUnitId: t.parentUnitId,
+  watchingUnitIds: t.watchers.flatMap(w => (w.kind === 'unit' && w.granted ? [w.id] : [])),
+  watchingPersonIds: t.watchers.flatMap(w => (w.kind === 'person' && w.granted ? [w.id] : [])),
 })

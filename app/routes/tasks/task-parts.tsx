@@ -1,4 +1,4 @@
-import { formatDay } from '#app/domain/shared/day.ts'
+import { formatDay, formatDayShort } from '#app/domain/shared/day.ts'
 import { formatInstant } from '#app/domain/shared/instant.ts'
 import { Card } from '#app/ui/base/card.tsx'
 import { Disclosure } from '#app/ui/base/disclosure.tsx'
@@ -29,7 +29,7 @@ export function Coordinations({ view }: { view: View }) {
                 </Tag>
               ) : (
                 <Tag tone={c.delay.late ? 'late' : 'wait'}>
-                  {c.delay.late ? `chậm trả lời ${c.delay.days} ngày` : 'chờ ý kiến'}
+                  {`chờ ý kiến phối hợp từ ${formatDayShort(c.since)}${c.delay.late ? ` (quá ${c.delay.days} ngày)` : ''}`}
                 </Tag>
               )}
               <span className="meta">
@@ -52,6 +52,13 @@ export function Coordinations({ view }: { view: View }) {
           </li>
         ))}
       </ul>
+      {view.shares && (
+        <p className="meta mt-3 border-t border-line-soft pt-2.5">
+          Trễ {view.shares.total} ngày, trong đó{' '}
+          {view.shares.of.map(s => `${s.days} ngày chờ ${s.unitName}`).join(', ')}; của đơn vị chủ trì {view.shares.own}{' '}
+          ngày.
+        </p>
+      )}
     </Card>
   )
 }
@@ -59,6 +66,7 @@ export function Coordinations({ view }: { view: View }) {
 const MAIL_STATES: Record<string, string> = {
   waiting: 'sẽ gửi',
   claimed: 'đang gửi',
+  told: 'đã báo trong ứng dụng',
   sent: 'đã gửi',
   skipped: 'không gửi nữa',
   failed: 'chưa gửi được',

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { citationOf } from '#app/domain/directive/citation.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
+import { periodName } from '#app/domain/task/periodic.ts'
 import { found, pageContext } from '#app/server/page.server.ts'
 import { taskPageView } from '#app/server/task-page.server.ts'
 import { Card } from '#app/ui/base/card.tsx'
@@ -18,6 +19,7 @@ import { TaskActions } from '#app/ui/task/task-actions.tsx'
 import { TaskTags } from '#app/ui/task/task-tags.tsx'
 import { TransitionLinks } from '#app/ui/task/transition-links.tsx'
 import { Coordinations, History } from './task-parts.tsx'
+import { Milestones, Parts, Questions, Watchers } from './task-sections.tsx'
 import { transitionContext } from './transition.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -52,6 +54,9 @@ export default function TaskPage() {
               {line.kind === 'synthesis' && <Tag tone="wait">tổng hợp</Tag>}
               {view.criticised && <Tag tone="late">đã phê bình</Tag>}
               {view.excluded && <Tag tone="none">khách quan, không chấm điểm</Tag>}
+              {line.starred && <Tag tone="soon">★ quan trọng</Tag>}
+              {line.kind === 'part' && <Tag tone="wait">việc con</Tag>}
+              {view.period && <Tag tone="none">kỳ {periodName(view.period)}</Tag>}
             </span>
           }
         />
@@ -76,6 +81,7 @@ export default function TaskPage() {
               <Facts facts={factsOf(view)} />
             </Card>
             <Ledger view={view} />
+            <Watchers view={view} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             {tally && (
@@ -83,7 +89,10 @@ export default function TaskPage() {
                 <TallyLine tally={tally} today={today} mayUrge={view.mayUrgeAll} open={tally.missing.length <= 6} />
               </Card>
             )}
+            <Milestones view={view} back={back} />
+            <Parts view={view} />
             <Coordinations view={view} />
+            <Questions view={view} back={back} />
             <History view={view} />
           </div>
         </div>
@@ -126,13 +135,33 @@ function factsOf(view: View): Fact[] {
           <DayText day={line.due} weekday />
         </b>
       ) : view.duePrecision === 'next-meeting' ? (
-        'Kỳ họp sau'
+        'Kỳ họp sau (chưa có ngày)'
       ) : (
         'Không thời hạn'
       ),
       why: view.dueText ? `“${view.dueText}”` : undefined,
     },
     { label: 'Hạn gốc', value: moved ? <DayText day={line.originalDue} /> : null },
+    { label: 'Theo', value: view.followsMeeting ? 'ngày của kỳ họp sau' : null },
+    { label: 'Tạm dừng', value: view.suspendedDays > 0 ? `${view.suspendedDays} ngày, không tính trễ` : null },
+    {
+      label: 'Việc chính',
+      value: view.parent ? (
+        view.parent.mayOpen ? (
+          <a href={`/nhiem-vu/${view.parent.id}`}>{view.parent.title}</a>
+        ) : (
+          `${view.parent.title} – ${view.parent.unitName}`
+        )
+      ) : null,
+    },
+    {
+      label: 'Đánh dấu',
+      value: view.starredBy ? (
+        <>
+          {view.starredBy.byName}, <InstantText at={view.starredBy.at} today={today} />
+        </>
+      ) : null,
+    },
     { label: 'Xem lại', value: view.reviewDay ? <DayText day={view.reviewDay} /> : null },
     { label: 'Lĩnh vực', value: view.fieldName },
     { label: 'Tiến độ', value: <Progress value={line.progress} label="Tiến độ" text={`${line.progress} %`} inline /> },
@@ -166,9 +195,38 @@ function Ledger({ view }: { view: View }) {
 
 /** What somebody has to answer: the report, the send-back, the extension, the explanation – in the words of the unit. */
 function Waiting({ view }: { view: View }) {
-  const { report, sendBack, explanation, line, today } = view
+  const { report, sendBack, explanation, firstWord, exclusion, line, today } = view
   return (
     <>
+      {firstWord && (
+        <Card
+          title="Chờ xác nhận lần hai (★)"
+          subtitle={
+            <>
+              {firstWord.byName} đã {firstWord.how === 'confirm' ? 'xác nhận' : 'đề nghị kết thúc'} lúc{' '}
+              <InstantText at={firstWord.at} today={today} />
+            </>
+          }
+        >
+          <p>
+            Việc quan trọng cần một người có thẩm quyền khác {firstWord.how === 'confirm' ? 'xác nhận' : 'kết thúc'}{' '}
+            nữa.
+          </p>
+          {firstWord.words && <p className="text-soft">“{firstWord.words}”</p>}
+        </Card>
+      )}
+      {exclusion && (
+        <Card
+          title="Nguyên nhân khách quan"
+          subtitle={
+            <>
+              {exclusion.byName} chấp nhận lúc <InstantText at={exclusion.at} today={today} />
+            </>
+          }
+        >
+          <p className="whitespace-pre-line">{exclusion.reason}</p>
+        </Card>
+      )}
       {sendBack && (
         <Card title="Đề nghị trả lại" subtitle={sendBack.byName}>
           <p className="whitespace-pre-line">{sendBack.reason}</p>

@@ -2,12 +2,26 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import type { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { unitsWhere } from '#app/domain/access/actor.ts'
+import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { mayCommand, stateRefusal, type TaskCommand } from '#app/domain/task/possible-actions.ts'
+import { DEFAULT_REASONS, REASON_KINDS } from '#app/domain/task/reasons.ts'
+import { isOpen } from '#app/domain/task/task.ts'
 import { ACCEPTED_FILES } from '#app/features/files/attach-file.ts'
 import type { Tools } from '#app/features/ports.ts'
 import type { TaskPage } from '#app/features/reads.ts'
 import type { TaskOutcome } from '#app/features/tasks/change-task.ts'
-import { officerOptions, ownUnitOptions, unitOptions } from '#app/features/tasks/form-options.ts'
+import {
+  askableOptions,
+  belowOptions,
+  milestoneOptions,
+  officerOptions,
+  ownUnitOptions,
+  partyOptions,
+  questionOptions,
+  reasonOptions,
+  unitOptions,
+  watcherOptions,
+} from '#app/features/tasks/form-options.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import { tools } from '#app/server/compose.server.ts'
 import { invalid, parseForm } from '#app/server/forms.server.ts'
@@ -40,14 +54,19 @@ export const transitionLoader =
     })
   }
 
+type Given = Pick<TaskPage, 'task' | 'office'> & Partial<Pick<TaskPage, 'parts' | 'reasons'>>
+
+/** In a list of many tasks (without `parts`) the forms that choose among people are left to the task's own page. */
 export const transitionContext = (
   actor: Actor,
-  { task, office }: Pick<TaskPage, 'task' | 'office'>,
+  { task, office, parts, reasons = DEFAULT_REASONS }: Given,
   today: PageContext['today'],
 ): TransitionContext => ({
   today,
   due: task.due,
   percent: task.progress,
+  urgency: task.urgency,
+  partsOpen: parts?.filter(p => isOpen(p)).length ?? 0,
   wantedDue: task.extension?.wantedDue,
   suggestedUnitId: task.sendBack?.suggestedUnitId,
   units: unitOptions(office, today).filter(u => u.value !== task.unitId),
@@ -57,11 +76,30 @@ export const transitionContext = (
     task.coordinations.map(c => c.unitId).filter(u => unitsWhere(actor, 'unit-head', 'unit-deputy').includes(u)),
   ),
   acceptFiles: ACCEPTED_FILES,
+  lists: {
+    ...Object.fromEntries(REASON_KINDS.map(kind => [`reason-${kind}`, reasonOptions(reasons, kind)])),
+    milestones: milestoneOptions(task),
+    questions: questionOptions(task, office, actor.personId),
+    ...(parts
+      ? {
+          coordinators: ownUnitOptions(
+            office,
+            task.coordinations.flatMap(c => (c.answeredAt === null ? [c.unitId] : [])),
+          ),
+          below: belowOptions(office, task.unitId, today),
+          people: askableOptions(office, today, taskSubject(task), actor.personId),
+          parties: partyOptions(office, today, task.unitId),
+          watchers: watcherOptions(task, office),
+        }
+      : {}),
+  },
 })
 
 /** What is being answered: the words of the other side, above the form. */
 function aboutOf(command: TaskCommand, { task }: Pick<TaskPage, 'task'>): { title: string; text: string } | null {
   switch (command) {
+    case 'answer':
+      return questionAbout(task.questions.filter(q => q.answeredAt === null))
     case 'confirm':
     case 'return-report':
       return task.report && { title: 'Báo cáo của đơn vị', text: task.report.text }
@@ -77,6 +115,9 @@ function aboutOf(command: TaskCommand, { task }: Pick<TaskPage, 'task'>): { titl
       return null
   }
 }
+
+const questionAbout = (open: TaskPage['task']['questions']) =>
+  open.length === 1 ? { title: 'Câu hỏi', text: open[0]!.text } : null
 
 type UseCase<I> = (tools: Tools, actor: Actor, input: I) => Promise<TaskOutcome>
 
@@ -95,5 +136,11 @@ export const transitionAction =
     }
     if (!form.ok) return invalid(form)
     const outcome = await orPage(change(tools(), actor, form.value))
-    return taskReply(outcome, form.values, TRANSITIONS[command].said)
+    return taskReply(outcome, form.values, saidOf(command, outcome))
   }
+
+/** A starred task is not done with the first of two words: say what it waits for. */
+const saidOf = (command: TaskCommand, outcome: TaskOutcome): string =>
+  !isRefusal(outcome) && outcome.kind === 'changed' && outcome.event.kind === 'closing-proposed'
+    ? 'Đã ghi ý kiến thứ nhất; việc quan trọng (★) cần thêm một người có thẩm quyền xác nhận.'
+    : TRANSITIONS[command].said

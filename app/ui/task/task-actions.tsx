@@ -12,25 +12,49 @@ const FIRST: readonly TaskCommand[] = [
   'grant-extension',
   'refuse-extension',
   'explain',
+  'answer',
   'accept',
   'report',
   'answer-coordination',
   'progress',
+  'complete-milestone',
   'resume',
   'hand-on',
+  'hand-down',
+  'ask-coordination',
   'ask-extension',
   'ask-send-back',
+  'withdraw-send-back',
+  'withdraw-report',
   'refuse-send-back',
   'urge',
   'extend',
   'set-due',
+  'review',
   'ask-explanation',
   'reassign',
 ]
 /** Rare and grave: behind "Việc khác". */
-const RARE: readonly TaskCommand[] = ['suspend', 'exclude', 'criticise', 'close', 'withdraw']
+const RARE: readonly TaskCommand[] = [
+  'star',
+  'unstar',
+  'set-urgency',
+  'ask',
+  'watch',
+  'unwatch',
+  'add-watcher',
+  'remove-watcher',
+  'set-milestone',
+  'drop-milestone',
+  'release-coordination',
+  'suspend',
+  'exclude',
+  'criticise',
+  'close',
+  'withdraw',
+]
 /** One press, no form. */
-const QUICK: readonly TaskCommand[] = ['accept']
+const QUICK: readonly TaskCommand[] = ['accept', 'star', 'unstar', 'watch', 'unwatch']
 const SHOWN = 5
 
 type TaskActionsProps = {

@@ -1,4 +1,5 @@
 import { addDays, type Day, day, endOfMonth, maxDay, monthOf, weekdayOf, yearOf } from '#app/domain/shared/day.ts'
+import { Checkbox } from '../base/checkbox.tsx'
 import { Choices } from '../base/choices.tsx'
 import { Combobox, type ComboOption } from '../base/combobox.tsx'
 import { DateField } from '../base/date-field.tsx'
@@ -8,7 +9,7 @@ import { Input } from '../base/input.tsx'
 import { Select } from '../base/select.tsx'
 import { Textarea } from '../base/textarea.tsx'
 import { PercentField } from './percent-field.tsx'
-import type { FieldSpec } from './transitions.ts'
+import type { FieldSpec, PickList } from './transitions.ts'
 
 /** What the fields start from and choose among. */
 export type TransitionContext = {
@@ -22,6 +23,10 @@ export type TransitionContext = {
   /** Of the viewer, where they are asked to coordinate. */
   ownUnits?: readonly ComboOption[]
   acceptFiles?: string
+  urgency?: string
+  /** Parts that were handed on and are still open. */
+  partsOpen?: number
+  lists?: Partial<Record<PickList, readonly ComboOption[]>>
 }
 
 /** What was typed before, if the form came back. */
@@ -74,6 +79,28 @@ function TransitionField({ spec, context, error, typed, form }: FieldProps) {
         ]}
       />
     )
+  if (spec.kind === 'urgency')
+    return (
+      <Choices
+        name={spec.name}
+        legend={spec.label}
+        form={form}
+        error={error}
+        required
+        defaultValue={text ?? context.urgency}
+        options={[
+          { value: 'normal', label: 'Thường' },
+          { value: 'urgent', label: 'Khẩn' },
+          { value: 'flash', label: 'Hoả tốc' },
+        ]}
+      />
+    )
+  if (spec.kind === 'tick')
+    return spec.onlyWhere === 'parts-open' && !context.partsOpen ? null : (
+      <Checkbox name={spec.name} value="1" label={spec.label} defaultChecked={text === '1'} />
+    )
+  // a list of reasons that the office has emptied asks nothing
+  if (spec.kind === 'pick' && !spec.required && (context.lists?.[spec.from] ?? []).length === 0) return null
   const only = spec.kind === 'own-unit' && context.ownUnits?.length === 1 ? context.ownUnits[0] : undefined
   if (only) return <input type="hidden" name={spec.name} value={only.value} />
   const optional = !spec.required && spec.kind !== 'files'
@@ -121,6 +148,15 @@ function Control({ spec, context, text }: { spec: FieldSpec; context: Transition
       return <Select options={context.officers ?? []} defaultValue={text ?? ''} emptyLabel="– chọn cán bộ –" />
     case 'own-unit':
       return <Select options={context.ownUnits ?? []} defaultValue={text ?? ''} emptyLabel="– chọn đơn vị –" />
+    case 'pick': {
+      const options = context.lists?.[spec.from] ?? []
+      const initial = text ?? (spec.required && options.length === 1 ? options[0]!.value : '')
+      return spec.search ? (
+        <Combobox options={options} defaultValue={initial} emptyLabel={spec.emptyLabel} />
+      ) : (
+        <Select options={options} defaultValue={initial} emptyLabel={spec.emptyLabel ?? '– chọn –'} />
+      )
+    }
     default:
       return null
   }

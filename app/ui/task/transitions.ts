@@ -3,6 +3,7 @@
  * what is said when it is done. Pages, dialogs and routes read this one table.
  */
 import type { TaskCommand } from '#app/domain/task/possible-actions.ts'
+import type { ReasonKind } from '#app/domain/task/reasons.ts'
 
 type Common = { name: string; label: string; hint?: string; required?: boolean }
 export type FieldSpec = Common &
@@ -17,7 +18,23 @@ export type FieldSpec = Common &
     | { kind: 'officer' }
     | { kind: 'own-unit' }
     | { kind: 'verdict' }
+    | { kind: 'urgency' }
+    /** `onlyWhere`: not shown where the context says it is of no use. */
+    | { kind: 'tick'; onlyWhere?: 'parts-open' }
+    /** One of a list that the context brings; long ones are searched. */
+    | { kind: 'pick'; from: PickList; search?: boolean; emptyLabel?: string }
   )
+
+/** The lists a task's forms choose from. */
+export type PickList =
+  | 'coordinators'
+  | 'parties'
+  | 'watchers'
+  | 'below'
+  | 'milestones'
+  | 'people'
+  | 'questions'
+  | `reason-${ReasonKind}`
 
 export type Transition = {
   slug: string
@@ -34,6 +51,13 @@ export type Transition = {
 }
 
 const reason = (hint?: string): FieldSpec => ({ kind: 'long', name: 'reason', label: 'Lý do', required: true, hint })
+const code = (kind: ReasonKind): FieldSpec => ({
+  kind: 'pick',
+  name: 'code',
+  label: 'Nhóm lý do',
+  from: `reason-${kind}`,
+  emptyLabel: '– không chọn –',
+})
 const note = (label: string, hint?: string): FieldSpec => ({ kind: 'long', name: 'note', label, hint })
 const files: FieldSpec = {
   kind: 'files',
@@ -61,7 +85,11 @@ export const TRANSITIONS: Record<TaskCommand, Transition> = {
     submit: 'Gửi đề nghị trả lại',
     said: 'Đã gửi đề nghị trả lại; đang chờ quyết định.',
     tone: 'secondary',
-    fields: [reason(), { kind: 'unit', name: 'suggestedUnitId', label: 'Đơn vị phù hợp hơn (nếu biết)' }],
+    fields: [
+      code('send-back'),
+      reason(),
+      { kind: 'unit', name: 'suggestedUnitId', label: 'Đơn vị phù hợp hơn (nếu biết)' },
+    ],
   },
   'hand-on': {
     slug: 'can-bo',
@@ -100,6 +128,7 @@ export const TRANSITIONS: Record<TaskCommand, Transition> = {
       { kind: 'line', name: 'documentNumber', label: 'Số văn bản', placeholder: '125/BC-PNV' },
       { kind: 'day', name: 'documentDay', label: 'Ngày văn bản' },
       files,
+      { kind: 'tick', name: 'despiteParts', label: 'Vẫn báo cáo dù còn việc con chưa xong', onlyWhere: 'parts-open' },
     ],
   },
   'ask-extension': {
@@ -142,7 +171,8 @@ export const TRANSITIONS: Record<TaskCommand, Transition> = {
     slug: 'xac-nhan',
     label: 'Xác nhận',
     title: 'Xác nhận hoàn thành',
-    explain: 'Nhiệm vụ kết thúc; ngày hoàn thành là ngày đơn vị gửi báo cáo.',
+    explain:
+      'Nhiệm vụ kết thúc; ngày hoàn thành là ngày đơn vị gửi báo cáo. Việc có dấu ★ cần hai người có thẩm quyền xác nhận.',
     submit: 'Xác nhận hoàn thành',
     said: 'Đã xác nhận hoàn thành.',
     tone: 'primary',
@@ -156,7 +186,7 @@ export const TRANSITIONS: Record<TaskCommand, Transition> = {
     submit: 'Yêu cầu làm lại',
     said: 'Đã yêu cầu làm lại.',
     tone: 'secondary',
-    fields: [reason('Cần bổ sung, sửa những gì.')],
+    fields: [code('redo'), reason('Cần bổ sung, sửa những gì.')],
   },
   'grant-extension': {
     slug: 'gia-han/dong-y',
@@ -192,6 +222,7 @@ export const TRANSITIONS: Record<TaskCommand, Transition> = {
     fields: [
       { kind: 'unit', name: 'toUnitId', label: 'Đơn vị nhận', required: true, initial: 'suggested' },
       { kind: 'day', name: 'due', label: 'Thời hạn mới', quick: 'after-today' },
+      code('reassign'),
       reason(),
     ],
   },
@@ -288,7 +319,7 @@ export const TRANSITIONS: Record<TaskCommand, Transition> = {
     slug: 'tiep-tuc',
     label: 'Tiếp tục',
     title: 'Tiếp tục thực hiện',
-    explain: 'Bỏ trống thời hạn thì giữ thời hạn hiện tại.',
+    explain: 'Bỏ trống thời hạn thì thời hạn lùi đúng số ngày đã tạm dừng.',
     submit: 'Tiếp tục',
     said: 'Nhiệm vụ được tiếp tục.',
     tone: 'primary',
@@ -315,7 +346,7 @@ export const TRANSITIONS: Record<TaskCommand, Transition> = {
     submit: 'Thu hồi nhiệm vụ',
     said: 'Đã thu hồi nhiệm vụ.',
     tone: 'danger',
-    fields: [reason()],
+    fields: [code('withdraw'), reason()],
   },
   exclude: {
     slug: 'khach-quan',
@@ -325,7 +356,218 @@ export const TRANSITIONS: Record<TaskCommand, Transition> = {
     submit: 'Loại khỏi chấm điểm',
     said: 'Đã loại nhiệm vụ khỏi chấm điểm.',
     tone: 'secondary',
+    fields: [code('objective'), reason()],
+  },
+  'withdraw-send-back': {
+    slug: 'tra-lai/rut',
+    label: 'Rút đề nghị',
+    title: 'Rút đề nghị trả lại',
+    explain: 'Đơn vị tiếp tục thực hiện; nhiệm vụ trở lại trạng thái trước khi đề nghị.',
+    submit: 'Rút đề nghị trả lại',
+    said: 'Đã rút đề nghị trả lại.',
+    tone: 'secondary',
     fields: [reason()],
+  },
+  'withdraw-report': {
+    slug: 'bao-cao/rut',
+    label: 'Rút báo cáo',
+    title: 'Rút báo cáo',
+    explain: 'Để bổ sung trước khi được xác nhận; nhiệm vụ mở lại, không tính là bị yêu cầu làm lại.',
+    submit: 'Rút báo cáo',
+    said: 'Đã rút báo cáo; nhiệm vụ mở lại.',
+    tone: 'secondary',
+    fields: [reason()],
+  },
+  'hand-down': {
+    slug: 'viec-con',
+    label: 'Giao việc con',
+    title: 'Giao việc con',
+    explain: 'Một phần việc cho đơn vị trực thuộc hoặc người của đơn vị, có hạn riêng; đơn vị giao là nơi xác nhận.',
+    submit: 'Giao việc con',
+    said: 'Đã giao việc con.',
+    tone: 'secondary',
+    fields: [
+      { kind: 'pick', from: 'below', name: 'target', label: 'Nơi nhận', required: true, search: true },
+      { kind: 'line', name: 'title', label: 'Việc con', required: true },
+      { kind: 'long', name: 'text', label: 'Nội dung, yêu cầu' },
+      { kind: 'day', name: 'due', label: 'Hạn việc con', quick: 'after-today' },
+    ],
+  },
+  'complete-milestone': {
+    slug: 'moc/xong',
+    label: 'Xong một mốc',
+    title: 'Hoàn thành mốc',
+    explain: 'Mốc xong sau ngày của nó được ghi là trễ.',
+    submit: 'Ghi mốc đã xong',
+    said: 'Đã ghi mốc hoàn thành.',
+    tone: 'secondary',
+    fields: [
+      { kind: 'pick', from: 'milestones', name: 'milestoneId', label: 'Mốc', required: true },
+      note('Kết quả đến mốc này'),
+    ],
+  },
+  'set-milestone': {
+    slug: 'moc',
+    label: 'Đặt mốc',
+    title: 'Đặt mốc',
+    explain: 'Thêm một mốc, hoặc chọn mốc đang có để đổi tên, đổi ngày.',
+    submit: 'Lưu mốc',
+    said: 'Đã lưu mốc.',
+    tone: 'secondary',
+    fields: [
+      { kind: 'pick', from: 'milestones', name: 'milestoneId', label: 'Mốc đang có', emptyLabel: '– mốc mới –' },
+      { kind: 'line', name: 'name', label: 'Tên mốc', required: true, placeholder: 'Dự thảo lần 1' },
+      { kind: 'day', name: 'due', label: 'Ngày', required: true, quick: 'after-today' },
+    ],
+  },
+  'drop-milestone': {
+    slug: 'moc/bo',
+    label: 'Bỏ mốc',
+    title: 'Bỏ mốc',
+    explain: 'Mốc chưa xong và không còn cần.',
+    submit: 'Bỏ mốc',
+    said: 'Đã bỏ mốc.',
+    tone: 'secondary',
+    fields: [{ kind: 'pick', from: 'milestones', name: 'milestoneId', label: 'Mốc', required: true }, reason()],
+  },
+  'ask-coordination': {
+    slug: 'phoi-hop/de-nghi',
+    label: 'Đề nghị phối hợp',
+    title: 'Đề nghị phối hợp',
+    explain:
+      'Đơn vị phối hợp có nội dung, hạn và đồng hồ riêng; trả lời chậm được tính cho đơn vị ấy. Hỏi lại thì tính từ lần hỏi mới.',
+    submit: 'Gửi đề nghị phối hợp',
+    said: 'Đã gửi đề nghị phối hợp.',
+    tone: 'secondary',
+    fields: [
+      { kind: 'unit', name: 'unitId', label: 'Đơn vị phối hợp', required: true },
+      { kind: 'long', name: 'ask', label: 'Nội dung cần phối hợp', required: true },
+      { kind: 'day', name: 'due', label: 'Trả lời trước ngày', quick: 'after-today' },
+    ],
+  },
+  'release-coordination': {
+    slug: 'phoi-hop/thoi',
+    label: 'Thôi phối hợp',
+    title: 'Thôi đề nghị phối hợp',
+    explain: 'Không cần chờ ý kiến của đơn vị này nữa.',
+    submit: 'Thôi đề nghị',
+    said: 'Đã thôi đề nghị phối hợp.',
+    tone: 'secondary',
+    fields: [
+      { kind: 'pick', from: 'coordinators', name: 'unitId', label: 'Đơn vị phối hợp', required: true },
+      reason(),
+    ],
+  },
+  review: {
+    slug: 'xem-lai',
+    label: 'Xem lại sau',
+    title: 'Xem lại việc không thời hạn',
+    explain: 'Đã xem; để như vậy đến ngày xem lại tiếp theo, nhiều nhất 90 ngày.',
+    submit: 'Ghi ngày xem lại',
+    said: 'Đã ghi ngày xem lại.',
+    tone: 'secondary',
+    fields: [
+      { kind: 'day', name: 'next', label: 'Xem lại ngày', required: true, quick: 'after-today' },
+      note('Nhận xét'),
+    ],
+  },
+  star: {
+    slug: 'quan-trong',
+    label: 'Đánh dấu ★',
+    title: 'Đánh dấu quan trọng',
+    explain: 'Việc quan trọng cần hai người có thẩm quyền xác nhận khi hoàn thành.',
+    submit: 'Đánh dấu quan trọng',
+    said: 'Đã đánh dấu quan trọng.',
+    tone: 'secondary',
+    fields: [],
+  },
+  unstar: {
+    slug: 'quan-trong/bo',
+    label: 'Bỏ dấu ★',
+    title: 'Bỏ đánh dấu quan trọng',
+    explain: 'Từ nay một người xác nhận là đủ.',
+    submit: 'Bỏ dấu quan trọng',
+    said: 'Đã bỏ dấu quan trọng.',
+    tone: 'secondary',
+    fields: [],
+  },
+  'set-urgency': {
+    slug: 'muc-do',
+    label: 'Mức độ khẩn',
+    title: 'Đổi mức độ khẩn',
+    explain: 'Việc khẩn và hoả tốc được báo ngay, không chờ thư tổng hợp buổi sáng.',
+    submit: 'Đổi mức độ',
+    said: 'Đã đổi mức độ khẩn.',
+    tone: 'secondary',
+    fields: [{ kind: 'urgency', name: 'urgency', label: 'Mức độ', required: true }, reason()],
+  },
+  ask: {
+    slug: 'hoi-dap',
+    label: 'Hỏi',
+    title: 'Hỏi về nhiệm vụ',
+    explain: 'Người được hỏi thấy ngay ở chuông và trong thư tổng hợp buổi sáng.',
+    submit: 'Gửi câu hỏi',
+    said: 'Đã gửi câu hỏi.',
+    tone: 'secondary',
+    fields: [
+      { kind: 'pick', from: 'people', name: 'to', label: 'Hỏi ai', required: true, search: true },
+      { kind: 'long', name: 'text', label: 'Câu hỏi', required: true },
+    ],
+  },
+  answer: {
+    slug: 'hoi-dap/tra-loi',
+    label: 'Trả lời câu hỏi',
+    title: 'Trả lời câu hỏi',
+    explain: 'Người hỏi được báo trong ứng dụng.',
+    submit: 'Gửi câu trả lời',
+    said: 'Đã trả lời.',
+    tone: 'primary',
+    fields: [
+      { kind: 'pick', from: 'questions', name: 'questionId', label: 'Câu hỏi', required: true },
+      { kind: 'long', name: 'text', label: 'Trả lời', required: true },
+    ],
+  },
+  watch: {
+    slug: 'theo-doi',
+    label: 'Theo dõi',
+    title: 'Theo dõi nhiệm vụ',
+    explain: 'Được báo trong ứng dụng khi có thay đổi, không gửi thư.',
+    submit: 'Theo dõi',
+    said: 'Bạn đang theo dõi nhiệm vụ này.',
+    tone: 'secondary',
+    fields: [],
+  },
+  unwatch: {
+    slug: 'theo-doi/thoi',
+    label: 'Thôi theo dõi',
+    title: 'Thôi theo dõi',
+    explain: 'Không được báo về nhiệm vụ này nữa.',
+    submit: 'Thôi theo dõi',
+    said: 'Đã thôi theo dõi.',
+    tone: 'secondary',
+    fields: [],
+  },
+  'add-watcher': {
+    slug: 'theo-doi/them',
+    label: 'Thêm theo dõi',
+    title: 'Thêm đơn vị, người theo dõi',
+    explain: 'Đơn vị hoặc người này xem được nhiệm vụ và được báo trong ứng dụng, không gửi thư.',
+    submit: 'Thêm theo dõi',
+    said: 'Đã thêm theo dõi.',
+    tone: 'secondary',
+    fields: [
+      { kind: 'pick', from: 'parties', name: 'watcher', label: 'Đơn vị hoặc người', required: true, search: true },
+    ],
+  },
+  'remove-watcher': {
+    slug: 'theo-doi/bot',
+    label: 'Bớt theo dõi',
+    title: 'Bớt đơn vị, người theo dõi',
+    explain: 'Không còn được báo, và không còn xem được nếu chỉ xem nhờ theo dõi.',
+    submit: 'Bỏ khỏi danh sách',
+    said: 'Đã bỏ khỏi danh sách theo dõi.',
+    tone: 'secondary',
+    fields: [{ kind: 'pick', from: 'watchers', name: 'watcher', label: 'Đang theo dõi', required: true }],
   },
 }
 

@@ -52,6 +52,9 @@ const anySubject: fc.Arbitrary<TaskSubject> = fc.record({
   fieldId: maybe(fc.constantFrom('f1', 'f2')),
   chairPersonId: maybe(person),
   reporterId: maybe(person),
+  parentUnitId: maybe(unit),
+  watchingUnitIds: fc.subarray(UNITS),
+  watchingPersonIds: fc.subarray(PEOPLE),
 })
 
 /** What db/reads/task-lines.ts asks of the rows, asked of one subject. */
@@ -59,6 +62,9 @@ const within = (scope: TaskScope, s: TaskSubject): boolean =>
   scope.kind === 'all' ||
   scope.leadUnitIds.includes(s.unitId) ||
   s.coordinatingUnitIds.some(u => scope.coordinatingUnitIds.includes(u)) ||
+  (s.parentUnitId !== null && scope.givingUnitIds.includes(s.parentUnitId)) ||
+  s.watchingUnitIds.some(u => scope.watchingUnitIds.includes(u)) ||
+  (scope.watchingPersonId !== null && s.watchingPersonIds.includes(scope.watchingPersonId)) ||
   (s.reportToUnitId !== null && scope.collectingUnitIds.includes(s.reportToUnitId)) ||
   (scope.officerId !== null && s.officerId === scope.officerId)
 
@@ -88,7 +94,9 @@ describe('the table', () => {
     fc.assert(
       fc.property(anyActor, anySubject, (actor, s) => {
         const heads = actor.posts.some(p => ['unit-head', 'unit-deputy'].includes(p.kind) && p.unitId === s.unitId)
-        if (heads || s.officerId === actor.personId) {
+        // a part inside the unit is the work of whoever it was handed to, and the head judges it
+        const own = heads && s.parentUnitId !== s.unitId
+        if (own || s.officerId === actor.personId) {
           expect(can(actor, 'task.confirm', s)).toBe(false)
           expect(can(actor, 'task.decide-extension', s)).toBe(false)
         }

@@ -36,8 +36,13 @@ const subject = (t: Task) => ({
   fieldId: t.fieldId,
   chairPersonId: 'chair',
   reporterId: t.report?.by ?? null,
+  parentUnitId: null,
+  watchingUnitIds: [],
+  watchingPersonIds: [],
 })
-const for_ = (a: Actor, t: Task) => possibleActions(a, subject(t), t, TODAY)
+/** Everybody who sees a task may ask and watch; what is left is what this is about. */
+const ANYBODY = ['ask', 'watch', 'unwatch']
+const for_ = (a: Actor, t: Task) => possibleActions(a, subject(t), t, TODAY).filter(c => !ANYBODY.includes(c))
 const then = (t: Task, data: TaskEventData, by = 'head') =>
   evolve(t.id, t, { at: instantAt(TODAY, '09:00'), actorId: by, data })
 
@@ -53,15 +58,26 @@ const report: TaskEventData = {
   onTime: true,
 }
 
+/** What may be said of a task that has ended. */
+const ALWAYS = [
+  ...['ask-explanation', 'explain', 'judge-explanation', 'criticise', 'exclude'],
+  ...['answer', 'remove-watcher'],
+]
+
 describe('what is offered', () => {
   it('to the head of the unit: to take it, to send it back, to hand it on, to work on it', () => {
     expect(for_(head, taskFrom())).toEqual([
       'accept',
       'ask-send-back',
       'hand-on',
+      'hand-down',
       'progress',
       'report',
       'ask-extension',
+      'ask-coordination',
+      'release-coordination',
+      'set-milestone',
+      'add-watcher',
     ])
   })
 
@@ -100,9 +116,7 @@ describe('what is offered', () => {
     fc.assert(
       fc.property(anyHistory, ({ task }) => {
         if (isOpen(task)) return
-        for (const a of [head, chair, secretary])
-          for (const command of for_(a, task))
-            expect(['ask-explanation', 'explain', 'judge-explanation', 'criticise', 'exclude']).toContain(command)
+        for (const a of [head, chair, secretary]) for (const command of for_(a, task)) expect(ALWAYS).toContain(command)
       }),
       { numRuns: 500 },
     )

@@ -2,9 +2,15 @@ import fc from 'fast-check'
 import { type Day, day } from '#app/domain/shared/day.ts'
 import { addMinutes, type Instant, instantAt } from '#app/domain/shared/instant.ts'
 import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
+import * as attention from '#app/domain/task/attention.ts'
+import * as coordination from '#app/domain/task/coordination.ts'
 import { askExtension, extend, grantExtension, refuseExtension, setDue } from '#app/domain/task/extension.ts'
 import * as life from '#app/domain/task/lifecycle.ts'
+import * as milestone from '#app/domain/task/milestone.ts'
+import { follow } from '#app/domain/task/next-meeting.ts'
+import * as part from '#app/domain/task/part.ts'
 import { evolve, type Task, type TaskEvent, type TaskEventData } from '#app/domain/task/task.ts'
+import * as watching from '#app/domain/task/watching.ts'
 
 /** A task as it is assigned, and every command with answers that fit and answers that do not. */
 export const START = day('2026-03-02')
@@ -79,7 +85,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       (t, today) =>
         life.report(t, { text: w, documentNumber: '12/BC', documentDay: d, fileIds: [] }, today),
   ),
-  fc.constant<Command>(t => life.confirm(t, null)),
+  person.map<Command>(by => t => life.confirm(t, null, by)),
   words.map<Command>(w => t => life.returnReport(t, w)),
   fc.tuple(days, words).map<Command>(
     ([d, w]) =>
@@ -95,16 +101,65 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   words.map<Command>(w => t => life.explain(t, w)),
   fc.boolean().map<Command>(b => t => life.judgeExplanation(t, b, null)),
   words.map<Command>(w => t => life.criticise(t, w)),
-  words.map<Command>(w => t => life.close(t, w)),
+  fc.tuple(words, person).map<Command>(
+    ([w, by]) =>
+      t =>
+        life.close(t, w, by),
+  ),
   words.map<Command>(w => t => life.suspend(t, w)),
-  maybe(days).map<Command>(d => t => life.resume(t, null, d)),
+  maybe(days).map<Command>(d => (t, today) => life.resume(t, null, d, today)),
   words.map<Command>(w => t => life.withdraw(t, w)),
   words.map<Command>(w => t => life.exclude(t, w)),
   fc.tuple(unit, words).map<Command>(
     ([u, w]) =>
       t =>
-        life.answerCoordination(t, u, w),
+        coordination.answerCoordination(t, u, w),
   ),
+  fc.tuple(unit, words, maybe(days)).map<Command>(
+    ([u, w, d]) =>
+      (t, today) =>
+        coordination.askCoordination(t, u, w, d, today),
+  ),
+  fc.tuple(unit, words).map<Command>(
+    ([u, w]) =>
+      t =>
+        coordination.releaseCoordination(t, u, w),
+  ),
+  words.map<Command>(w => t => life.withdrawReport(t, w)),
+  words.map<Command>(w => t => life.withdrawSendBack(t, w)),
+  fc.constant<Command>(t => attention.star(t)),
+  fc.constant<Command>(t => attention.unstar(t)),
+  fc.tuple(fc.constantFrom('normal' as const, 'urgent' as const, 'flash' as const), words).map<Command>(
+    ([u, w]) =>
+      t =>
+        attention.setUrgency(t, u, w),
+  ),
+  fc.tuple(fc.constantFrom('q1', 'q2'), person, person, words).map<Command>(
+    ([id, by, to, w]) =>
+      t =>
+        t.questions.some(q => q.id === id) ? attention.answer(t, id, by, w) : attention.ask(t, id, by, to, w),
+  ),
+  days.map<Command>(d => (t, today) => attention.review(t, d, null, today)),
+  fc.tuple(fc.constantFrom('m1', 'm2'), words, days).map<Command>(
+    ([id, w, d]) =>
+      t =>
+        milestone.setMilestone(t, id, w, d),
+  ),
+  fc.constantFrom('m1', 'm2').map<Command>(id => (t, today) => milestone.completeMilestone(t, id, null, today)),
+  fc.constantFrom('m1', 'm2').map<Command>(id => t => milestone.dropMilestone(t, id, 'không cần nữa')),
+  person.map<Command>(p => t => watching.watch(t, p)),
+  person.map<Command>(p => t => watching.unwatch(t, p)),
+  fc.tuple(fc.constantFrom('unit' as const, 'person' as const), unit).map<Command>(
+    ([kind, id]) =>
+      t =>
+        watching.addWatcher(t, { kind, id }),
+  ),
+  fc.tuple(words, maybe(days)).map<Command>(
+    ([w, d]) =>
+      (t, today) =>
+        part.givePart(t, 'part', { unitId: 'u3', officerId: null }, { title: w, text: '', due: d }, today),
+  ),
+  maybe(days).map<Command>(d => t => follow(t, d === null ? null : { id: 'next', day: d, title: 'Giao ban' })),
 )
 
 export const anyStep: fc.Arbitrary<Step> = fc.record({

@@ -48,7 +48,7 @@ describe('quá hạn', () => {
 describe('đúng hạn', () => {
   it('is the day of the report that is later confirmed, however late that is', () => {
     const t = reportedAt('2026-03-20T16:00:00')
-    const done = apply(t, confirm(t, null), '2026-05-04T09:00:00')
+    const done = apply(t, confirm(t, null, 'sec'), '2026-05-04T09:00:00')
     expect([standingOf(done, day('2026-06-01')), daysLate(done, done.due, day('2026-06-01'))]).toEqual([
       'done-on-time',
       0,
@@ -60,12 +60,14 @@ describe('đúng hạn', () => {
     const again = apply(t, { kind: 'report-returned', reason: 'thiếu phụ lục' }, '2026-03-21T09:00:00')
     expect(standingOf(again, day('2026-03-22'))).toBe('overdue')
     const second = reportedAt('2026-03-22T10:00:00', again)
-    expect(standingOf(apply(second, confirm(second, null), '2026-03-23T08:00:00'), day('2026-04-01'))).toBe('done-late')
+    expect(standingOf(apply(second, confirm(second, null, 'sec'), '2026-03-23T08:00:00'), day('2026-04-01'))).toBe(
+      'done-late',
+    )
   })
 
   it('of a task closed without a report is the day of closing', () => {
     const t = taskFrom()
-    const closed = (when: string) => apply(t, close(t, 'không còn cần'), when)
+    const closed = (when: string) => apply(t, close(t, 'không còn cần', 'chair'), when)
     expect(standingOf(closed('2026-03-20T18:00:00'), day('2026-04-01'))).toBe('done-on-time')
     expect(standingOf(closed('2026-03-21T18:00:00'), day('2026-04-01'))).toBe('done-late')
   })

@@ -128,6 +128,9 @@ describe('whoever is asked for, in generated offices', () => {
             fieldId,
             chairPersonId: null,
             reporterId: null,
+            parentUnitId: null,
+            watchingUnitIds: [],
+            watchingPersonIds: [],
           }
           expect(can(actor, 'task.urge', subject)).toBe(true)
         }

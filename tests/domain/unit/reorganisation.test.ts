@@ -211,6 +211,7 @@ const tasksOf = (given: Parameters<Parameters<typeof openTasks.map>[0]>[0]): Tas
       .map((unitId, j) => ({
         unitId,
         ask: null,
+        askedAt: null,
         due: null,
         answeredAt: t.answered && j === 0 ? instantAt(day('2026-01-05'), '08:00') : null,
         answer: null,

@@ -38,13 +38,23 @@ describeOnEachDatabase('the conditions of a list', make => {
       reportToUnitId: i % 3 === 0 ? units[(i * 7) % units.length]! : null,
       coordinations:
         i % 4 === 0
-          ? [{ unitId: units[(i * 5) % units.length]!, ask: null, due: null, answeredAt: null, answer: null }]
+          ? [
+              {
+                unitId: units[(i * 5) % units.length]!,
+                ask: null,
+                due: null,
+                askedAt: null,
+                answeredAt: null,
+                answer: null,
+              },
+            ]
           : [],
       chairPersonId: 'chair',
+      parentUnitId: null,
       version: 1,
     }))
     await w.tools.unitOfWork(async s => {
-      for (const { version: _v, ...t } of tasks) await s.tasks.insert(t as Task, 'chair')
+      for (const { version: _v, parentUnitId: _p, ...t } of tasks) await s.tasks.insert(t as Task, 'chair')
     })
     for (const today of [day('2026-03-10'), day('2026-03-20'), day('2026-03-21'), addDays(day('2026-03-21'), 60)])
       for (const against of ['due', 'original'] as const)

@@ -5,31 +5,49 @@ import { possibleActions, TASK_COMMANDS, type TaskCommand } from '#app/domain/ta
 import { AppError } from '#app/features/app-error.ts'
 import type { StoredTask, Tools, UnitOfWork } from '#app/features/ports.ts'
 import { acceptTask } from '#app/features/tasks/accept-task.ts'
+import { addTaskWatcher } from '#app/features/tasks/add-watcher.ts'
 import { answerTaskCoordination } from '#app/features/tasks/answer-coordination.ts'
+import { answerTaskQuestion } from '#app/features/tasks/answer-question.ts'
+import { askTaskCoordination } from '#app/features/tasks/ask-coordination.ts'
 import { askTaskExplanation } from '#app/features/tasks/ask-explanation.ts'
 import { askTaskExtension } from '#app/features/tasks/ask-extension.ts'
+import { askTaskQuestion } from '#app/features/tasks/ask-question.ts'
 import { askToSendBack } from '#app/features/tasks/ask-send-back.ts'
 import type { TaskOutcome } from '#app/features/tasks/change-task.ts'
 import { closeTask } from '#app/features/tasks/close-task.ts'
+import { completeTaskMilestone } from '#app/features/tasks/complete-milestone.ts'
 import { confirmReport } from '#app/features/tasks/confirm-report.ts'
 import { criticiseTask } from '#app/features/tasks/criticise-task.ts'
+import { dropTaskMilestone } from '#app/features/tasks/drop-milestone.ts'
 import { excludeTask } from '#app/features/tasks/exclude-task.ts'
 import { explainTask } from '#app/features/tasks/explain-task.ts'
 import { extendTask } from '#app/features/tasks/extend-task.ts'
 import { grantTaskExtension } from '#app/features/tasks/grant-extension.ts'
+import { handTaskDown } from '#app/features/tasks/hand-down.ts'
 import { handOnTask } from '#app/features/tasks/hand-on.ts'
 import { judgeTaskExplanation } from '#app/features/tasks/judge-explanation.ts'
 import { progressTask } from '#app/features/tasks/progress-task.ts'
 import { reassignTask } from '#app/features/tasks/reassign-task.ts'
 import { refuseTaskExtension } from '#app/features/tasks/refuse-extension.ts'
 import { refuseTaskSendBack } from '#app/features/tasks/refuse-send-back.ts'
+import { releaseTaskCoordination } from '#app/features/tasks/release-coordination.ts'
+import { removeTaskWatcher } from '#app/features/tasks/remove-watcher.ts'
 import { reportTask } from '#app/features/tasks/report-task.ts'
 import { resumeTask } from '#app/features/tasks/resume-task.ts'
 import { returnTaskReport } from '#app/features/tasks/return-report.ts'
+import { reviewTask } from '#app/features/tasks/review-task.ts'
 import { setTaskDue } from '#app/features/tasks/set-due.ts'
+import { setTaskMilestone } from '#app/features/tasks/set-milestone.ts'
+import { setTaskUrgency } from '#app/features/tasks/set-urgency.ts'
+import { starTask } from '#app/features/tasks/star-task.ts'
 import { suspendTask } from '#app/features/tasks/suspend-task.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
+import { unstarTask } from '#app/features/tasks/unstar-task.ts'
+import { unwatchTask } from '#app/features/tasks/unwatch-task.ts'
 import { urgeTask } from '#app/features/tasks/urge-task.ts'
+import { watchTask } from '#app/features/tasks/watch-task.ts'
+import { withdrawTaskReport } from '#app/features/tasks/withdraw-report.ts'
+import { withdrawTaskSendBack } from '#app/features/tasks/withdraw-send-back.ts'
 import { withdrawTask } from '#app/features/tasks/withdraw-task.ts'
 import { describeOnEachDatabase } from '#tests/support/databases.ts'
 import { taskWorld } from './world.ts'
@@ -50,7 +68,14 @@ const DO: Record<TaskCommand, Do> = {
     }),
   progress: (w, a, t) => progressTask(w, a, { taskId: t.id, percent: 50, note: '', fileIds: [] }),
   report: (w, a, t) =>
-    reportTask(w, a, { taskId: t.id, text: reason, documentNumber: null, documentDay: null, fileIds: [] }),
+    reportTask(w, a, {
+      taskId: t.id,
+      text: reason,
+      documentNumber: null,
+      documentDay: null,
+      fileIds: [],
+      despiteParts: true,
+    }),
   'ask-extension': (w, a, t, today) => askTaskExtension(w, a, { taskId: t.id, wantedDue: later(t, today), reason }),
   explain: (w, a, t) => explainTask(w, a, { taskId: t.id, text: reason }),
   'answer-coordination': (w, a, t) => answerTaskCoordination(w, a, { taskId: t.id, unitId: 'dt', text: reason }),
@@ -71,7 +96,47 @@ const DO: Record<TaskCommand, Do> = {
   close: (w, a, t) => closeTask(w, a, { taskId: t.id, reason }),
   withdraw: (w, a, t) => withdrawTask(w, a, { taskId: t.id, reason }),
   exclude: (w, a, t) => excludeTask(w, a, { taskId: t.id, reason }),
+  'withdraw-send-back': (w, a, t) => withdrawTaskSendBack(w, a, { taskId: t.id, reason }),
+  'withdraw-report': (w, a, t) => withdrawTaskReport(w, a, { taskId: t.id, reason }),
+  'hand-down': (w, a, t) =>
+    handTaskDown(w, a, { taskId: t.id, target: 'person:officer-nv', title: reason, text: null, due: null }),
+  'complete-milestone': (w, a, t) =>
+    completeTaskMilestone(w, a, { taskId: t.id, milestoneId: openMilestone(t), note: null }),
+  'set-milestone': (w, a, t, today) =>
+    setTaskMilestone(w, a, { taskId: t.id, milestoneId: null, name: 'Dự thảo', due: t.due ?? today }),
+  'drop-milestone': (w, a, t) => dropTaskMilestone(w, a, { taskId: t.id, milestoneId: openMilestone(t), reason }),
+  'ask-coordination': (w, a, t) => askTaskCoordination(w, a, { taskId: t.id, unitId: 'p2', ask: reason, due: null }),
+  'release-coordination': (w, a, t) =>
+    releaseTaskCoordination(w, a, {
+      taskId: t.id,
+      unitId: t.coordinations.find(c => c.answeredAt === null)?.unitId ?? 'p2',
+      reason,
+    }),
+  review: (w, a, t, today) => reviewTask(w, a, { taskId: t.id, next: addDays(today, 30), note: null }),
+  star: (w, a, t) => starTask(w, a, { taskId: t.id }),
+  unstar: (w, a, t) => unstarTask(w, a, { taskId: t.id }),
+  'set-urgency': (w, a, t) =>
+    setTaskUrgency(w, a, { taskId: t.id, urgency: t.urgency === 'flash' ? 'normal' : 'flash', reason }),
+  ask: (w, a, t) =>
+    askTaskQuestion(w, a, { taskId: t.id, to: a.personId === 'secretary' ? 'chair' : 'secretary', text: reason }),
+  answer: (w, a, t) =>
+    answerTaskQuestion(w, a, {
+      taskId: t.id,
+      questionId:
+        t.questions.find(q => q.answeredAt === null && (q.to === a.personId || q.by === a.personId))?.id ?? 'none',
+      text: reason,
+    }),
+  watch: (w, a, t) => watchTask(w, a, { taskId: t.id }),
+  unwatch: (w, a, t) => unwatchTask(w, a, { taskId: t.id }),
+  'add-watcher': (w, a, t) =>
+    addTaskWatcher(w, a, {
+      taskId: t.id,
+      watcher: { kind: 'unit', id: t.watchers.some(x => x.id === 'p3') ? 'p1' : 'p3' },
+    }),
+  'remove-watcher': (w, a, t) =>
+    removeTaskWatcher(w, a, { taskId: t.id, watcher: t.watchers[0] ?? { kind: 'unit', id: 'p3' } }),
 }
+const openMilestone = (t: StoredTask) => t.milestones.find(m => m.doneAt === null)?.id ?? 'none'
 
 /** How a task gets into each situation. */
 const SITUATIONS: [string, [by: string, command: TaskCommand][]][] = [
@@ -116,6 +181,33 @@ const SITUATIONS: [string, [by: string, command: TaskCommand][]][] = [
     ],
   ],
   ['thu hồi', [['secretary', 'withdraw']]],
+  [
+    'quan trọng, một người đã xác nhận',
+    [
+      ['chair', 'star'],
+      ['head-nv', 'report'],
+      ['secretary', 'confirm'],
+    ],
+  ],
+  [
+    'có mốc, có người hỏi, có người theo dõi',
+    [
+      ['head-nv', 'set-milestone'],
+      ['head-nv', 'hand-down'],
+      ['head-nv', 'ask'],
+      ['vice-dt', 'watch'],
+      ['secretary', 'add-watcher'],
+      ['head-nv', 'ask-coordination'],
+    ],
+  ],
+  [
+    'đã rút đề nghị trả lại, đổi mức độ',
+    [
+      ['head-nv', 'ask-send-back'],
+      ['head-nv', 'withdraw-send-back'],
+      ['secretary', 'set-urgency'],
+    ],
+  ],
 ]
 const WHO = [
   'chair',

@@ -388,7 +388,7 @@ async function expectHistoryIsTheRow(task: StoredTask): Promise<void> {
   const events = await world.stores.events.list('task', task.id)
   expect(events.map(e => e.seq)).toEqual(events.map((_, i) => i + 1))
   expect(events.slice(1).every((e, i) => e.prevHash === events[i]!.hash)).toBe(true)
-  const { chairPersonId: _chair, version, ...row } = task
+  const { chairPersonId: _chair, parentUnitId: _parent, version, ...row } = task
   expect(version).toBe(events.length)
   expect(
     replay(

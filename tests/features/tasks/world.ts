@@ -142,7 +142,7 @@ export async function taskWorld({ db }: OpenDatabase, { start = day('2026-03-10'
             { subjectKind: 'task', subjectId: id, at: now, actorId: chair, actorTitle: chairTitle, data },
             ids.next(),
           )
-          tasks.push({ ...task, chairPersonId: chair, version: 1 })
+          tasks.push({ ...task, chairPersonId: chair, parentUnitId: null, version: 1 })
         }
       return tasks
     })
