@@ -2,7 +2,7 @@
 import { formatDay } from '../shared/day.ts'
 import type { Draft } from './draft.ts'
 import type { Candidate } from './due.ts'
-import type { Mark } from './owner-grammar.ts'
+import type { Mark } from './owner-parts.ts'
 import { mentionsIn } from './ranges.ts'
 import { endOffset, type Reading } from './reading.ts'
 import { type Span, titleFrom } from './title.ts'

@@ -1,6 +1,6 @@
 /** What the readers of lists, prose and tables hand over: a directive in token ranges, before offsets and wording. */
 import type { DueReading } from './due.ts'
-import type { OwnerPart } from './owner-grammar.ts'
+import type { OwnerPart } from './owner-parts.ts'
 
 export type Draft = {
   path: string

@@ -4,7 +4,8 @@
  */
 import type { Draft } from './draft.ts'
 import { type DueReading, readDue } from './due.ts'
-import { type OwnerPart, readOwners } from './owner-grammar.ts'
+import { readOwners } from './owner-grammar.ts'
+import type { OwnerPart } from './owner-parts.ts'
 import { mentionsIn, sentencesOf } from './ranges.ts'
 import { assesses, demandsIn, isStatus, someoneActs, statesFacts, verbAt } from './speech.ts'
 import { is, type TimeContext } from './time-types.ts'
@@ -19,6 +20,13 @@ export type Source = { tokens: readonly Token[]; mentions: readonly Mention[]; c
 export function afterTopic(tokens: readonly Token[], from: number, to: number): number {
   for (let k = from; k < Math.min(to, from + 16); k++) if (is(tokens, k, to, ':')) return k + 1 < to ? k + 1 : from
   return from
+}
+
+/** "Phê bình thôn A; yêu cầu nộp bản kiểm điểm". */
+function asksLater(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k + 1 < to; k++)
+    if (is(tokens, k, to, ';', '.') && is(tokens, k + 1, to, 'yêu', 'đề', 'giao')) return true
+  return false
 }
 
 /** "… còn thiếu địa điểm, Ban điều hành tìm chỗ, báo cho Văn phòng": a state, then what is to be done. */
@@ -45,7 +53,7 @@ function isDirective(
     !owned &&
     !(inherited.lead.length > 0 && praise.wording === 'thống nhất')
   )
-    return demandsIn(tokens, praise.to, to) && due.due !== null
+    return demandsIn(tokens, praise.to, to) && (due.due !== null || asksLater(tokens, praise.to, to))
   const first = parts[0]!
   const subject = first.marks.lead[0]
   if (owned && subject && parts.length === 1 && isStatus(tokens, subject.to, to))

@@ -3,6 +3,7 @@
  * behind it: "… phối hợp", "… cử người tham gia", "có … cùng dự".
  */
 import { type PhraseHit, phraseAt, phraseBefore, phrases, product } from './phrases.ts'
+import { verbAt } from './speech.ts'
 import { is } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
 
@@ -27,7 +28,7 @@ const COORDINATE = phrases(
   'phối hợp | cùng | cùng với | với | tham vấn | tham vấn của | ý kiến tham gia của | ý kiến thẩm định của | ý kiến góp ý của | liên hệ | liên hệ với | mời | mời thêm | mời đại diện | huy động | nhờ',
   product(
     '/đơn vị/cơ quan/cơ quan, đơn vị/các đơn vị/các cơ quan/bộ phận',
-    'phối hợp/phối hợp thực hiện/hỗ trợ/cùng thực hiện/tham gia',
+    'phối hợp/phối hợp thực hiện/hỗ trợ/cùng thực hiện/cùng làm/tham gia',
     ':/là/gồm/:',
   ),
   'đơn vị phối hợp | cơ quan phối hợp | phối hợp gồm',
@@ -102,7 +103,9 @@ function verbBack(
   for (let k = from; k > floor && k > from - 12; k--) {
     const hit = phraseBefore(tokens, k, floor, verbs)
     if (hit && !(hit.wording === 'báo cáo' && is(tokens, hit.from - 1, hit.to, 'nghe', 'theo', 'qua'))) return hit
-    if (is(tokens, k - 1, from, ',', ';', '.', ':')) return null
+    if (is(tokens, k - 1, from, ';', '.', ':')) return null
+    // "báo cáo tình hình hụi, họ với Công an", but not "báo cáo UBND, đối chiếu với Kho bạc".
+    if (is(tokens, k - 1, from, ',') && verbAt(tokens, k, from)) return null
   }
   return null
 }
@@ -112,7 +115,7 @@ const MODES = phrases(
   product('cử', 'cán bộ/người/đại diện/lãnh đạo/công chức/chuyên viên/thành viên/lực lượng'),
 )
 const TAKES_PART = phrases(
-  'phối hợp | phối hợp thực hiện | tham gia | hỗ trợ | giúp đỡ | giúp sức | giúp việc | cộng tác | hợp tác | đồng hành | góp ý | tham gia ý kiến | có ý kiến | cho ý kiến | cùng thực hiện | cùng làm | cùng dự | cùng đi | đi cùng | giúp',
+  'phối hợp | phối hợp thực hiện | tham gia | hỗ trợ | giúp đỡ | giúp sức | giúp việc | cộng tác | hợp tác | đồng hành | góp ý | tham gia ý kiến | có ý kiến | cho ý kiến | cùng thực hiện | cùng làm | cùng dự | cùng đi | đi cùng | giúp | dự | tham dự | cử người dự',
   product(
     'là/làm',
     'đơn vị phối hợp/cơ quan phối hợp/thành viên/tổ phó/phó đoàn/phó trưởng đoàn/phó ban/đầu mối phối hợp/bên phối hợp/tổ viên',
@@ -123,6 +126,12 @@ const TAKES_PART = phrases(
 export function assists(tokens: readonly Token[], at: number, end: number): PhraseHit | null {
   let k = at
   for (let mode = phraseAt(tokens, k, end, MODES); mode; mode = phraseAt(tokens, k, end, MODES)) k = mode.to
+  // "cử 02 người đi cùng".
+  if (is(tokens, k, end, 'cử'))
+    for (let n = k + 1; n < Math.min(k + 6, end) && tokens[n]!.kind !== 'mark'; n++) {
+      const part = phraseAt(tokens, n, end, TAKES_PART)
+      if (part) return { ...part, from: at }
+    }
   const hit = phraseAt(tokens, k, end, TAKES_PART) ?? (k > at ? phraseAt(tokens, k - 1, end, TAKES_PART) : null)
   return hit && { ...hit, from: at }
 }

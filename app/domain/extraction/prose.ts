@@ -7,7 +7,8 @@ import type { Draft } from './draft.ts'
 import { type DueReading, readDue } from './due.ts'
 import { afterTopic, type Source } from './items.ts'
 import { assignBefore, hasPredicate, requestBefore } from './owner-cues.ts'
-import { type OwnerPart, readOwners } from './owner-grammar.ts'
+import { readOwners } from './owner-grammar.ts'
+import type { OwnerPart } from './owner-parts.ts'
 import { findPhrase, phraseAt, phrases } from './phrases.ts'
 import { mentionFrom, mentionsIn, mentionUntil, sentencesOf } from './ranges.ts'
 import { assesses, demandsIn, isStatus, saysSo, verbAt } from './speech.ts'
@@ -106,7 +107,7 @@ function readSegment(
   let at = from
   for (let hit = phraseAt(tokens, at, to, LINKS); hit && at < to; hit = phraseAt(tokens, at, to, LINKS)) at = hit.to
   if (at >= to) return
-  const parts = readOwners(tokens, at, to, mentionsIn(mentions, at, to), continued?.owners.lead ?? state.lead)
+  const parts = readOwners(tokens, at, to, mentionsIn(mentions, at, to), continued?.owners.lead ?? state.lead, true)
   const owned = parts.filter(p => p.own && isCharged(source, p, mood))
   if (owned.length > 0) {
     const frames = findPhrase(tokens, from, to, FRAMES) !== null
@@ -191,7 +192,7 @@ function pushSplit(source: Source, from: number, to: number, part: OwnerPart, st
   }
   let start = from
   for (const cut of [...cuts, to]) {
-    const [own] = readOwners(tokens, start, cut, mentionsIn(mentions, start, cut), part.lead)
+    const [own] = readOwners(tokens, start, cut, mentionsIn(mentions, start, cut), part.lead, true)
     const owners =
       start === from
         ? { ...own!, lead: part.lead, own: part.own, marks: { ...own!.marks, lead: part.marks.lead } }

@@ -82,7 +82,7 @@ export class UnitMemory {
     const at = all ? i + 1 : i
     const count = words[at] ? numberAt(tokens, words[at]!.from, tokens.length, 2) : null
     if (count && count.value >= 2 && count.to === words[at]!.to) {
-      const noun = this.nounAt(words, tokens, at + 1, all)
+      const noun = this.nounAt(words, tokens, at + 1, all || (words[i]!.capital && opensSentence(words, i)))
       if (!noun) return null
       const units = this.latest(noun, count.value)
       return units.length < count.value ? null : { units, to: noun.end }
@@ -142,7 +142,9 @@ export class UnitMemory {
       while (end < words.length && words[end]!.from < again.to) end += 1
       return { ...noun, end }
     }
-    return bare && known && !after.capital && after.key !== ':' ? { ...noun, end: i + size } : null
+    const acts =
+      phraseAt(tokens, after.from, tokens.length, MODALS) !== null || verbAt(tokens, after.from, tokens.length) !== null
+    return bare && known && acts && !after.capital ? { ...noun, end: i + size } : null
   }
 
   private isPlural(unit: number): boolean {

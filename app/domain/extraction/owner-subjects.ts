@@ -1,0 +1,74 @@
+/** Rule: where a unit stands tells whether it can be the subject – alone at the end, behind a comma with a verb, in brackets. */
+import { hasPredicate, OPENERS, speaksAsChair } from './owner-cues.ts'
+import { assists } from './owner-help.ts'
+import type { OwnerPart } from './owner-parts.ts'
+import type { Run } from './owner-runs.ts'
+import { phraseBefore } from './phrases.ts'
+import { is } from './time-types.ts'
+import type { Token } from './tokens.ts'
+
+/** "Vụ việc tại xã A giao Công an xử lý": the first only tells where. */
+export const isPlace = (tokens: readonly Token[], run: Run, end: number): boolean =>
+  is(tokens, run.from - 1, end, 'tại', 'ở', 'của', 'trên', 'thuộc', 'về')
+
+/** After a comma or a connecting word, not after a noun or a preposition that binds it ("việc của Phòng X"). */
+export function isSubject(tokens: readonly Token[], run: Run, floor: number): boolean {
+  const previous = tokens[run.from - 1]
+  return (
+    previous === undefined ||
+    previous.kind === 'mark' ||
+    is(tokens, run.from - 1, run.from, 'đó', 'thì', 'nên', 'và', 'rằng', 'là') ||
+    phraseBefore(tokens, run.from, floor, OPENERS) !== null
+  )
+}
+
+/** "(Phòng Nội vụ)", "– Phòng Nội vụ.", "-> Phòng Nội vụ" at the end of the item. */
+function isTail(tokens: readonly Token[], run: Run, end: number): boolean {
+  if (!is(tokens, run.from - 1, end, '(', '-', '[', '>')) return false
+  let k = run.to
+  while (k < end && tokens[k]!.kind === 'mark') k += 1
+  // "(Phòng Nội vụ; xong trước 31/3)", "– Phòng Nội vụ (xong 31/3)".
+  const goesOn = is(tokens, run.from - 1, end, '(') && is(tokens, run.to, end, ';', ',', '-')
+  return k >= end || goesOn || is(tokens, run.to, end, ')', '-', ']', '(')
+}
+
+/** "… (Phòng A)", "(Phòng A chuẩn bị nội dung, …)", "Về bộ máy - Phòng A: …". */
+export function isAlone(tokens: readonly Token[], run: Run, end: number): boolean {
+  if (isTail(tokens, run, end)) return true
+  if (is(tokens, run.from - 1, end, '(')) return hasPredicate(tokens, run.to, end)
+  return is(tokens, run.to, end, ':') && tokens[run.from - 1]!.kind === 'mark'
+}
+
+/** "…, Công an xã xác minh": after a comma another unit with work of its own. */
+export const opensOwnWork = (tokens: readonly Token[], run: Run, before: Run | null, end: number): boolean =>
+  before !== null &&
+  !run.body &&
+  is(tokens, run.from - 1, end, ',') &&
+  run.from - before.to > 2 &&
+  hasPredicate(tokens, run.to, end) &&
+  assists(tokens, run.to, end) === null
+
+/** Where nobody is charged in so many words: the first unit that opens a clause and does something. */
+export function lastResort(
+  tokens: readonly Token[],
+  runs: readonly Run[],
+  part: OwnerPart,
+  end: number,
+): Run | undefined {
+  const placed = new Set([...part.marks.coordinate, ...part.marks.reportTo].map(m => m.to))
+  const opens = (r: Run) =>
+    r.from === part.from ||
+    is(tokens, r.from - 1, end, ',', 'thì', ';', '.', ':', ')', 'này', 'đó') ||
+    phraseBefore(tokens, r.from, part.from, OPENERS) !== null ||
+    // "Để Phòng X lo việc này".
+    (r.from - 1 === part.from && is(tokens, part.from, end, 'để'))
+  return runs.find(
+    r =>
+      r.from >= part.from &&
+      !placed.has(r.to) &&
+      opens(r) &&
+      hasPredicate(tokens, r.to, end) &&
+      (part.lead.length === 0 || assists(tokens, r.to, end) === null) &&
+      !(r.body && speaksAsChair(tokens, r.to, end)),
+  )
+}
