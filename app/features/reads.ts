@@ -10,7 +10,7 @@ import type { ReasonCodes } from '#app/domain/task/reasons.ts'
 import type { AgeBucket, Standing } from '#app/domain/task/standing.ts'
 import type { Task, TaskState, Urgency } from '#app/domain/task/task.ts'
 import type { Office, Person } from '#app/domain/unit/office.ts'
-import type { CalendarDay, PublishedDirective, StoredEvent, StoredFile, StoredTask } from './ports.ts'
+import type { CalendarDay, OfficeChange, PublishedDirective, StoredEvent, StoredFile, StoredTask } from './ports.ts'
 
 /** One line of any list of tasks. */
 export type TaskLine = {
@@ -252,6 +252,14 @@ export type PersonLine = Person & {
   version: number
 }
 
+export type PostAccountLine = {
+  postId: string
+  account: string
+  active: boolean
+  hasPassword: boolean
+  version: number
+}
+
 export type Reads = {
   office(): Promise<Office>
   navCounts(viewer: Actor, today: Day): Promise<NavCounts>
@@ -290,6 +298,10 @@ export type Reads = {
   /** The ids of those tasks and meetings that the viewer may open. */
   mayOpen(viewer: Actor, subjects: readonly { subjectKind: string; subjectId: string }[]): Promise<Set<string>>
   people(q?: string): Promise<PersonLine[]>
+  /** Changes of the organisation and handovers, planned and done, newest day first. */
+  officeChanges(): Promise<OfficeChange[]>
+  /** Accounts of posts, without their passwords. */
+  postAccounts(): Promise<PostAccountLine[]>
   calendarDays(year: number): Promise<CalendarDay[]>
   officeSettings(): Promise<{ name: string; place: string; symbol: string; mailPaused: boolean; isDemo: boolean }>
 }

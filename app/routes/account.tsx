@@ -30,7 +30,7 @@ const DONE: Record<string, string> = {
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, session } = await requireSignedIn(request)
   const done = DONE[new URL(request.url).searchParams.get('da') ?? ''] ?? null
-  return json({ done, ...(await accountPage(actor, session.id)) })
+  return json({ done, ...(await accountPage(actor, session)) })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -39,6 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return invalid(form)
   const who = {
     personId: actor.personId,
+    postId: session.postId,
     sessionId: session.id,
     title: actorTitle(actor),
     address: context.clientAddress,

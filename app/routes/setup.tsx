@@ -27,7 +27,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   if (!link) return json({ kind: 'gone' as const, name: '', login: '' }, { status: 410 })
   const { person } = link
   if (!person) return json({ kind: 'first' as const, name: '', login: '' })
-  return json({ kind: 'person' as const, name: person.name, login: person.email ?? person.account ?? '' })
+  return json({ kind: 'person' as const, name: person.name, login: person.logins[0] ?? '' })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,13 +1,14 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
 import { isAlive, sessionPolicy } from '#app/features/auth/session-policy.ts'
+import type { Session } from '#app/features/ports.ts'
 import { storesOn } from '#db/unit-of-work.ts'
 import { systemClock } from './clock.server.ts'
 import { database } from './database.server.ts'
 
 /** One's own account: nothing of it is a secret, and token hashes stay where they are. */
-export async function accountPage(actor: Actor, currentSessionId: string) {
-  const { office, people, sessions, settings } = storesOn(database().db)
+export async function accountPage(actor: Actor, current: Session) {
+  const { office, people, postAccounts, sessions, settings } = storesOn(database().db)
   const now = systemClock.now()
   const [account, snapshot, policy] = [
     await people.get(actor.personId),
@@ -18,7 +19,10 @@ export async function accountPage(actor: Actor, currentSessionId: string) {
   return {
     today: systemClock.today(),
     name: actor.name,
-    logins: [account?.email, account?.account].filter(login => typeof login === 'string'),
+    logins: (current.postId
+      ? [(await postAccounts.get(current.postId))?.account]
+      : [account?.email, account?.account]
+    ).filter(login => typeof login === 'string'),
     posts: actor.posts.map(post => ({
       id: post.id,
       title: post.title,
@@ -30,7 +34,7 @@ export async function accountPage(actor: Actor, currentSessionId: string) {
       client,
       createdAt,
       seenAt,
-      current: id === currentSessionId,
+      current: id === current.id,
     })),
   }
 }

@@ -1,5 +1,5 @@
 import { createCookie, json, redirect } from '@remix-run/node'
-import { type Actor, actorOn } from '#app/domain/access/actor.ts'
+import { type Actor, actorOn, onlyWithPost } from '#app/domain/access/actor.ts'
 import { deservesTouch, isAlive, sessionPolicy } from '#app/features/auth/session-policy.ts'
 import type { Session } from '#app/features/ports.ts'
 import { storesOn } from '#db/unit-of-work.ts'
@@ -41,8 +41,10 @@ async function lookUp(token: string): Promise<SignedIn | null> {
   const now = systemClock.now()
   const session = await stores.sessions.findByTokenHash(randomTokens.hash(token))
   if (!session || !isAlive(session, await sessionPolicy(stores.settings), now)) return null
-  const actor = actorOn(await stores.office.load(), session.personId, systemClock.today())
-  if (!actor) return null
+  const found = actorOn(await stores.office.load(), session.personId, systemClock.today())
+  // with the account of a post one is that post and nothing else, as long as one fills it
+  const actor = found && session.postId ? onlyWithPost(found, session.postId) : found
+  if (!actor || (session.postId && actor.posts.length === 0)) return null
   if (deservesTouch(session, now)) await stores.sessions.touch(session.id, now)
   return { actor: { ...actor, origin: `web: ${session.client}`.slice(0, 80) }, session }
 }

@@ -13,6 +13,8 @@ import { conclusionStore } from '../stores/conclusions.ts'
 import { storedEventOf } from '../stores/events.ts'
 import { meetingStore } from '../stores/meetings.ts'
 import { loadOffice } from '../stores/office.ts'
+import { officeChangeStore } from '../stores/office-changes.ts'
+import { postAccountStore } from '../stores/post-accounts.ts'
 import { settingsStore } from '../stores/settings.ts'
 import { outboxReads } from './outbox.ts'
 import { visibleTo } from './task-lines.ts'
@@ -29,6 +31,8 @@ type AdministrationReads = Pick<
   | 'history'
   | 'mayOpen'
   | 'people'
+  | 'officeChanges'
+  | 'postAccounts'
   | 'calendarDays'
   | 'officeSettings'
 >
@@ -135,6 +139,13 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
       hasPassword: Boolean(p.has_password),
     }))
   },
+
+  async postAccounts() {
+    const accounts = await postAccountStore(db).list()
+    return accounts.map(({ passwordHash, ...a }) => ({ ...a, hasPassword: passwordHash !== null }))
+  },
+
+  officeChanges: () => officeChangeStore(db).list(),
 
   calendarDays: year => calendarStore(db).list(day(`${year}-01-01`), day(`${year}-12-31`)),
 

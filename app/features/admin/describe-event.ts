@@ -1,21 +1,23 @@
 /** A line of history in words: what was done, the fields before and after, the reason given with it. */
 import { formatDay, parseDay } from '#app/domain/shared/day.ts'
 import { EVENT_NAMES } from '#app/domain/task/event-names.ts'
+import { kindsIn } from '#app/domain/unit/kinds.ts'
 import { type Office, POST_KIND_NAMES, type Validity } from '#app/domain/unit/office.ts'
 import type { NewEvent, SubjectKind } from '../ports.ts'
-import { FIELD_NAMES, OFFICE_EVENT_NAMES, unitKindLabel } from './office-words.ts'
+import { FIELD_NAMES, OFFICE_EVENT_NAMES } from './office-words.ts'
 
 export type FieldChange = { label: string; before: string | null; after: string | null }
 export type EventDescription = { what: string; changes: FieldChange[]; note: string | null }
 
 type Fields = Record<string, unknown>
-type NameKind = 'unit' | 'person' | 'field' | 'group' | 'post' | 'series'
+type NameKind = 'kind' | 'unit' | 'person' | 'field' | 'group' | 'post' | 'series'
 /** What an id stands for; two kinds may use the same one. */
 export type Names = (kind: NameKind, id: string) => string | undefined
 
 export function namesIn(office: Office, series: readonly { id: string; name: string }[] = []): Names {
   const index = (rows: readonly { id: string; name: string }[]) => new Map(rows.map(r => [r.id, r.name]))
   const names: Record<NameKind, Map<string, string>> = {
+    kind: index(kindsIn(office)),
     unit: index(office.units),
     person: index(office.people),
     field: index(office.fields),
@@ -117,17 +119,17 @@ function shownValue(key: string, value: unknown, subject: SubjectKind, names: Na
     return items.length === 0 ? null : items.join('; ')
   }
   if (typeof value !== 'string') return shownItem(key, value, names)
-  if (key === 'kind' || key === 'role') return kindName(subject, value)
+  if (key === 'kind' || key === 'role') return kindWords(subject, value, names)
   if (key === 'urgency') return URGENCY[value] ?? value
   return shownItem(key, value, names)
 }
 
-const kindName = (subject: SubjectKind, value: string): string =>
+const kindWords = (subject: SubjectKind, value: string, names: Names): string =>
   subject === 'calendar'
     ? (CALENDAR_KINDS[value] ?? value)
     : subject === 'post' || subject === 'person'
       ? ((POST_KIND_NAMES as Record<string, string>)[value] ?? value)
-      : unitKindLabel(value)
+      : (names('kind', value) ?? value)
 
 /** One of a list: an alias, a member, a deputy, an entry of a portfolio – with its days where they end. */
 function shownItem(key: string, value: unknown, names: Names): string | null {
@@ -141,9 +143,11 @@ function shownItem(key: string, value: unknown, names: Names): string | null {
   const name =
     typeof v.alias === 'string'
       ? v.alias
-      : (['personId', 'unitId', 'fieldId'] as const)
-          .flatMap(k => (typeof v[k] === 'string' ? [shownItem(k, v[k], names)] : []))
-          .join(' – ')
+      : typeof v.name === 'string'
+        ? v.name
+        : (['personId', 'unitId', 'fieldId'] as const)
+            .flatMap(k => (typeof v[k] === 'string' ? [shownItem(k, v[k], names)] : []))
+            .join(' – ')
   return name === '' ? null : name + daysOf(v as Partial<Validity>, typeof v.personId === 'string')
 }
 

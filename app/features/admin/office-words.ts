@@ -1,14 +1,3 @@
-/** Names for what administrators see as data. */
-export const UNIT_KIND_OPTIONS = [
-  { value: 'leadership', label: 'Lãnh đạo' },
-  { value: 'office', label: 'Phòng, ban' },
-  { value: 'ward', label: 'Phường, xã' },
-  { value: 'centre', label: 'Trung tâm, đơn vị sự nghiệp' },
-  { value: 'team', label: 'Tổ công tác' },
-  { value: 'body', label: 'Cơ quan' },
-]
-export const unitKindLabel = (kind: string): string => UNIT_KIND_OPTIONS.find(o => o.value === kind)?.label ?? kind
-
 /** What a history line can be about. */
 export const SUBJECT_KIND_OPTIONS = [
   { value: 'task', label: 'Nhiệm vụ' },

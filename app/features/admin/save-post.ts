@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
+import type { Day } from '#app/domain/shared/day.ts'
 import { refuse } from '#app/domain/shared/refusal.ts'
 import { tidy } from '#app/domain/shared/vietnamese-text.ts'
-import { POST_KINDS, type Post } from '#app/domain/unit/office.ts'
+import { isValidOn, POST_KINDS, type Post } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
 import { dayInput, idInput, optionalDayInput, optionalIdInput } from '../inputs.ts'
+import { tasksLeftBy } from '../organisation/hand-over-post.ts'
 import type { Tools } from '../ports.ts'
 import { type AdminOutcome, saved } from './admin-outcome.ts'
 import { changeOffice, requestKeyInput, seenVersionInput, staleSince } from './change-office.ts'
@@ -50,8 +52,18 @@ export const savePost = (tools: Tools, actor: Actor, input: SavePostInput): Prom
       validFrom,
       validTo,
       deputies: before?.deputies ?? [],
+      ...(before?.previousPostId ? { previousPostId: before.previousPostId } : {}),
       version: before?.version ?? 1,
     }
+    const left =
+      before && leaves(before, post, tools.clock.today())
+        ? await tasksLeftBy(stores, office, before, tools.clock.today())
+        : []
+    if (left.length > 0)
+      return refuse(
+        'open-tasks',
+        `Người giữ chức vụ còn ${left.length} nhiệm vụ đang mở. Hãy dùng “Bàn giao” để chọn người nhận từng việc.`,
+      )
     const posts = office.posts.map(p => (p.id === post.id ? post : p))
     const alone = keepsAnAdmin(office, { ...office, posts }, tools.clock.today())
     if (alone) return alone
@@ -64,3 +76,8 @@ export const savePost = (tools: Tools, actor: Actor, input: SavePostInput): Prom
     })
     return saved(post.id)
   })
+
+/** Somebody else holds it now, in another unit, or it is over. */
+const leaves = (before: Post, after: Post, today: Day): boolean =>
+  before.personId !== null &&
+  (before.personId !== after.personId || before.unitId !== after.unitId || !isValidOn(after, today))

@@ -58,6 +58,15 @@ export const saveUnit = (tools: Tools, actor: Actor, input: SaveUnitInput): Prom
     }
     const clash = clashOf(office, unit)
     if (clash) return clash
+    if (before && validTo !== null && validTo !== before.validTo) {
+      const open = (await stores.tasks.openOfUnits([before.id])).filter(t => t.unitId === before.id).length
+      if (open > 0)
+        return refuse(
+          'open-tasks',
+          `Đơn vị còn ${open} nhiệm vụ đang mở. Hãy dùng “Sáp nhập” hoặc “Giải thể” để chọn nơi tiếp nhận.`,
+          'validTo',
+        )
+    }
     if ((await stores.office.saveUnit(unit, before?.version ?? null)) === 'stale')
       return staleSince(stores, 'unit', before ?? unit, input.seenVersion)
     await recordChange(tools, stores, actor, 'unit', unit.id, {

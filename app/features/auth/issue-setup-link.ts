@@ -13,12 +13,13 @@ const VALID_HOURS = 48
 export async function issueSetupLink(
   { clock, tokens, unitOfWork }: AuthTools,
   personId: string | null,
+  postId: string | null = null,
 ): Promise<{ token: string; expiresAt: Instant }> {
   const token = tokens.make()
   const createdAt = clock.now()
   const expiresAt = addMs(createdAt, VALID_HOURS * HOUR)
   await unitOfWork(({ sessions }) =>
-    sessions.insertSetupLink({ tokenHash: tokens.hash(token), personId, createdAt, expiresAt }),
+    sessions.insertSetupLink({ tokenHash: tokens.hash(token), personId, postId, createdAt, expiresAt }),
   )
   return { token, expiresAt }
 }

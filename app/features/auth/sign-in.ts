@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Instant, msOf } from '#app/domain/shared/instant.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
+import { credentialByLogin, credentialOf } from './credential.ts'
 import { normalPassword } from './password-policy.ts'
 import type { AuthTools } from './ports.ts'
 import { expiryOf, sessionPolicy } from './session-policy.ts'
@@ -29,20 +30,21 @@ export async function signIn(tools: AuthTools, input: SignInInput, origin: Origi
   const login = input.login.normalize('NFC').toLowerCase()
   const attempts = attemptsOf(tokens.hash(login), origin.address)
 
-  const seen = await unitOfWork(async ({ people, sessions }) => ({
-    blockedUntil: await countAttempt(sessions, attempts, clock.now()),
-    account: await people.findByLogin(login),
+  const seen = await unitOfWork(async stores => ({
+    blockedUntil: await countAttempt(stores.sessions, attempts, clock.now()),
+    credential: await credentialByLogin(stores, login, clock.today()),
   }))
   if (seen.blockedUntil) return tooMany(seen.blockedUntil, clock.now())
-  const hash = seen.account?.active ? seen.account.passwordHash : null
+  const hash = seen.credential?.passwordHash ?? null
   const right = await passwords.verify(hash, normalPassword(input.password))
-  if (!right || !seen.account) return WRONG
+  if (!right || !seen.credential) return WRONG
 
-  const personId = seen.account.id
+  const { personId, postId } = seen.credential
   const token = tokens.make()
-  return unitOfWork(async ({ people, sessions, settings }) => {
-    const account = await people.get(personId)
-    if (!account?.active || account.passwordHash !== hash) return WRONG // changed while we were computing
+  return unitOfWork(async stores => {
+    const { sessions, settings } = stores
+    const credential = await credentialOf(stores, { personId, postId }, clock.today())
+    if (credential?.passwordHash !== hash) return WRONG // changed while we were computing
     await forgiveAttempt(sessions, attempts)
     const now = clock.now()
     const old = origin.oldToken ? await sessions.findByTokenHash(tokens.hash(origin.oldToken)) : null
@@ -56,6 +58,7 @@ export async function signIn(tools: AuthTools, input: SignInInput, origin: Origi
       expiresAt: expiryOf(now, await sessionPolicy(settings)),
       revokedAt: null,
       client: origin.client,
+      postId,
     })
     return { kind: 'signed-in' as const, token, personId }
   })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Day } from '#app/domain/shared/day.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { tidy } from '#app/domain/shared/vietnamese-text.ts'
 import { POST_KIND_NAMES } from '#app/domain/unit/office.ts'
-import type { Account, Stores } from '../ports.ts'
+import type { SetupLink, Stores } from '../ports.ts'
+import { type Credential, credentialOf, savePassword } from './credential.ts'
 import { judgePassword, normalPassword } from './password-policy.ts'
 import type { AuthTools } from './ports.ts'
 
@@ -36,17 +38,17 @@ const GONE = refuse('link-gone', 'Liên kết này đã được dùng hoặc đ
 export async function readSetupLink(
   { clock, tokens, unitOfWork }: AuthTools,
   token: string,
-): Promise<{ person: Account | null } | null> {
+): Promise<{ person: Credential | null } | null> {
   return unitOfWork(async stores => {
     const link = await stores.sessions.findSetupLink(tokens.hash(token), clock.now())
-    return link && (await whom(stores, link))
+    return link && (await whom(stores, link, clock.today()))
   })
 }
 
-async function whom({ people }: Stores, link: { personId: string | null }): Promise<{ person: Account | null } | null> {
-  if (link.personId === null) return (await people.count()) === 0 ? { person: null } : null
-  const person = await people.get(link.personId)
-  return person?.active ? { person } : null
+async function whom(stores: Stores, link: SetupLink, today: Day): Promise<{ person: Credential | null } | null> {
+  if (link.personId === null) return (await stores.people.count()) === 0 ? { person: null } : null
+  const person = await credentialOf(stores, { personId: link.personId, postId: link.postId }, today)
+  return person && { person }
 }
 
 /** Sets the password of the person and ends whatever sessions there were. */
@@ -58,29 +60,29 @@ export async function setPasswordByLink(
   const { clock, ids, passwords, tokens, unitOfWork } = tools
   const read = await readSetupLink(tools, token)
   if (!read?.person) return GONE
-  const { name, email, account } = read.person
-  const weak = judgePassword(input.password, { name, logins: [email, account] })
+  const weak = judgePassword(input.password, read.person)
   if (weak) return weak
   const passwordHash = await passwords.hash(normalPassword(input.password))
 
   return unitOfWork(async stores => {
     const now = clock.now()
     const link = await stores.sessions.takeSetupLink(tokens.hash(token), now)
-    const person = link && (await whom(stores, link))?.person
+    const person = link && (await whom(stores, link, clock.today()))?.person
     if (!person) return GONE
-    if ((await stores.people.save({ ...person, passwordHash })) !== 'saved') return GONE
-    await stores.sessions.revokeOthers(person.id, null, now)
-    const data = { kind: 'password-set-by-link' }
+    if (!(await savePassword(stores, person, passwordHash))) return GONE
+    const { personId, postId } = person
+    if (postId === null) await stores.sessions.revokeOthers(personId, null, now)
+    else await stores.sessions.revokeOfPost(postId, now)
     const event = {
-      subjectKind: 'person' as const,
-      subjectId: person.id,
+      subjectKind: postId === null ? ('person' as const) : ('post' as const),
+      subjectId: postId ?? personId,
       at: now,
-      actorId: person.id,
+      actorId: personId,
       actorTitle: person.name,
-      data,
+      data: { kind: 'password-set-by-link' },
     }
     await stores.events.append(event, ids.next())
-    return { kind: 'done' as const, personId: person.id, login: person.email ?? person.account ?? '' }
+    return { kind: 'done' as const, personId, login: person.logins[0] ?? '' }
   })
 }
 

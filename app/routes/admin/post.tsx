@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { holderOn, isValidOn, POST_KIND_NAMES, POST_KINDS, personOf, unitOf } from '#app/domain/unit/office.ts'
+import { seatOf } from '#app/domain/unit/seat.ts'
 import { isLeading, portfolioOn } from '#app/features/admin/save-portfolio.ts'
 import { savePost, savePostInput } from '#app/features/admin/save-post.ts'
 import { usualStart } from '#app/features/admin/things-to-do.ts'
@@ -9,6 +10,7 @@ import { adminAction } from '#app/server/admin-replies.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { AdminForm, type AdminReply, typedOr } from '#app/ui/admin/admin-form.tsx'
 import { DeputyCard } from '#app/ui/admin/deputy-card.tsx'
+import { SeatCards } from '#app/ui/admin/organisation/seat-cards.tsx'
 import { ROLE_HINTS } from '#app/ui/admin/role-hints.ts'
 import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Card } from '#app/ui/base/card.tsx'
@@ -29,6 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const office = await reads.office()
   const post = params.postId === undefined ? null : found(office.posts.find(p => p.id === params.postId))
   const asked = new URL(request.url).searchParams
+  const account = post && ((await reads.postAccounts()).find(a => a.postId === post.id) ?? null)
+  const chain = post ? seatOf(office.posts, post.id) : []
   const nameOf = (id: string) => personOf(office, id)?.name ?? '–'
   const portfolio = post && portfolioOn(office, post.id, today)
   return json({
@@ -47,6 +51,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         units: portfolio.unitIds.map(id => unitOf(office, id)?.name ?? id),
         fields: portfolio.fieldIds.map(id => office.fields.find(f => f.id === id)?.name ?? id),
       },
+    account: account && { name: account.account, active: account.active, hasPassword: account.hasPassword },
+    seat: chain.map(p => ({
+      id: p.id,
+      title: p.title,
+      holder: p.personId === null ? null : nameOf(p.personId),
+      unit: unitOf(office, p.unitId)?.name ?? '',
+      days: `${formatDay(p.validFrom)} – ${p.validTo ? formatDay(p.validTo) : 'nay'}`,
+    })),
     units: office.units
       .filter(u => isValidOn(u, today) || u.id === post?.unitId)
       .map(u => ({ value: u.id, label: u.name })),
@@ -77,7 +89,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const ROLES = POST_KINDS.map(value => ({ value, label: POST_KIND_NAMES[value] }))
 
 export default function PostPage() {
-  const { post, holder, inForce, deputies, portfolio, units, people, today, since, asked, keys } =
+  const { post, holder, inForce, deputies, portfolio, account, seat, units, people, today, since, asked, keys } =
     useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as AdminReply | undefined
   const error = (name: string) => reply?.errors[name]
@@ -96,7 +108,18 @@ export default function PostPage() {
             <Tag tone="soon">khuyết</Tag>
           ))
         }
-        actions={post && <ButtonLink href={`/nhat-ky?loai=post&muc=${post.id}`}>Lịch sử</ButtonLink>}
+        actions={
+          post && (
+            <>
+              <ButtonLink href={`/nhat-ky?loai=post&muc=${post.id}`}>Lịch sử</ButtonLink>
+              {inForce && (
+                <ButtonLink variant="primary" href={`/quan-tri/chuc-vu/${post.id}/ban-giao`}>
+                  Bàn giao
+                </ButtonLink>
+              )}
+            </>
+          )
+        }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <AdminForm reply={reply} requestKey={keys.post} seenVersion={post?.version} submitLabel="Lưu chức vụ">
@@ -177,6 +200,12 @@ export default function PostPage() {
               today={today}
               addKey={keys.deputy}
               endKey={keys.end}
+            />
+            <SeatCards
+              postId={post.id}
+              seat={seat}
+              account={account}
+              mayHaveAccount={inForce && post.kind !== 'admin'}
             />
           </div>
         )}

@@ -1,12 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { holderOn, isValidOn, POST_KIND_NAMES } from '#app/domain/unit/office.ts'
-import { UNIT_KIND_OPTIONS } from '#app/features/admin/office-words.ts'
+import { formatDay } from '#app/domain/shared/day.ts'
+import { kindName, kindsIn } from '#app/domain/unit/kinds.ts'
+import { holderOn, isValidOn, POST_KIND_NAMES, unitOf } from '#app/domain/unit/office.ts'
+import { facesOf } from '#app/domain/unit/tree.ts'
 import { saveUnit, saveUnitInput } from '#app/features/admin/save-unit.ts'
 import { usualStart } from '#app/features/admin/things-to-do.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { AdminForm, type AdminReply, typedOr } from '#app/ui/admin/admin-form.tsx'
+import { UnitLife } from '#app/ui/admin/organisation/unit-life.tsx'
 import { PostTable } from '#app/ui/admin/post-table.tsx'
 import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Card } from '#app/ui/base/card.tsx'
@@ -29,7 +32,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     .filter(p => p.unitId === unit?.id && isValidOn(p, today))
     .map(p => ({ id: p.id, title: p.title, kind: POST_KIND_NAMES[p.kind], holder: holderOn(office, p, today)?.name }))
   const nextSort = Math.max(0, ...office.units.map(u => u.sort)) + 10
-  return json({ unit, parents, posts, since: usualStart(office, today), nextSort, requestKey: newKey() })
+  const nameOf = (id: string) => unitOf(office, id)?.name ?? ''
+  const life =
+    unit === null
+      ? null
+      : {
+          active: isValidOn(unit, today),
+          working: unit.kind !== 'leadership',
+          faces: facesOf(unit).map(f => ({
+            name: f.name,
+            what: [
+              kindName(office, f.kind),
+              f.parentId ? `trực thuộc ${nameOf(f.parentId)}` : 'không trực thuộc đơn vị nào',
+            ].join(', '),
+            days: f.to ? `${formatDay(f.from)} – ${formatDay(f.to)}` : `từ ${formatDay(f.from)}`,
+          })),
+          heirs: (office.successions ?? [])
+            .filter(s => s.fromUnitId === unit.id)
+            .map(s => ({ id: s.toUnitId, name: nameOf(s.toUnitId), day: formatDay(s.day) })),
+          forebears: (office.successions ?? [])
+            .filter(s => s.toUnitId === unit.id)
+            .map(s => ({ id: s.fromUnitId, name: nameOf(s.fromUnitId), day: formatDay(s.day) })),
+        }
+  const kinds = kindsIn(office).map(k => ({ value: k.id, label: k.name }))
+  return json({ unit, life, kinds, parents, posts, since: usualStart(office, today), nextSort, requestKey: newKey() })
 }
 
 export const action = ({ request, params }: ActionFunctionArgs) =>
@@ -47,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function UnitPage() {
-  const { unit, parents, posts, since, nextSort, requestKey } = useLoaderData<typeof loader>()
+  const { unit, life, kinds, parents, posts, since, nextSort, requestKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as AdminReply | undefined
   const error = (name: string) => reply?.errors[name]
   return (
@@ -64,7 +90,16 @@ export default function UnitPage() {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
-        <AdminForm reply={reply} requestKey={requestKey} seenVersion={unit?.version} submitLabel="Lưu đơn vị">
+        <AdminForm
+          reply={reply}
+          requestKey={requestKey}
+          seenVersion={unit?.version}
+          submitLabel="Lưu đơn vị"
+          title={unit ? 'Chữa thông tin' : undefined}
+          subtitle={
+            unit ? 'Để chữa chỗ ghi sai. Đổi tên, sáp nhập, giải thể có ngày hiệu lực: dùng mục Sắp xếp.' : undefined
+          }
+        >
           <Field name="name" label="Tên đơn vị" required error={error('name')}>
             <Input defaultValue={typedOr(reply, 'name', unit?.name)} />
           </Field>
@@ -78,7 +113,7 @@ export default function UnitPage() {
             <Textarea rows={4} defaultValue={typedOr(reply, 'aliases', unit?.aliases.map(a => a.alias).join('\n'))} />
           </Field>
           <Field name="kind" label="Loại" error={error('kind')}>
-            <Select options={UNIT_KIND_OPTIONS} defaultValue={typedOr(reply, 'kind', unit?.kind ?? 'office')} />
+            <Select options={kinds} defaultValue={typedOr(reply, 'kind', unit?.kind ?? 'office')} />
           </Field>
           <Field name="parentId" label="Trực thuộc" optional error={error('parentId')}>
             <Combobox
@@ -105,18 +140,21 @@ export default function UnitPage() {
             </Field>
           </div>
         </AdminForm>
-        {unit && (
-          <Card
-            title="Chức vụ trong đơn vị"
-            flush
-            actions={
-              <ButtonLink size="s" href={`/quan-tri/chuc-vu/moi?don-vi=${unit.id}`}>
-                Thêm chức vụ
-              </ButtonLink>
-            }
-          >
-            <PostTable posts={posts} caption={`Chức vụ trong ${unit.name}`} />
-          </Card>
+        {unit && life && (
+          <div className="flex flex-col gap-4">
+            <UnitLife unitId={unit.id} life={life} />
+            <Card
+              title="Chức vụ trong đơn vị"
+              flush
+              actions={
+                <ButtonLink size="s" href={`/quan-tri/chuc-vu/moi?don-vi=${unit.id}`}>
+                  Thêm chức vụ
+                </ButtonLink>
+              }
+            >
+              <PostTable posts={posts} caption={`Chức vụ trong ${unit.name}`} />
+            </Card>
+          </div>
         )}
       </div>
     </>

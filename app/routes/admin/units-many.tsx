@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { kindsIn } from '#app/domain/unit/kinds.ts'
 import { isValidOn } from '#app/domain/unit/office.ts'
 import { addUnits, addUnitsInput } from '#app/features/admin/add-units.ts'
-import { UNIT_KIND_OPTIONS } from '#app/features/admin/office-words.ts'
 import { usualStart } from '#app/features/admin/things-to-do.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { pageContext, requireMay } from '#app/server/page.server.ts'
@@ -20,7 +20,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   requireMay(actor, 'admin.units')
   const office = await reads.office()
   const parents = office.units.filter(u => isValidOn(u, today)).map(u => ({ value: u.id, label: u.name }))
-  return json({ parents, since: usualStart(office, today), requestKey: newKey() })
+  const kinds = kindsIn(office).map(k => ({ value: k.id, label: k.name }))
+  return json({ kinds, parents, since: usualStart(office, today), requestKey: newKey() })
 }
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -35,7 +36,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
 export const meta: MetaFunction = () => [{ title: 'Thêm nhiều đơn vị – Giao việc – Nhắc việc' }]
 
 export default function UnitsMany() {
-  const { parents, since, requestKey } = useLoaderData<typeof loader>()
+  const { kinds, parents, since, requestKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as AdminReply | undefined
   return (
     <>
@@ -55,7 +56,7 @@ export default function UnitsMany() {
           <Textarea rows={12} defaultValue={typedOr(reply, 'lines', '')} />
         </Field>
         <Field name="kind" label="Loại" error={reply?.errors.kind}>
-          <Select options={UNIT_KIND_OPTIONS} defaultValue={typedOr(reply, 'kind', 'office')} />
+          <Select options={kinds} defaultValue={typedOr(reply, 'kind', 'office')} />
         </Field>
         <Field name="parentId" label="Trực thuộc" optional error={reply?.errors.parentId}>
           <Combobox

@@ -2,10 +2,14 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
+import { kindName, levelOn } from '#app/domain/unit/kinds.ts'
 import { headsOf, isValidOn, type Unit } from '#app/domain/unit/office.ts'
-import { unitKindLabel } from '#app/features/admin/office-words.ts'
+import { treeOn } from '#app/domain/unit/tree.ts'
+import { readDay } from '#app/features/inputs.ts'
 import { pageContext, requireMay } from '#app/server/page.server.ts'
 import { ButtonLink } from '#app/ui/base/button.tsx'
+import { Callout } from '#app/ui/base/callout.tsx'
+import { DateField } from '#app/ui/base/date-field.tsx'
 import { EmptyState } from '#app/ui/base/empty-state.tsx'
 import { Field } from '#app/ui/base/field.tsx'
 import { FilterBar } from '#app/ui/base/filter-bar.tsx'
@@ -20,32 +24,59 @@ export async function loader({ request }: LoaderFunctionArgs) {
   requireMay(actor, 'admin.units')
   const asked = new URL(request.url).searchParams
   const [q, only] = [asked.get('q') ?? '', asked.get('loc') ?? '']
-  const office = await reads.office()
+  // the tree as it was, or will be, on any day
+  const typed = asked.get('ngay')?.trim() ?? ''
+  const on = readDay(typed) ?? today
+  const [office, changes] = await Promise.all([reads.office(), reads.officeChanges()])
   const words = fold(q).split(' ').filter(Boolean)
-  const led = new Set(office.portfolio.filter(e => isValidOn(e, today)).map(e => e.unitId))
-  const owesWork = (u: Unit) => u.kind !== 'leadership' && isValidOn(u, today)
-  const units = office.units
-    .filter(u => only !== 'khuyet' || (owesWork(u) && headsOf(office, u.id, today).length === 0))
-    .filter(u => only !== 'chua-phu-trach' || (owesWork(u) && !led.has(u.id)))
-    .map(u => ({
+  const led = new Set(office.portfolio.filter(e => isValidOn(e, on)).map(e => e.unitId))
+  const owesWork = (u: Unit) => u.kind !== 'leadership'
+  const shown = treeOn(office, on)
+    .filter(({ unit }) => only !== 'khuyet' || (owesWork(unit) && headsOf(office, unit.id, on).length === 0))
+    .filter(({ unit }) => only !== 'chua-phu-trach' || (owesWork(unit) && !led.has(unit.id)))
+  const ended = only === 'da-ket-thuc' ? office.units.filter(u => u.validTo !== null && u.validTo < on) : null
+  const lines = ended
+    ? ended.map(unit => ({ unit, name: unit.name, kind: unit.kind, depth: 0 }))
+    : shown.map(l => ({ ...l, depth: only || q ? 0 : l.depth }))
+  const units = lines
+    .map(({ unit: u, name, kind, depth }) => ({
       id: u.id,
-      name: u.name,
-      kind: unitKindLabel(u.kind),
+      name,
+      depth: Math.min(depth, 4),
+      nowNamed: name === u.name ? null : u.name,
+      kind: kindName(office, kind),
+      level: levelOn(office, kind, on)?.name ?? null,
       leads: u.kind === 'leadership',
-      aliases: u.aliases.map(a => a.alias),
-      groups: office.groups.filter(g => g.members.some(m => m.unitId === u.id && isValidOn(m, today))).map(g => g.name),
-      heads: headsOf(office, u.id, today).map(p => p.name),
+      aliases: u.aliases.filter(a => isValidOn(a, on)).map(a => a.alias),
+      groups: office.groups.filter(g => g.members.some(m => m.unitId === u.id && isValidOn(m, on))).map(g => g.name),
+      heads: headsOf(office, u.id, on).map(p => p.name),
       until: u.validTo && formatDay(u.validTo),
-      active: isValidOn(u, today),
+      heirs: (office.successions ?? [])
+        .filter(s => s.fromUnitId === u.id)
+        .map(s => office.units.find(x => x.id === s.toUnitId)?.name ?? ''),
+      active: isValidOn(u, on),
     }))
     .filter(u => words.every(w => fold(`${u.name} ${u.aliases.join(' ')}`).includes(w)))
   const groups = office.groups.map(g => ({
     id: g.id,
     name: g.name,
     aliases: g.aliases,
-    count: g.members.filter(m => isValidOn(m, today)).length,
+    count: g.members.filter(m => isValidOn(m, on)).length,
   }))
-  return json({ units, groups, q, only, total: office.units.length })
+  const coming = changes
+    .filter(c => c.state === 'planned' || c.state === 'failed')
+    .map(c => ({ id: c.id, title: c.title, day: formatDay(c.day), failed: c.state === 'failed' }))
+  return json({
+    units,
+    groups,
+    q,
+    only,
+    on,
+    day: formatDay(on),
+    isToday: on === today,
+    coming,
+    badDay: typed !== '' && readDay(typed) === null,
+  })
 }
 
 export const meta: MetaFunction = () => [{ title: 'Đơn vị – Giao việc – Nhắc việc' }]
@@ -53,31 +84,52 @@ export const meta: MetaFunction = () => [{ title: 'Đơn vị – Giao việc �
 const ONLY = [
   { value: 'khuyet', label: 'Chưa có thủ trưởng' },
   { value: 'chua-phu-trach', label: 'Chưa có lãnh đạo phụ trách' },
+  { value: 'da-ket-thuc', label: 'Đã kết thúc hoạt động' },
 ]
 
+const INDENT = ['', 'sm:pl-6', 'sm:pl-12', 'sm:pl-18', 'sm:pl-24']
+
 export default function Units() {
-  const { units, groups, q, only, total } = useLoaderData<typeof loader>()
+  const { units, groups, q, only, on, day, isToday, coming, badDay } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
         title="Đơn vị"
-        subtitle={`${total} đơn vị, ${groups.length} nhóm. Tên gọi khác giúp đọc đúng văn bản kết luận.`}
+        subtitle={`${units.length} đơn vị, ${groups.length} nhóm${isToday ? '' : `, như ngày ${day}`}. Tên gọi khác giúp đọc đúng văn bản kết luận.`}
         actions={
           <>
-            <ButtonLink href="/quan-tri/nhom/moi">Thêm nhóm</ButtonLink>
-            <ButtonLink href="/quan-tri/don-vi/nhieu">Thêm nhiều đơn vị</ButtonLink>
+            <ButtonLink href="/quan-tri/don-vi/thay-doi">Thay đổi tổ chức</ButtonLink>
+            <ButtonLink href="/quan-tri/don-vi/loai">Loại và cấp</ButtonLink>
+            <ButtonLink href="/quan-tri/nhap-lieu">Nhập từ tệp</ButtonLink>
             <ButtonLink href="/quan-tri/don-vi/moi" variant="primary">
               Thêm đơn vị
             </ButtonLink>
           </>
         }
       />
-      <FilterBar label="Lọc đơn vị" clearHref={q || only ? '/quan-tri/don-vi' : undefined}>
+      {coming.length > 0 && (
+        <Callout
+          className="mb-4"
+          tone={coming.some(c => c.failed) ? 'late' : 'wait'}
+          title={coming.some(c => c.failed) ? 'Có thay đổi không thực hiện được' : 'Sắp thay đổi'}
+          actions={
+            <ButtonLink size="s" href="/quan-tri/don-vi/thay-doi">
+              Xem
+            </ButtonLink>
+          }
+        >
+          {coming.map(c => `${c.title} (${c.day})`).join('; ')}
+        </Callout>
+      )}
+      <FilterBar label="Lọc đơn vị" clearHref={q || only || !isToday ? '/quan-tri/don-vi' : undefined}>
         <Field name="q" label="Tên, viết tắt">
           <Input type="search" defaultValue={q} placeholder="Không cần dấu…" />
         </Field>
+        <Field name="ngay" label="Như ngày" error={badDay ? 'Ngày không đúng.' : null}>
+          <DateField defaultValue={on} />
+        </Field>
         <Field name="loc" label="Chỉ xem">
-          <Select options={ONLY} emptyLabel="Tất cả" defaultValue={only} />
+          <Select options={ONLY} emptyLabel="Đang hoạt động" defaultValue={only} />
         </Field>
       </FilterBar>
       {units.length === 0 ? (
@@ -97,10 +149,19 @@ export default function Units() {
             {units.map(u => (
               <tr key={u.id}>
                 <td className="cell-title">
-                  <a href={`/quan-tri/don-vi/${u.id}`}>{u.name}</a>{' '}
-                  {!u.active && <Tag tone="none">{u.until ? `đến ${u.until}` : 'chưa hoạt động'}</Tag>}
+                  <div className={INDENT[u.depth]}>
+                    <a href={`/quan-tri/don-vi/${u.id}`}>{u.name}</a>{' '}
+                    {!u.active && <Tag tone="none">{u.until ? `đến ${u.until}` : 'chưa hoạt động'}</Tag>}
+                    {u.nowNamed && <span className="meta block">nay là {u.nowNamed}</span>}
+                    {!u.active && u.heirs.length > 0 && (
+                      <span className="meta block">nay thuộc {u.heirs.join(', ')}</span>
+                    )}
+                  </div>
                 </td>
-                <td data-label="Loại">{u.kind}</td>
+                <td data-label="Loại">
+                  {u.kind}
+                  {u.level && <span className="meta block">{u.level}</span>}
+                </td>
                 <td data-label="Tên gọi khác" data-wide="">
                   {u.aliases.join('; ') || '–'}
                 </td>
@@ -115,7 +176,12 @@ export default function Units() {
           </tbody>
         </Table>
       )}
-      <h2 className="mt-6 mb-2">Nhóm đơn vị</h2>
+      <div className="mt-6 mb-2 flex flex-wrap items-center gap-3">
+        <h2 className="flex-1">Nhóm đơn vị</h2>
+        <ButtonLink size="s" href="/quan-tri/nhom/moi">
+          Thêm nhóm
+        </ButtonLink>
+      </div>
       {groups.length === 0 ? (
         <EmptyState title="Chưa có nhóm nào" action={<ButtonLink href="/quan-tri/nhom/moi">Thêm nhóm</ButtonLink>}>
           “Các phòng, ban”, “UBND các phường”: giao cho nhóm là giao cho từng đơn vị trong nhóm.

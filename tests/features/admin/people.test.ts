@@ -134,7 +134,7 @@ describeOnEachDatabase('a link for somebody to set their password', make => {
     const { tools, admin, told } = await adminWorld(await make())
     const outcome = await issuePersonLink(tools, admin, 'truong')
     if (outcome.kind !== 'issued') throw new Error(outcome.message)
-    expect((await readSetupLink(tools, outcome.token))?.person?.id).toBe('truong')
+    expect((await readSetupLink(tools, outcome.token))?.person?.personId).toBe('truong')
     const password = { password: PASSWORD, repeated: PASSWORD }
     expect(await setPasswordByLink(tools, outcome.token, password)).toMatchObject({ kind: 'done' })
     const events = await told('person', 'truong')

@@ -1,0 +1,10 @@
+import type { MetaFunction } from '@remix-run/node'
+import { unitChangeAction, unitChangeLoader } from '#app/server/unit-change.server.ts'
+import { UnitChangePage } from '#app/ui/admin/organisation/unit-change-page.tsx'
+
+export const loader = unitChangeLoader('rename')
+export const action = unitChangeAction('rename')
+
+export const meta: MetaFunction = () => [{ title: 'Đổi tên đơn vị – Giao việc – Nhắc việc' }]
+
+export default UnitChangePage
