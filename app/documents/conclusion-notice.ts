@@ -20,6 +20,8 @@ export type NoticeItem = {
   label: string | null
   content: Content
   bold?: boolean
+  /** Where the directives that begin here are cited, on the page; paper has their numbers. */
+  addresses?: readonly string[]
 }
 
 /** A *Thông báo kết luận* after Nghị định 30/2020/NĐ-CP. */

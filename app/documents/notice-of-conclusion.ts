@@ -7,7 +7,7 @@ import { collapse, type DraftDirective } from '#app/domain/directive/draft.ts'
 import { nextNumber } from '#app/domain/directive/reshape.ts'
 import type { Meeting } from '#app/domain/meeting/meeting.ts'
 import { type Day, formatDayOfficial } from '#app/domain/shared/day.ts'
-import { plainTextOf, type RichDoc, type RichParagraph } from '#app/domain/shared/rich-text.ts'
+import { plainTextOf, type RichBlock, type RichDoc } from '#app/domain/shared/rich-text.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import type { Office } from '#app/domain/unit/office.ts'
 import type { ConclusionNoticeView, NoticeItem, Run } from './conclusion-notice.ts'
@@ -72,7 +72,7 @@ const openingOf = (s: NoticeSource): string => {
 }
 
 /** Where a whole notice was pasted, its own head and foot are left out: they are set anew here. */
-function bodyOf(doc: RichDoc): RichParagraph[] {
+function bodyOf(doc: RichDoc): RichBlock[] {
   const filled = doc.content.filter(p => plain(p) !== '')
   const head = filled.slice(0, HEAD_REACH).findLastIndex(p => HEAD.test(fold(plain(p))))
   const start = head < 0 ? 0 : head + 1
@@ -83,12 +83,12 @@ const HEAD_REACH = 12
 const HEAD = /^(cong hoa xa hoi chu nghia|doc lap tu do hanh phuc|so \d* ?(tb|kl)|thong bao$|ket luan cua .* tai |v v )/
 const FOOT = /^(noi nhan|tl chu tich|kt chu tich|tm uy ban|tm ubnd|chanh van phong$|binh luan$|please enter)/
 
-const plain = (p: RichParagraph): string =>
+const plain = (p: RichBlock): string =>
   collapse((p.content ?? []).map(n => (n.type === 'text' ? n.text : ' ')).join(''))
 const plainOf = (content: NoticeItem['content']): string =>
   collapse(typeof content === 'string' ? content : content.map(r => r.text).join(''))
 
-const runsOf = (p: RichParagraph): Run[] =>
+const runsOf = (p: RichBlock): Run[] =>
   (p.content ?? []).map(n =>
     n.type === 'text'
       ? { text: n.text, bold: has(n.marks, 'bold') || undefined, italic: has(n.marks, 'italic') || undefined }
@@ -100,10 +100,11 @@ const has = (marks: readonly { type: string }[] | undefined, type: string): bool
 const LABEL = /^\s*((?:\d{1,3}(?:\.\d{1,3})*[.)]?)|(?:[a-zđ]\))|(?:[IVXLC]{1,6}\.)|[-–—+*•])(?=\s)/u
 const labelOf = (text: string): string | null => LABEL.exec(text)?.[1] ?? null
 
-function itemOf(p: RichParagraph): NoticeItem {
+function itemOf(p: RichBlock): NoticeItem {
   const runs = runsOf(p)
   const label = labelOf(runs.map(r => r.text).join(''))
-  if (label === null) return { level: 1, label: null, content: runs }
+  const addresses = p.type === 'directive' ? p.attrs.items.map(x => x.address) : []
+  if (label === null) return { level: 1, label: null, content: runs, addresses }
   const bold = runs[0]?.bold === true
   let cut =
     runs
@@ -115,7 +116,7 @@ function itemOf(p: RichParagraph): NoticeItem {
     cut -= gone
     return { ...r, text: r.text.slice(gone) }
   })
-  return { level: levelOf(label), label: printed(label), content, bold: bold && runs.every(r => r.bold) }
+  return { level: levelOf(label), label: printed(label), content, bold: bold && runs.every(r => r.bold), addresses }
 }
 /** "1.2." and "1.2" are both printed as typed; a lone number ends with a full stop. */
 const printed = (label: string): string => (/^\d+$/.test(label) ? `${label}.` : label)

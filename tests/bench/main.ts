@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: figures, never a test – nothing fails here because a machine is slow. `--only extraction,reminders,pages`,
+ * `npm run bench`: figures, never a test – nothing fails here because a machine is slow. `--only extraction,editor,reminders,pages` (or just their names),
  * `--tasks N` for the pages, `DATABASES=sqlite`. What is worth keeping goes to docs/operations/figures.md by hand.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,13 +10,18 @@ import { parseArgs } from 'node:util'
 import { migrate } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
 import { createDatabase, startPostgres, urlOf } from '../support/postgres.ts'
+import { editor } from './editor.ts'
 import { extraction } from './extraction.ts'
 import { pages } from './pages.ts'
 import { type MakeDatabase, reminders } from './reminders.ts'
 import { line, round } from './report.ts'
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, tasks: { type: 'string', default: '20000' } } })
-const wanted = (what: string): boolean => !values.only || values.only.split(',').includes(what)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, tasks: { type: 'string', default: '20000' } },
+})
+const only = [...(values.only?.split(',') ?? []), ...positionals]
+const wanted = (what: string): boolean => only.length === 0 || only.includes(what)
 const databases = (process.env.DATABASES ?? 'sqlite,postgres').split(',')
 
 line(
@@ -26,6 +31,7 @@ line(
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 if (wanted('extraction')) await extraction()
+if (wanted('editor')) await editor()
 
 const folder = mkdtempSync(join(tmpdir(), 'giaoviec-bench-'))
 const needsDatabase = wanted('reminders') || wanted('pages')

@@ -8,10 +8,17 @@ export type RichMark = { type: 'bold' | 'italic' | 'underline' }
 export type RichText = { type: 'text'; text: string; marks?: RichMark[] }
 export type RichBreak = { type: 'hardBreak' }
 export type RichParagraph = { type: 'paragraph'; content?: (RichText | RichBreak)[] }
-export type RichDoc = { type: 'doc'; content: RichParagraph[] }
+/** A directive that begins in this paragraph: its number as one cites it, and its address within the conclusion. */
+export type RichNumber = { id: string; number: string; address: string }
+/** A paragraph in which directives begin. Its words stay what they are; the numbers stand beside them. */
+export type RichDirective = { type: 'directive'; attrs: { items: RichNumber[] }; content?: (RichText | RichBreak)[] }
+export type RichBlock = RichParagraph | RichDirective
+export type RichDoc = { type: 'doc'; content: RichBlock[] }
 
 export const TEXT_MAX = 1_000_000
 const PARAGRAPHS_MAX = 20_000
+const NUMBERS_MAX = 100
+const NUMBER_LENGTH = 300
 const MARKS = new Set(['bold', 'italic', 'underline'])
 // what XML and terminals cannot hold; line feeds and tabs stay
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
@@ -21,10 +28,10 @@ export function readRichText(json: unknown): RichDoc | Refusal {
   if (!isRecord(json) || json.type !== 'doc' || !Array.isArray(json.content))
     return refuse('bad-document', 'Nội dung soạn thảo không đúng định dạng.')
   if (json.content.length > PARAGRAPHS_MAX) return refuse('too-long', 'Văn bản quá dài.')
-  const content: RichParagraph[] = []
+  const content: RichBlock[] = []
   let length = 0
   for (const block of json.content) {
-    if (!isRecord(block) || block.type !== 'paragraph')
+    if (!isRecord(block) || (block.type !== 'paragraph' && block.type !== 'directive'))
       return refuse('bad-document', 'Nội dung soạn thảo có phần tử không được phép.')
     const inline: (RichText | RichBreak)[] = []
     for (const node of Array.isArray(block.content) ? block.content : []) {
@@ -44,10 +51,26 @@ export function readRichText(json: unknown): RichDoc | Refusal {
         inline.push(marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text })
       } else return refuse('bad-document', 'Nội dung soạn thảo có phần tử không được phép.')
     }
-    content.push(inline.length > 0 ? { type: 'paragraph', content: inline } : { type: 'paragraph' })
+    const items = block.type === 'directive' ? readNumbers(block.attrs) : []
+    const inside = inline.length > 0 ? { content: inline } : {}
+    content.push(
+      items.length > 0 ? { type: 'directive', attrs: { items }, ...inside } : { type: 'paragraph', ...inside },
+    )
   }
   return { type: 'doc', content }
 }
+
+/** Numbers that are none do not survive; what they are is worked out again from the directives when a draft is saved. */
+function readNumbers(attrs: unknown): RichNumber[] {
+  const items = isRecord(attrs) && Array.isArray(attrs.items) ? attrs.items.slice(0, NUMBERS_MAX) : []
+  return items.flatMap(item => {
+    if (!isRecord(item)) return []
+    const { id, number, address } = item
+    if (![id, number, address].every(x => typeof x === 'string' && x !== '' && x.length <= NUMBER_LENGTH)) return []
+    return [{ id: tame(id), number: tame(number), address: tame(address) }]
+  })
+}
+const tame = (text: unknown): string => String(text).replace(CONTROL, '')
 
 /** One line a paragraph; the offsets of the extraction count in this text. */
 export const plainTextOf = (doc: RichDoc): string =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
+import { withDirectiveNodes } from '#app/domain/directive/directive-nodes.ts'
 import { type ConclusionNotice, checkPublish, conclusionTitle, noticeNumber } from '#app/domain/meeting/meeting.ts'
 import { yearOf } from '#app/domain/shared/day.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
@@ -65,7 +66,8 @@ export async function publishConclusion(
       publishedAt: now,
       publishedBy: actor.personId,
       signerTitle: signerTitle(actor, meeting),
-      doc: conclusion.doc,
+      // numbers and addresses are frozen with it
+      doc: withDirectiveNodes(conclusion.doc, directives),
       directives,
     }
     await stores.notices.insert(notice)

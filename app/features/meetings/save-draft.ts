@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
+import { withDirectiveNodes } from '#app/domain/directive/directive-nodes.ts'
 import { type Conclusion, checkSecrecy } from '#app/domain/meeting/meeting.ts'
 import { isRefusal, type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { plainTextOf, readRichText } from '#app/domain/shared/rich-text.ts'
@@ -43,7 +44,8 @@ export async function saveDraft(tools: Tools, actor: Actor, input: SaveDraftInpu
       id: current?.id ?? tools.ids.next(),
       meetingId: meeting.id,
       state: 'draft',
-      doc,
+      // which paragraph is which directive follows from the directives, whatever the browser said
+      doc: withDirectiveNodes(doc, input.directives),
       directives: input.directives,
       returnReason: current?.returnReason ?? null,
       updatedAt: now,

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { can } from '#app/domain/access/can.ts'
+import { addressesOf } from '#app/domain/directive/citation.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { assignDirective, assignDirectiveInput } from '#app/features/meetings/assign-directive.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
@@ -31,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const index = notice?.directives.findIndex(d => d.id === params.directiveId) ?? -1
   const directive = found(notice?.directives[index])
   if (tallies.some(t => t.directiveId === directive.id))
-    throw redirect(`/cuoc-hop/${meeting.id}#chi-dao-${directive.id}`)
+    throw redirect(`/cuoc-hop/${meeting.id}#${addressesOf(notice?.directives ?? [])[index]}`)
   return json({
     meeting: { id: meeting.id, title: meeting.title },
     directive: directiveView(directive, index, office, today),

@@ -2,7 +2,9 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import Download from 'lucide-react/dist/esm/icons/download.mjs'
 import { can } from '#app/domain/access/can.ts'
+import { addressesOf } from '#app/domain/directive/citation.ts'
 import { type ConclusionState, noticeNumber, PRESENCE_NAMES } from '#app/domain/meeting/meeting.ts'
+import { formatDay } from '#app/domain/shared/day.ts'
 import { dayOfInstant } from '#app/domain/shared/instant.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
@@ -31,8 +33,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const subject = meetingSubject(meeting, conclusion)
   const on = notice ? dayOfInstant(notice.publishedAt) : today
   const state: ConclusionState | 'none' = notice ? 'published' : (conclusion?.state ?? 'none')
-  const directives = (notice?.directives ?? conclusion?.directives ?? []).map((d, i) => {
-    const view = directiveView(d, i, office, on)
+  const drafts = notice?.directives ?? conclusion?.directives ?? []
+  const addresses = addressesOf(drafts)
+  const directives = drafts.map((d, i) => {
+    const view = { ...directiveView(d, i, office, on), address: addresses[i]! }
     const tally = tallies.find(t => t.directiveId === d.id) ?? null
     // what is done needs no completing any more
     const isDone = tally !== null && tally.total > 0 && tally.reported === tally.total
@@ -190,7 +194,7 @@ export default function MeetingPage() {
           <MeetingDirectives
             meetingId={meeting.id}
             directives={directives}
-            published={notice !== null}
+            notice={notice && `Thông báo số ${notice.number} ngày ${formatDay(notice.day)}`}
             mayAssign={may.assign}
             seesMissing={may.seeMissing}
             empty={

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { DayText } from '../base/day-text.tsx'
 import { Tag } from '../base/tag.tsx'
+import { NumberAddress } from './number-address.tsx'
 
 /** A directive to read: what, who, with whom, to whom, until when. Names are made by the loader. */
 export type DirectiveView = {
@@ -20,13 +21,27 @@ export type DirectiveView = {
   unclear: string | null
 }
 
-type DirectiveLineProps = { d: DirectiveView; aside?: ReactNode; children?: ReactNode; withText?: boolean }
+type DirectiveLineProps = {
+  d: DirectiveView
+  aside?: ReactNode
+  children?: ReactNode
+  withText?: boolean
+  /** Where it is cited: its address within the page and the notice it belongs to. */
+  cited?: { address: string; source: string }
+}
 
-export function DirectiveLine({ d, aside, children, withText }: DirectiveLineProps) {
+export function DirectiveLine({ d, aside, children, withText, cited }: DirectiveLineProps) {
   return (
-    <li id={`chi-dao-${d.id}`} className="scroll-mt-20 border-b border-line-soft px-4 py-3 last:border-b-0">
+    <li
+      id={cited?.address ?? `chi-dao-${d.id}`}
+      className="scroll-mt-20 border-b border-line-soft px-4 py-3 last:border-b-0 target:bg-accent-soft"
+    >
       <div className="flex items-baseline gap-2.5">
-        <span className="num min-w-7.5 flex-none font-semibold">{d.number}</span>
+        {cited ? (
+          <NumberAddress number={d.number} {...cited} />
+        ) : (
+          <span className="num min-w-7.5 flex-none font-semibold">{d.number}</span>
+        )}
         <div className="min-w-0 flex-1">
           <p className="font-medium">
             {d.title}

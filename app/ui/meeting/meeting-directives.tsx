@@ -15,8 +15,9 @@ type Tally = {
 
 type MeetingDirectivesProps = {
   meetingId: string
-  directives: readonly (DirectiveView & { tally: Tally | null })[]
-  published: boolean
+  directives: readonly (DirectiveView & { tally: Tally | null; address: string })[]
+  /** "Thông báo số 05/TB-UBND ngày 20/11/2026"; null before it is issued, when numbers may still change. */
+  notice: string | null
   mayAssign: boolean
   /** Who has not reported is shown to those who chase them. */
   seesMissing: boolean
@@ -25,7 +26,8 @@ type MeetingDirectivesProps = {
 
 /** The directives of a meeting with how far their units are. */
 export function MeetingDirectives(props: MeetingDirectivesProps) {
-  const { meetingId, directives, published, mayAssign, seesMissing, empty } = props
+  const { meetingId, directives, notice, mayAssign, seesMissing, empty } = props
+  const published = notice !== null
   if (directives.length === 0) return <div className="card">{empty}</div>
   const unowned = published ? directives.filter(d => d.tally === null && d.lead.length === 0).length : 0
   return (
@@ -42,6 +44,7 @@ export function MeetingDirectives(props: MeetingDirectivesProps) {
             key={d.id}
             d={d}
             withText={!published}
+            cited={notice === null ? undefined : { address: d.address, source: notice }}
             aside={
               d.tally ? (
                 d.tally.total === 1 ? (

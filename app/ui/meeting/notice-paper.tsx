@@ -13,7 +13,13 @@ export type NoticePaperView = {
   draft: boolean
   subject: readonly string[]
   opening: readonly Content[]
-  items: readonly { level: number; label: string | null; content: Content; bold?: boolean }[]
+  items: readonly {
+    level: number
+    label: string | null
+    content: Content
+    bold?: boolean
+    addresses?: readonly string[]
+  }[]
   closing?: Content
   signature: { lines: readonly string[]; name?: string }
   recipients: readonly string[]
@@ -73,7 +79,10 @@ export function NoticePaper({ view }: { view: NoticePaperView }) {
         </p>
       ))}
       {view.items.map((item, i) => (
-        <p key={i} className={`mb-2 indent-11 text-justify ${item.bold ? 'font-bold' : ''}`}>
+        <p key={i} id={item.addresses?.[0]} className={`mb-2 indent-11 text-justify ${item.bold ? 'font-bold' : ''}`}>
+          {item.addresses?.slice(1).map(address => (
+            <span key={address} id={address} />
+          ))}
           {item.label && `${item.label} `}
           <Runs of={item.content} />
         </p>

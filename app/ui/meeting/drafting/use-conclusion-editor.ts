@@ -3,6 +3,7 @@ import { type Editor, useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { useRef } from 'react'
 import type { RichDoc } from '#app/domain/shared/rich-text.ts'
+import { DirectiveNode } from './directive-node.ts'
 import { EvidenceMarks, type Picked } from './evidence-marks.ts'
 import { cleanPastedHtml, cleanPastedText } from './paste.ts'
 
@@ -12,13 +13,22 @@ type Options = {
   onSelection: () => void
   onPick: (picked: Picked | null, position: number) => void
   onPoint: (picked: Picked | null) => void
+  /** Numbers behind an edit were counted on. */
+  onRenumbered: () => void
 }
 
-/** Paragraphs, line breaks, bold, italic, underline: exactly what the server lets through (shared/rich-text.ts). */
-export function useConclusionEditor({ doc, onText, onSelection, onPick, onPoint }: Options): Editor | null {
+/** Paragraphs, directives (paragraphs with their numbers), line breaks, bold, italic, underline: exactly what the server lets through (shared/rich-text.ts). */
+export function useConclusionEditor({
+  doc,
+  onText,
+  onSelection,
+  onPick,
+  onPoint,
+  onRenumbered,
+}: Options): Editor | null {
   // the editor is made once; what it calls is always the latest
-  const calls = useRef({ onText, onSelection, onPick, onPoint })
-  calls.current = { onText, onSelection, onPick, onPoint }
+  const calls = useRef({ onText, onSelection, onPick, onPoint, onRenumbered })
+  calls.current = { onText, onSelection, onPick, onPoint, onRenumbered }
   return useEditor({
     immediatelyRender: false,
     injectCSS: false,
@@ -44,6 +54,7 @@ export function useConclusionEditor({ doc, onText, onSelection, onPick, onPoint 
       Placeholder.configure({
         placeholder: 'Gõ hoặc dán kết luận cuộc họp vào đây. Mỗi nội dung chỉ đạo sẽ hiện ra ở bên cạnh.',
       }),
+      DirectiveNode.configure({ onRenumbered: () => calls.current.onRenumbered() }),
       EvidenceMarks.configure({
         onPick: (picked, position) => calls.current.onPick(picked, position),
         onPoint: picked => calls.current.onPoint(picked),

@@ -10,6 +10,7 @@ import { unclearWords } from '../directive-words.ts'
 import { AddByHand } from './add-by-hand.tsx'
 import { CardContextProvider } from './card-context.ts'
 import { CardList } from './card-list.tsx'
+import { markDirectives } from './directive-node.ts'
 import { StaleDialog, SubmitDialog, UploadDialog } from './draft-dialogs.tsx'
 import { DraftFrame } from './draft-frame.tsx'
 import { DraftNotices } from './draft-notices.tsx'
@@ -67,6 +68,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
     onText: () => reading.textChanged(),
     onSelection: () => editor?.isFocused && pointAt(pickedAt(editor.view, editor.state.selection.head)),
     onPoint: picked => pointAt(picked),
+    onRenumbered: () => run({ kind: 'say', what: 'Đã đánh lại số các mục sau; xem lại chỗ nào nhắc đến số mục cũ.' }),
     onPick: (picked, position) => {
       const offset = editor ? offsetOf(textMapOf(editor.state.doc), position) : -1
       const id = picked
@@ -124,6 +126,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
   const { directives, current, pointed } = state
   useEffect(() => {
     if (!editor || editor.isDestroyed || !reading.isCurrent(textMapOf(editor.state.doc).text)) return
+    markDirectives(editor, directives)
     show(editor.view, { directives, current, pointed })
   }, [editor, directives, current, pointed, reading.isCurrent])
   useEffect(() => {
