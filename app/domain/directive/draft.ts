@@ -176,7 +176,7 @@ export function missingIn(
   if (d.text.trim().split(/\s+/).length < 3) missing.push('what')
   if (d.due === null && d.recurrence === null && d.duePrecision !== 'next-meeting' && d.duePrecision !== 'event')
     missing.push('when')
-  if (d.reportTo === null && !PRODUCT.test(fold(d.text))) missing.push('product')
+  if (d.reportTo === null && !namesProduct(d.text)) missing.push('product')
   return missing
 }
 
@@ -185,6 +185,18 @@ export const MISSING_NAMES: Record<MissingPart, string> = {
   what: 'việc',
   when: 'thời hạn',
   product: 'sản phẩm',
+}
+
+/** Asked of every item whenever something changes, and folding is slow: the answer belongs to the words. */
+const products = new Map<string, boolean>()
+const PRODUCTS_KEPT = 5_000
+function namesProduct(text: string): boolean {
+  const known = products.get(text)
+  if (known !== undefined) return known
+  if (products.size >= PRODUCTS_KEPT) products.clear()
+  const names = PRODUCT.test(fold(text))
+  products.set(text, names)
+  return names
 }
 
 const PRODUCT =

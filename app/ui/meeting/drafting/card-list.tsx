@@ -53,7 +53,8 @@ export function CardList({ state, onShowText, onNext, onConfirmSure, onHelp }: C
         onConfirmSure={onConfirmSure}
         onHelp={onHelp}
       />
-      <ol className="flex flex-col gap-2.5">
+      {/* apart from the text: a letter there is no reason to lay this list out again, nor the other way round */}
+      <ol className="flex flex-col gap-2.5 [contain:layout_style]">
         {directives.map((d, i) => (
           <DirectiveCard
             key={d.id}

@@ -32,7 +32,7 @@ export const DirectiveCard = memo(function DirectiveCard(props: DirectiveCardPro
     <li
       id={`muc-${d.id}`}
       className={cx(
-        'card scroll-mt-24 transition-shadow',
+        'card scroll-mt-24',
         isCurrent && 'border-accent! ring-3 ring-accent-soft',
         !isCurrent && lit && 'border-accent!',
       )}
@@ -73,7 +73,17 @@ export const DirectiveCard = memo(function DirectiveCard(props: DirectiveCardPro
       )}
     </li>
   )
-})
+}, looksTheSame)
+
+/** A line that waits shows little: that its words have moved in the text is no reason to draw it again. */
+function looksTheSame(a: DirectiveCardProps, b: DirectiveCardProps): boolean {
+  if (a.isCurrent || b.isCurrent)
+    return a.d === b.d && a.isCurrent === b.isCurrent && a.number === b.number && sameRest(a, b)
+  return a.number === b.number && sameRest(a, b) && (a.d === b.d || shownOf(a.d) === shownOf(b.d))
+}
+const sameRest = (a: DirectiveCardProps, b: DirectiveCardProps): boolean =>
+  a.editing === b.editing && a.lit === b.lit && a.isLast === b.isLast
+const shownOf = ({ span: _, evidence: __, ...shown }: DraftDirective): string => JSON.stringify(shown)
 
 /** What is asked about this item, the unclear first; a remark only says. */
 function Doubts({ doubts, confirmed }: { doubts: readonly Doubt[]; confirmed: boolean }) {

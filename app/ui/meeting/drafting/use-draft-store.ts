@@ -11,8 +11,11 @@ export function useDraftStore(directives: readonly DraftDirective[], about: Doub
   changed.current = onChange
   const run = useCallback((action: DraftAction) => {
     const before = latest.current.directives
-    latest.current = draftReducer(latest.current, action)
-    setState(latest.current)
+    const next = draftReducer(latest.current, action)
+    // every letter moves the caret; what says nothing new costs nothing
+    if (next === latest.current) return
+    latest.current = next
+    setState(next)
     if (latest.current.directives !== before && action.kind !== 'replace') changed.current()
   }, [])
   const now = useCallback(() => latest.current, [])

@@ -218,7 +218,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
               />
             )}
             <div ref={pane} className="min-h-80 overflow-y-auto lg:max-h-[calc(100dvh-12rem)]">
-              <EditorContent editor={editor} />
+              <EditorContent editor={editor} className="contain-content" />
             </div>
             <RuleLine directives={directives} pointed={pointed} />
           </div>
