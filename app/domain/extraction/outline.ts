@@ -37,6 +37,9 @@ const RANK: Record<LabelKind, number> = {
 /** These always stand outside what is counted more finely. */
 const OUTERMOST = 2
 
+/** No office numbers deeper; a text that goes on opening lists stays on this level. */
+const DEEPEST = 10
+
 const sameForm = (a: Label, b: Label): boolean => a.kind === b.kind && a.form === b.form
 const last = (label: Label): number => label.numbers.at(-1) ?? 0
 const isFirst = (label: Label): boolean => label.numbers.length === 1 && label.numbers[0] === 1
@@ -97,6 +100,7 @@ class Outline {
 
   /** Leaves the levels that the new label ends. */
   private close(label: Label, indent: number): void {
+    if (this.stack.length >= DEEPEST) this.stack.length = DEEPEST - 1
     const beside = this.beside(label)
     if (beside !== null) this.stack.length = beside
     else if (label.numbers.length > 1) this.closeDeep(label)
