@@ -10,11 +10,21 @@ export default [
   route('dang-xuat', 'routes/sign-out.ts'),
   route('thiet-lap/:token', 'routes/setup.tsx'),
 
+  // from a mail, without signing in: one task, one person, for some days
+  route('t/:token', 'routes/mail-link/task.tsx'),
+  route('t/:token/tiep-nhan', 'routes/mail-link/acceptance.tsx'),
+  route('t/:token/tien-do', 'routes/mail-link/progress.tsx'),
+  route('t/:token/bao-cao', 'routes/mail-link/report.tsx'),
+  route('t/:token/gia-han', 'routes/mail-link/extension.tsx'),
+  route('t/:token/thu-hoi', 'routes/mail-link/revocation.tsx'),
+  route('t/:token/da-mo', 'routes/mail-link/opening.ts'),
+
   layout('routes/layout.tsx', [
     index('routes/home.ts'),
     route('thong-bao', 'routes/notices/list.tsx'),
     route('tai-khoan', 'routes/account.tsx'),
     route('tai-khoan/phien', 'routes/account-sessions.ts'),
+    route('tai-khoan/lien-ket-thu', 'routes/account-mail-links.ts'),
 
     // meetings: record, draft, approve, publish
     route('cuoc-hop', 'routes/meetings/list.tsx'),
@@ -126,6 +136,7 @@ export default [
     route('quan-tri/nguoi-dung/:personId', 'routes/admin/person.tsx'),
     route('quan-tri/nguoi-dung/:personId/lien-ket', 'routes/admin/person-link.tsx'),
     route('quan-tri/nguoi-dung/:personId/phien', 'routes/admin/person-sessions.ts'),
+    route('quan-tri/nguoi-dung/:personId/lien-ket-thu', 'routes/admin/person-mail-links.ts'),
     route('quan-tri/chuc-vu', 'routes/admin/posts.tsx'),
     route('quan-tri/chuc-vu/moi', 'routes/admin/post.tsx', { id: 'admin-post-new' }),
     route('quan-tri/chuc-vu/:postId', 'routes/admin/post.tsx'),

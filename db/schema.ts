@@ -286,6 +286,41 @@ export type Database = {
     state_reason: string | null
     data: string
     mail_id: string | null
+    read_at: string | null
+  }
+  mail_links: {
+    id: string
+    task_id: string
+    person_id: string
+    created_at: string
+    expires_at: string
+    revoked_at: string | null
+    revoked_why: string | null
+    opened_at: string | null
+    last_opened_at: string | null
+    opens: number
+  }
+  calendar_feeds: {
+    id: string
+    token_hash: string
+    person_id: string | null
+    unit_id: string | null
+    created_by: string
+    created_at: string
+    revoked_at: string | null
+    read_at: string | null
+  }
+  push_subscriptions: {
+    id: string
+    person_id: string
+    endpoint: string
+    p256dh: string
+    auth: string
+    client: string
+    created_at: string
+    told_until: string
+    next_try_at: string
+    failures: number
   }
   job_runs: {
     id: string

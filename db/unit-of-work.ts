@@ -7,6 +7,7 @@ import { criteriaStore } from './stores/criteria.ts'
 import { eventStore } from './stores/events.ts'
 import { fileStore } from './stores/files.ts'
 import { jobStore } from './stores/jobs.ts'
+import { mailLinkStore } from './stores/mail-links.ts'
 import { mailStore } from './stores/mails.ts'
 import { meetingStore } from './stores/meetings.ts'
 import { officeStore } from './stores/office.ts'
@@ -46,4 +47,5 @@ export const storesOn = (db: Kysely<Database>): Stores => ({
   rules: reminderRuleStore(db),
   changes: officeChangeStore(db),
   postAccounts: postAccountStore(db),
+  mailLinks: mailLinkStore(db),
 })

@@ -21,7 +21,9 @@ export function letterMail(letter: Letter, siteUrl: string): { subject: string; 
     title: i.title,
     meta: [i.facts.join(' · '), ...i.quotes.map(q => `“${q}”`)].join(' – '),
     badge: { tone: TONES[i.badge.tone], text: i.flash ? `HOẢ TỐC · ${i.badge.text}` : i.badge.text },
-    href: `${siteUrl}/nhiem-vu/${encodeURIComponent(i.taskId)}`,
+    href: i.linkId
+      ? `${siteUrl}/t/${encodeURIComponent(i.linkId)}`
+      : `${siteUrl}/nhiem-vu/${encodeURIComponent(i.taskId)}`,
   })
   const sections = letter.sections.map(s => ({ title: s.title, items: s.items.map(item) }))
   const { portfolio } = letter

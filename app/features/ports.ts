@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '#app/domain/calendar/working-days.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
 import type { Letter, MeetingTitle } from '#app/domain/reminder/digest.ts'
+import type { LinkRevocation, MailLink } from '#app/domain/reminder/mail-link.ts'
 import type { NoticeData } from '#app/domain/reminder/notice.ts'
 import type { ReminderRule } from '#app/domain/reminder/rule.ts'
 import type { Day } from '#app/domain/shared/day.ts'
@@ -62,6 +63,7 @@ export type Stores = {
   rules: ReminderRuleStore
   changes: OfficeChangeStore
   postAccounts: PostAccountStore
+  mailLinks: MailLinkStore
 }
 
 export type OfficeStore = {
@@ -409,6 +411,25 @@ export type ReminderRuleStore = {
   /** The ladder in force: the defaults, and the rows an admin changed. */
   load(): Promise<ReminderRule[]>
   save(rule: ReminderRule): Promise<void>
+}
+
+/** Rows of the links in mails. What makes a link open is not here: it is computed when the mail leaves (LinkSigner). */
+export type MailLinkStore = {
+  get(id: string): Promise<MailLink | null>
+  /** Those of these people that are good at that moment, newest first. */
+  good(personIds: readonly string[], at: Instant): Promise<MailLink[]>
+  insert(links: readonly MailLink[]): Promise<void>
+  revoke(id: string, at: Instant, why: LinkRevocation): Promise<void>
+  /** Answers how many were still good. */
+  revokeOfPerson(personId: string, at: Instant, why: LinkRevocation): Promise<number>
+  revokeOfTask(taskId: string, at: Instant, why: LinkRevocation): Promise<number>
+  opened(id: string, at: Instant): Promise<void>
+}
+
+/** The part of a link that only the application can make, for one address. */
+export type LinkSigner = {
+  sign(linkId: string, email: string): string
+  holds(linkId: string, email: string, signature: string): boolean
 }
 
 export type OutgoingMail = { messageId: string; to: string; subject: string; text: string; html: string }

@@ -24,6 +24,7 @@ import { Tag } from '#app/ui/base/tag.tsx'
 const DONE: Record<string, string> = {
   'mat-khau': 'Đã đổi mật khẩu. Các thiết bị khác đã bị đăng xuất.',
   phien: 'Đã đăng xuất thiết bị đã chọn.',
+  'lien-ket-thu': 'Đã thu hồi các liên kết trong thư.',
   'phien-khac': 'Đã đăng xuất mọi thiết bị khác.',
 }
 
@@ -53,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: 'Tài khoản – Giao việc – Nhắc việc' }]
 
 export default function Account() {
-  const { done, today, name, logins, posts, sessions } = useLoaderData<typeof loader>()
+  const { done, today, name, logins, posts, sessions, mailLinks } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
@@ -151,7 +152,35 @@ export default function Account() {
             </tbody>
           </Table>
         </Card>
+        <MailLinksCard count={mailLinks} />
       </div>
     </>
+  )
+}
+
+function MailLinksCard({ count }: { count: number }) {
+  return (
+    <Card
+      title="Liên kết trong thư"
+      subtitle="Thư nhắc việc có liên kết để tiếp nhận, cập nhật, báo cáo, xin gia hạn mà không cần đăng nhập. Ai có liên kết đều làm được như bạn: đừng chuyển tiếp thư."
+    >
+      {count === 0 ? (
+        <p className="meta">Hiện không có liên kết nào còn dùng được.</p>
+      ) : (
+        <form
+          method="post"
+          action="/tai-khoan/lien-ket-thu"
+          className="flex flex-wrap items-center justify-between gap-3"
+        >
+          <p>{count} việc đang mở được bằng liên kết trong thư.</p>
+          <ConfirmSubmit
+            label="Thu hồi tất cả"
+            question="Các thư đã nhận không còn mở được việc nào nếu không đăng nhập. Thư sau có liên kết mới."
+            confirmLabel="Thu hồi"
+            size="s"
+          />
+        </form>
+      )}
+    </Card>
   )
 }

@@ -18,7 +18,8 @@ import { PublicShell } from '#app/ui/shell/public-shell.tsx'
 export async function loader({ request }: LoaderFunctionArgs) {
   const next = safeRedirect(new URL(request.url).searchParams.get('tiep'))
   if (await findActor(request)) throw redirect(next)
-  return json({ next, ...(await signInPage()) })
+  const fromMail = new URL(request.url).searchParams.get('vi') === 'lien-ket'
+  return json({ next, fromMail, ...(await signInPage()) })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: 'Đăng nhập – Giao việc – Nhắc việc' }]
 
 export default function SignIn() {
-  const { next, officeName, isEmpty, demo } = useLoaderData<typeof loader>()
+  const { next, fromMail, officeName, isEmpty, demo } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <PublicShell
@@ -49,6 +50,11 @@ export default function SignIn() {
       {isEmpty && (
         <Callout tone="soon" title="Hệ thống chưa có tài khoản" className="mb-4">
           Mở liên kết thiết lập đã in ra ở cửa sổ khởi động máy chủ để lập quản trị viên đầu tiên.
+        </Callout>
+      )}
+      {fromMail && !reply && (
+        <Callout tone="soon" title="Liên kết trong thư không còn dùng được" className="mb-4">
+          Liên kết đã hết hạn, đã thu hồi, hoặc việc không còn do ông/bà phụ trách. Đăng nhập để mở nhiệm vụ.
         </Callout>
       )}
       <Form method="post" noValidate className="flex flex-col gap-4">

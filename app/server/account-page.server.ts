@@ -8,7 +8,7 @@ import { database } from './database.server.ts'
 
 /** One's own account: nothing of it is a secret, and token hashes stay where they are. */
 export async function accountPage(actor: Actor, current: Session) {
-  const { office, people, postAccounts, sessions, settings } = storesOn(database().db)
+  const { office, people, postAccounts, sessions, settings, mailLinks } = storesOn(database().db)
   const now = systemClock.now()
   const [account, snapshot, policy] = [
     await people.get(actor.personId),
@@ -29,6 +29,7 @@ export async function accountPage(actor: Actor, current: Session) {
       unit: unitOf(snapshot, post.unitId)?.name ?? '',
       deputising: post.personId !== actor.personId,
     })),
+    mailLinks: new Set((await mailLinks.good([actor.personId], now)).map(l => l.taskId)).size,
     sessions: active.map(({ id, client, createdAt, seenAt }) => ({
       id,
       client,

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { forgetUnattachedFiles } from '#app/features/files/forget-unattached-files.ts'
+import type { MailLinkTools } from '#app/features/mail-links/open-mail-link.ts'
 import type { Audit, FileStorage, Tools } from '#app/features/ports.ts'
 import type { Reads } from '#app/features/reads.ts'
 import { auditOn } from '#db/audit.ts'
@@ -9,10 +10,13 @@ import { unitOfWorkOn } from '#db/unit-of-work.ts'
 import { systemClock } from './clock.server.ts'
 import { database } from './database.server.ts'
 import { uuidIds } from './ids.server.ts'
+import { linkSigner } from './link-signer.server.ts'
 import { folderStorage } from './storage.server.ts'
 
 /** The one file that wires the core to the world. */
 export const tools = (): Tools => ({ clock: systemClock, ids: uuidIds, unitOfWork: unitOfWorkOn(database().db) })
+
+export const mailLinkTools = (): MailLinkTools => ({ ...tools(), signer: linkSigner() })
 
 export const reads = (): Reads => readsOn(database().db)
 

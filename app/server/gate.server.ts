@@ -25,15 +25,22 @@ export function judge(method: string, url: string, headers: Headers, appUrl: str
   if (/%00/.test(url)) return refused(400, 'nul', 'Địa chỉ không đúng.')
   if (SAFE.has(method)) return null
   if (!UNSAFE.has(method)) return refused(405, 'method', 'Thao tác không được hỗ trợ.')
-  return judgeOrigin(headers, appUrl) ?? judgeSize(headers)
+  return judgeOrigin(url, headers, appUrl) ?? judgeSize(headers)
 }
 
-function judgeOrigin(headers: Headers, appUrl: string | undefined): Refused | null {
+/**
+ * Pages behind a link from a mail tell no other page their address (Referrer-Policy: no-referrer), and therefore browsers
+ * mask the origin of their forms. There, and only there, the browser's own word for "same origin" is enough: such a page
+ * acts by the token in its address and by no cookie.
+ */
+const MAY_MASK_ORIGIN = /^\/t\//
+
+function judgeOrigin(url: string, headers: Headers, appUrl: string | undefined): Refused | null {
   // A token is no cookie: no other site can make a browser send it.
   if (/^Bearer\s+\S/i.test(one(headers.authorization) ?? '')) return null
   const origin = one(headers.origin)
   const isOurs =
-    origin === undefined
+    origin === undefined || (origin === 'null' && MAY_MASK_ORIGIN.test(url))
       ? one(headers['sec-fetch-site']) === 'same-origin'
       : isThisSite(origin, one(headers.host), appUrl)
   if (isOurs) return null

@@ -19,7 +19,7 @@ export const log = pino(
 /** The address without secrets: one-time links carry theirs in the path, others in the query. */
 export function loggable(url: string): string {
   const [path = '', query] = url.split('?', 2)
-  const safePath = path.replace(/^(\/(?:thiet-lap|lich)\/)[^/]+/, '$1[…]').slice(0, 300)
+  const safePath = path.replace(/^(\/(?:thiet-lap|lich|t)\/)[^/]+/, '$1[…]').slice(0, 300)
   if (query === undefined) return safePath
   const names = [...new URLSearchParams(query)].map(([name, value]) =>
     /^(_data|page|trang|index)$/.test(name) ? `${name}=${value}` : name,

@@ -23,6 +23,9 @@ const directives: Record<string, (string | typeof nonce)[]> = {
   'frame-ancestors': ["'none'"],
 }
 
+/** What opens something for whoever knows it: not in any index, cache or Referer. */
+const SECRET_ADDRESS = /^\/(t|lich)\//
+
 const helmetHeaders = helmet({
   contentSecurityPolicy: { useDefaults: false, directives },
   // Helmet's default (no-referrer) makes browsers send `Origin: null` with plain forms, and the gate would refuse them.
@@ -37,5 +40,12 @@ const helmetHeaders = helmet({
 export function securityHeaders(request: Request, response: Response, next: NextFunction): void {
   response.locals.cspNonce = randomBytes(16).toString('base64')
   response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
-  helmetHeaders(request, response, next)
+  helmetHeaders(request, response, error => {
+    if (SECRET_ADDRESS.test(request.path)) {
+      response.setHeader('Referrer-Policy', 'no-referrer')
+      response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive')
+      response.setHeader('Cache-Control', 'no-store')
+    }
+    next(error)
+  })
 }

@@ -10,20 +10,22 @@ import { safeRedirect } from './session.server.ts'
 /** A task's transition answered: on to the page it came from, or back with what is wrong and what was typed. */
 export async function taskReply(outcome: TaskOutcome, values: FormReply['values'], said: string) {
   if (isRefusal(outcome)) return refused(outcome, values)
-  const back = safeRedirect(values.back, `/nhiem-vu/${outcome.task.id}`)
-  if (outcome.kind === 'stale') {
-    const last = outcome.since.at(-1)
-    const what = last
-      ? `${last.actorTitle}: ${EVENT_NAMES[last.data.kind as keyof typeof EVENT_NAMES]} lúc ${formatTime(last.at)}`
-      : ''
-    return json<FormReply>(
-      {
-        message: `Nhiệm vụ vừa được người khác cập nhật (${what}). Nội dung bạn ghi vẫn còn dưới đây; hãy xem lại rồi gửi lại.`,
-        errors: {},
-        values: { ...values, seenVersion: String(outcome.task.version) },
-      },
-      { status: 409 },
-    )
-  }
-  return redirectSaying(back, said)
+  if (outcome.kind === 'stale') return staleReply(outcome, values)
+  return redirectSaying(safeRedirect(values.back, `/nhiem-vu/${outcome.task.id}`), said)
+}
+
+/** What somebody else did meanwhile, and the form again as it was typed. */
+export function staleReply({ task, since }: Extract<TaskOutcome, { kind: 'stale' }>, values: FormReply['values']) {
+  const last = since.at(-1)
+  const what = last
+    ? `${last.actorTitle}: ${EVENT_NAMES[last.data.kind as keyof typeof EVENT_NAMES]} lúc ${formatTime(last.at)}`
+    : ''
+  return json<FormReply>(
+    {
+      message: `Nhiệm vụ vừa được người khác cập nhật (${what}). Nội dung bạn ghi vẫn còn dưới đây; hãy xem lại rồi gửi lại.`,
+      errors: {},
+      values: { ...values, seenVersion: String(task.version) },
+    },
+    { status: 409 },
+  )
 }

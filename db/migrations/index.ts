@@ -1,6 +1,7 @@
 import { initial } from './0001-initial.ts'
 import { organisation } from './0004-organisation.ts'
 import { partiesAndDays } from './0005-parties-and-days.ts'
+import { linksAndFeeds } from './0007-links-and-feeds.ts'
 import { listIndexes } from './0008-list-indexes.ts'
 import type { Migration } from './migration.ts'
 
@@ -9,5 +10,6 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0001-initial', migration: initial },
   { name: '0004-organisation', migration: organisation },
   { name: '0005-parties-and-days', migration: partiesAndDays },
+  { name: '0007-links-and-feeds', migration: linksAndFeeds },
   { name: '0008-list-indexes', migration: listIndexes },
 ]

@@ -32,6 +32,18 @@ describe('the gate: only pages of this site may change something', () => {
     expect(post(headers)).toBe(status)
   })
 
+  it('lets pages behind a link from a mail mask their origin, because they send no address along', () => {
+    const at = (path: string, headers: Record<string, string>) =>
+      judge('POST', path, { host: HOST, 'content-length': '10', ...headers }, undefined)?.status ?? 200
+    const masked = { origin: 'null' }
+    expect(at('/t/abc.def/bao-cao', { ...masked, 'sec-fetch-site': 'same-origin' })).toBe(200)
+    for (const site of ['cross-site', 'same-site', 'none'])
+      expect(at('/t/abc.def/bao-cao', { ...masked, 'sec-fetch-site': site })).toBe(403)
+    expect(at('/t/abc.def/bao-cao', masked)).toBe(403)
+    expect(at('/t/abc.def/bao-cao', { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' })).toBe(403)
+    expect(at('/nhiem-vu/t/x', { ...masked, 'sec-fetch-site': 'same-origin' })).toBe(403)
+  })
+
   it('knows the site by APP_URL where that is set', () => {
     const appUrl = 'https://giaoviec.tinh.gov.vn'
     expect(post({ origin: appUrl }, { appUrl })).toBe(200)

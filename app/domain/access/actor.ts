@@ -18,7 +18,12 @@ export type Actor = {
   portfolio: PortfolioEntry[]
   /** By what means they act, for the history: "web: Chrome, Windows". */
   origin?: string
+  /** Came without signing in: less than the person may do (mail-link.ts). */
+  limit?: ActorLimit
 }
+
+/** One task and a few actions, and how the person came to it: that is written into the history. */
+export type ActorLimit = { via: 'mail-link'; taskId: string; actions: readonly string[] }
 
 export function actorOn(office: Office, personId: PersonId, on: Day): Actor | null {
   const person = office.people.find(p => p.id === personId)

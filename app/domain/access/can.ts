@@ -3,11 +3,13 @@
  * A rule is a post and a relation to the subject; the first that fits is enough, unless `never` forbids it.
  */
 import type { PostKind, UnitId } from '../unit/office.ts'
-import { type Actor, holds } from './actor.ts'
+import { type Actor, type ActorLimit, holds } from './actor.ts'
 
 /** What `can` needs to know of a task. */
 export type TaskSubject = {
   kind: 'task'
+  /** Which one: only somebody whose authority ends at one task is asked. */
+  taskId?: string
   unitId: UnitId
   officerId: string | null
   coordinatingUnitIds: readonly UnitId[]
@@ -156,10 +158,14 @@ const NEVER: Partial<Record<Action, (actor: Actor, subject: Subject) => boolean>
 
 export function can(actor: Actor, action: Action, subject: Subject = { kind: 'office' }): boolean {
   if (NEVER[action]?.(actor, subject)) return false
+  if (actor.limit && !isWithin(actor.limit, action, subject)) return false
   return ACCESS[action].some(r =>
     actor.posts.some(p => p.kind === r.post && relates(actor, p.unitId, r.relation, subject)),
   )
 }
+
+const isWithin = ({ taskId, actions }: ActorLimit, action: Action, s: Subject): boolean =>
+  s.kind === 'task' && s.taskId === taskId && actions.includes(action)
 
 function relates(actor: Actor, unitId: UnitId, relation: Relation, s: Subject): boolean {
   if (relation === 'any') return true

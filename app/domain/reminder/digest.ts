@@ -28,6 +28,8 @@ export type LetterItem = {
   quotes: string[]
   flash: boolean
   coordinating: boolean
+  /** Of the link that needs no password; null: the task's page, after signing in. */
+  linkId: string | null
 }
 export type LetterSection = { title: string; items: LetterItem[] }
 export type LetterCounts = Record<LetterTone, number>
@@ -57,6 +59,8 @@ export type LetterContext = {
   meetings: ReadonlyMap<string, MeetingTitle>
   /** The leader's own overdue tasks, where the Monday digest is among the notices. */
   portfolio: readonly Overdue[]
+  /** Tasks this person may act on from the mail. */
+  links?: ReadonlyMap<TaskId, string>
 }
 
 export const letterKindOf = (group: string): LetterKind => {
@@ -134,7 +138,16 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
   return {
     rank: rank + (flash ? 10_000 : 0),
     meetingId: t.meetingId,
-    item: { taskId: t.id, title: t.title, badge, facts, quotes, flash, coordinating },
+    item: {
+      taskId: t.id,
+      title: t.title,
+      badge,
+      facts,
+      quotes,
+      flash,
+      coordinating,
+      linkId: c.links?.get(t.id) ?? null,
+    },
   }
 }
 

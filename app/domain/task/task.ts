@@ -212,7 +212,10 @@ export const isOpen = (t: { state: TaskState }): boolean => t.state !== 'done' &
 export const isWorkable = (t: { state: TaskState }): boolean =>
   t.state === 'assigned' || t.state === 'accepted' || t.state === 'in-progress' || t.state === 'redo'
 
-export type TaskEventData = CoreEventData | PartyEventData | DayEventData | AttentionEventData
+/** How somebody came to it who had not signed in. */
+export type EventVia = 'mail-link'
+
+export type TaskEventData = (CoreEventData | PartyEventData | DayEventData | AttentionEventData) & { via?: EventVia }
 
 /** What publishing, or handing on, makes of a task. */
 type Assigned = {

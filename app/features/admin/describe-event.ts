@@ -120,6 +120,7 @@ function shownValue(key: string, value: unknown, subject: SubjectKind, names: Na
   }
   if (typeof value !== 'string') return shownItem(key, value, names)
   if (key === 'kind' || key === 'role') return kindWords(subject, value, names)
+  if (key === 'via') return value === 'mail-link' ? 'bằng liên kết trong thư' : value
   if (key === 'urgency') return URGENCY[value] ?? value
   return shownItem(key, value, names)
 }

@@ -60,10 +60,13 @@ export const OFFICE_EVENT_NAMES: Record<string, string> = {
   'field-changed': 'Đổi tên lĩnh vực',
   'mail-paused': 'Tạm dừng gửi thư',
   'mail-resumed': 'Gửi thư trở lại',
+  'mail-links-revoked': 'Thu hồi liên kết trong thư',
+  'mail-links-changed': 'Sửa thiết lập liên kết trong thư',
 }
 
 /** The fields of what was changed, in the order the history shows them. */
 export const FIELD_NAMES: Record<string, string> = {
+  via: 'Cách làm',
   name: 'Tên',
   title: 'Tên gọi',
   officeName: 'Tên cơ quan',

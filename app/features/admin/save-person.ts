@@ -36,7 +36,11 @@ export const savePerson = (tools: Tools, actor: Actor, input: SavePersonInput): 
     const result = await stores.people.save({ ...before, name, email, account, active })
     if (result === 'login-taken') return refuse('login-taken', LOGIN_TAKEN, 'email')
     if (result === 'stale') return staleSince(stores, 'person', before, input.seenVersion)
-    if (before.active && !active) await stores.sessions.revokeOthers(before.id, null, tools.clock.now())
+    const now = tools.clock.now()
+    if (before.active && !active) {
+      await stores.sessions.revokeOthers(before.id, null, now)
+      await stores.mailLinks.revokeOfPerson(before.id, now, 'left')
+    } else if (before.email !== email) await stores.mailLinks.revokeOfPerson(before.id, now, 'address')
     await recordChange(tools, stores, actor, 'person', before.id, {
       kind: 'person-changed',
       before: { name: before.name, email: before.email, account: before.account, active: before.active },

@@ -1,5 +1,6 @@
 import { nextAttempt } from '#app/domain/reminder/retry.ts'
 import { addMs, dayOfInstant, type Instant, msOf } from '#app/domain/shared/instant.ts'
+import { openLinkBook } from '../mail-links/link-book.ts'
 import type { MailResult, StoredNotice, Stores } from '../ports.ts'
 import { IS_DEMO, MAIL_PAUSED } from '../settings.ts'
 import { composeMails } from './compose-mails.ts'
@@ -142,13 +143,15 @@ async function prepareRound(
     desk,
     [...tasks.values()].map(t => t.meetingId),
   )
+  const links = await openLinkBook(tools, stores, desk, mails, now)
   const byMail = new Map(mails.map(m => [m.id, [] as StoredNotice[]]))
   for (const n of notices) if (n.mailId !== null) byMail.get(n.mailId)?.push(n)
   const prepared: Prepared[] = []
   for (const mail of mails) {
     const own = byMail.get(mail.id) ?? []
-    prepared.push(await prepareMail(tools, stores, desk, mail, { notices: own, tasks }, now, send))
+    prepared.push(await prepareMail(tools, stores, desk, mail, { notices: own, tasks, links }, now, send))
   }
+  await stores.mailLinks.insert(links.made())
   // on record before a server sees them
   await stores.mails.write(
     prepared.flatMap(p => (p.kind === 'to-send' ? [{ ...p.outgoing, id: p.mail.id, email: p.outgoing.to }] : [])),

@@ -71,6 +71,7 @@ export async function letterFor(
   personId: string,
   notices: readonly LetterNotice[],
   tasks: ReadonlyMap<string, StoredTask>,
+  links?: ReadonlyMap<string, string>,
 ): Promise<Letter> {
   const portfolio = notices.some(isLeaderDigest) ? await portfolioOf(stores, desk, personId) : []
   const known = new Map(tasks)
@@ -89,5 +90,6 @@ export async function letterFor(
     tasks: known,
     meetings: desk.meetings,
     portfolio,
+    links,
   })
 }

@@ -2,6 +2,7 @@ import { noticeKey, stepNameOf } from '#app/domain/reminder/notice.ts'
 import { secondLook } from '#app/domain/reminder/still-fits.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import { personOf } from '#app/domain/unit/office.ts'
+import type { LinkBook } from '../mail-links/link-book.ts'
 import type { OutgoingMail, StoredMail, StoredNotice, StoredTask, Stores, Tools } from '../ports.ts'
 import type { DeliveryTools } from './delivery-tools.ts'
 import { type Desk, letterFor, portfolioOf } from './desk.ts'
@@ -23,7 +24,7 @@ export async function prepareMail(
   stores: Stores,
   desk: Desk,
   mail: StoredMail,
-  given: { notices: readonly StoredNotice[]; tasks: ReadonlyMap<string, StoredTask> },
+  given: { notices: readonly StoredNotice[]; tasks: ReadonlyMap<string, StoredTask>; links: LinkBook },
   now: Instant,
   send: boolean,
 ): Promise<Prepared> {
@@ -39,7 +40,8 @@ export async function prepareMail(
   }
   let written: ReturnType<DeliveryTools['writeLetter']>
   try {
-    written = tools.writeLetter(await letterFor(stores, desk, mail.personId ?? '', notices, given.tasks))
+    const links = given.links.of(mail.personId ?? '', notices, given.tasks)
+    written = tools.writeLetter(await letterFor(stores, desk, mail.personId ?? '', notices, given.tasks, links))
   } catch (error) {
     return setAside(stores, mail, notices, error, now)
   }

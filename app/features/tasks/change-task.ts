@@ -115,8 +115,9 @@ export async function recordTaskEvent(
   stores: Stores,
   { tools, actor, now, today, office }: Recording,
   task: StoredTask,
-  event: TaskEventData,
+  decided: TaskEventData,
 ): Promise<StoredTask> {
+  const event: TaskEventData = actor.limit ? { ...decided, via: actor.limit.via } : decided
   const next = evolve(task.id, task, { at: now, actorId: actor.personId, data: event })
   const { chairPersonId, parentUnitId } = task
   const stored: StoredTask = { ...next, chairPersonId, parentUnitId, version: task.version + 1 }
@@ -124,6 +125,8 @@ export async function recordTaskEvent(
   if ((await stores.tasks.save(next, task.version)) === 'stale') throw new AppError('stale')
   await stores.events.append(eventBy(actor, task.id, now, event), tools.ids.next())
   await tellInApp(stores, { tools, actor, now, today, office }, stored, event)
+  // whoever had the task reads of it in the old mails, and may no longer act on it
+  if (event.kind === 'reassigned') await stores.mailLinks.revokeOfTask(task.id, now, 'reassigned')
   const notices = noticesOfEvent(task, stored, { at: now, data: event }, office, today)
   if (notices.length > 0)
     await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar: await stores.calendar.load() }))

@@ -51,7 +51,7 @@ export function taskHistory(taskId: string, events: readonly Source[], office: O
       at: e.at,
       who: e.actorName ?? 'Hệ thống',
       title: e.actorTitle,
-      what: whatOf(data),
+      what: data.via === 'mail-link' ? `${whatOf(data)} (bằng liên kết trong thư)` : whatOf(data),
       changes: before ? changesBetween(before, task, office) : [],
       words: wordsOf(data),
       fileIds: data.kind === 'reported' || data.kind === 'progressed' ? data.fileIds : [],

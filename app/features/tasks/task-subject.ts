@@ -4,6 +4,7 @@ import type { StoredTask } from '../ports.ts'
 /** What the access table needs to know of a task. */
 export const taskSubject = (t: StoredTask): TaskSubject => ({
   kind: 'task',
+  taskId: t.id,
   unitId: t.unitId,
   officerId: t.officerId,
   coordinatingUnitIds: t.coordinations.map(c => c.unitId),

@@ -136,6 +136,13 @@ export default function PersonPage() {
                   confirmLabel="Đăng xuất"
                 />
               </Form>
+              <Form method="post" action={`/quan-tri/nguoi-dung/${person.id}/lien-ket-thu`}>
+                <ConfirmSubmit
+                  label="Thu hồi liên kết trong thư"
+                  question={`Các thư đã gửi cho ${person.name} không còn mở được việc nào nếu không đăng nhập. Thư sau có liên kết mới.`}
+                  confirmLabel="Thu hồi"
+                />
+              </Form>
             </div>
           </Card>
         </div>

@@ -16,6 +16,8 @@ type TransitionFormProps = {
   seenVersion: number
   requestKey: string
   context: TransitionContext
+  /** Where it is sent, if not to the transition's own address. */
+  action?: string
   /** The page to go back to. */
   back: string
   reply?: TransitionReply | null
@@ -37,7 +39,7 @@ export function TransitionForm(props: TransitionFormProps) {
   return (
     <Form
       method="post"
-      action={transitionHref(taskId, command)}
+      action={props.action ?? transitionHref(taskId, command)}
       encType={multipart ? 'multipart/form-data' : undefined}
       noValidate
       onSubmit={event => {
