@@ -63,7 +63,8 @@ describe('words the office may remember for a unit', () => {
   ])('%s', (text, id, words) => expect(offered(text, 'lead', [id])).toEqual([[words, id]]))
 
   it('of a helper and of who receives the report', () => {
-    const text = 'Giao Phòng Nội vụ chủ trì, phối hợp với VP UB, Tổ Tin học rà soát hồ sơ, gửi về Tổ Giúp việc trước 20/6.'
+    const text =
+      'Giao Phòng Nội vụ chủ trì, phối hợp với VP UB, Tổ Tin học rà soát hồ sơ, gửi về Tổ Giúp việc trước 20/6.'
     expect(offered(text, 'coordinate', ['it', 'vp'])).toEqual([['Tổ Tin học', 'it']])
     expect(offered(text, 'reportTo', ['mc'])).toEqual([['Tổ Giúp việc', 'mc']])
   })

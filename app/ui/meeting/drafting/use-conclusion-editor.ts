@@ -3,6 +3,7 @@ import { type Editor, useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { useRef } from 'react'
 import type { RichDoc } from '#app/domain/shared/rich-text.ts'
+import { joinWrappedLines } from '#app/domain/shared/wrapped-lines.ts'
 import { DirectiveNode } from './directive-node.ts'
 import { EvidenceMarks, type Picked } from './evidence-marks.ts'
 import { cleanPastedHtml, cleanPastedText } from './paste.ts'
@@ -70,7 +71,7 @@ export function useConclusionEditor({
         lang: 'vi',
       },
       transformPastedHTML: cleanPastedHtml,
-      transformPastedText: cleanPastedText,
+      transformPastedText: text => joinWrappedLines(cleanPastedText(text)),
     },
     onUpdate: () => calls.current.onText(),
     onSelectionUpdate: () => calls.current.onSelection(),
