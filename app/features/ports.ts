@@ -325,14 +325,15 @@ export type StoredNotice = OutboxNotice & { state: OutboxState; mailId: string |
 export type OutboxStore = {
   /**
    * Adds those whose key is new; answers the keys that were added. A key that was planned, or recorded as missed, for
-   * a later day than this was so by a clock that was ahead: it is due now.
+   * a later day than this was so by a clock that was ahead: it is due now. What the second look left out of a mail, and
+   * what is right again (a report returned, a day moved back), goes after all: nobody was told.
    */
   add(notices: readonly OutboxNotice[]): Promise<string[]>
   /** Told in the application alone: the bell has it at once, no mail ever does. */
   tell(notices: readonly OutboxNotice[]): Promise<string[]>
   /** Puts on record what was never sent, so that it never will be. */
   addSkipped(notices: readonly OutboxNotice[], reason: string): Promise<string[]>
-  /** Those of the keys that are there already; not those that a clock which was ahead planned for later. */
+  /** Those of the keys that `add` would leave alone. */
   known(keys: readonly string[], dueAt: Instant): Promise<Set<string>>
   /** People with notices that wait, due by then; the longest waiting first. */
   peopleWaiting(dueBy: Instant, limit: number, which: { aloneOnly: boolean }): Promise<string[]>

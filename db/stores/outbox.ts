@@ -25,10 +25,24 @@ export const outboxStore = (db: Kysely<Database>): OutboxStore => {
               planned_at: e.ref('excluded.planned_at'),
               due_at: e.ref('excluded.due_at'),
               data: e.ref('excluded.data'),
+              email: e.ref('excluded.email'),
+              mail_id: null,
             }))
-            .where('outbox.state', 'in', ['waiting', 'skipped'])
-            .where('outbox.mail_id', 'is', null)
-            .whereRef('outbox.due_at', '>', 'excluded.due_at'),
+            .where(e =>
+              e.or([
+                e.and([
+                  e('outbox.state', 'in', ['waiting', 'skipped']),
+                  e('outbox.mail_id', 'is', null),
+                  e('outbox.due_at', '>', e.ref('excluded.due_at')),
+                ]),
+                // left out of its mail by the second look, and right again
+                e.and([
+                  e('outbox.state', '=', 'skipped'),
+                  e('outbox.mail_id', 'is not', null),
+                  e('excluded.state', '=', 'waiting'),
+                ]),
+              ]),
+            ),
         )
         .returning('key')
         .execute()
@@ -71,8 +85,7 @@ export const outboxStore = (db: Kysely<Database>): OutboxStore => {
           .where('key', 'in', keys.slice(i, i + CHUNK))
           .where(e =>
             e.or([
-              e('due_at', '<=', dueAt),
-              e('mail_id', 'is not', null),
+              e.and([e('due_at', '<=', dueAt), e('mail_id', 'is', null)]),
               e('state', 'not in', ['waiting', 'skipped']),
             ]),
           )

@@ -6,6 +6,7 @@ import { diedInTheFuture, jumpingClock } from './rows/clock.ts'
 import { diskFull, locked } from './rows/database.ts'
 import { killed } from './rows/kill.ts'
 import { afterTheDot, atEachVerb } from './rows/links.ts'
+import { sameAsModel } from './rows/model.ts'
 import { mailServerDown } from './rows/outage.ts'
 import { refused } from './rows/refusals.ts'
 import { several } from './rows/several.ts'
@@ -22,6 +23,7 @@ export type Row = {
 }
 
 export const rows: readonly Row[] = [
+  { name: 'model', title: 'who must get what when, as the reference model says', run: sameAsModel },
   { name: 'kill', title: 'kill -9 at random moments', run: killed },
   { name: 'outage', title: 'no mail server for a day', run: mailServerDown },
   { name: 'after-dot', title: 'slow, silent or gone after the final dot', run: afterTheDot },

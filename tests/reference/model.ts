@@ -7,10 +7,10 @@
 import {
   CHAIR,
   deputyOf,
-  headOf,
   type History,
-  officersOf,
+  headOf,
   type Op,
+  officersOf,
   type Post,
   SECRETARIES,
   UNITS,
@@ -18,16 +18,7 @@ import {
   viceChair,
 } from './script.ts'
 
-type State =
-  | 'given'
-  | 'accepted'
-  | 'working'
-  | 'reported'
-  | 'back-asked'
-  | 'redo'
-  | 'suspended'
-  | 'withdrawn'
-  | 'done'
+type State = 'given' | 'accepted' | 'working' | 'reported' | 'back-asked' | 'redo' | 'suspended' | 'withdrawn' | 'done'
 
 type Task = {
   id: number
@@ -39,8 +30,6 @@ type Task = {
   state: State
   before: State | null
   due: number | null
-  /** The due day was known from the run of this day on. */
-  dueKnown: number
   /** Moments have a number, so that two on one day differ. */
   given: Moment
   told: Moment
@@ -49,6 +38,11 @@ type Task = {
   backAsked: Moment | null
 }
 type Moment = { day: number; serial: number }
+type Run = {
+  day: number
+  leaders: Set<number>
+  due: { t: Task; step: StepName; offset: number; anchor: string; to: Set<number | 'list'> }[]
+}
 
 type Office = {
   posts: Map<string, { holder: number | null; acting: { who: number; from: number; until: number }[] }>
@@ -56,6 +50,8 @@ type Office = {
   closed: Set<number>
   portfolio: { leader: number; unit: number | null; field: number | null }[]
 }
+
+type Whose = Pick<Task, 'unit' | 'field' | 'officer' | 'byViceChair'>
 
 type StepName =
   | 'not-accepted'
@@ -143,6 +139,8 @@ const weekday = (d: number) => ((d % 7) + 7) % 7
 export class Model {
   readonly told: Told[] = []
   #serial = 0
+  /** Whether anything can go at once; what was written while nothing ran is not looked at here. */
+  #up = true
   #tasks = new Map<number, Task>()
   #calendar = new Map<number, 'off' | 'working'>()
   #office: Office = {
@@ -151,10 +149,9 @@ export class Model {
     closed: new Set(),
     portfolio: Array.from({ length: UNITS }, (_, unit) => ({ leader: unit % VICE_CHAIRS, unit, field: null })),
   }
-  /** What nobody is told again: task, step, anchor → offsets. */
+  /** What a person is not told again: task, step, anchor, person → offsets. */
   #given = new Map<string, number[]>()
-  #lastRun = -1
-  #digestWeek = -99
+  #lastRun: number | null = null
 
   constructor() {
     const fill = (post: Post, holder: number) => this.#office.posts.set(nameOf(post), { holder, acting: [] })
@@ -171,6 +168,7 @@ export class Model {
     for (let today = 0; today < days; today += 1) {
       const own = steps.filter(s => s.day === today)
       const run = down.has(today) ? null : this.#plan(today)
+      this.#up = !down.has(today)
       for (const s of own.filter(s => s.between)) this.#happen(s.op, today)
       if (run !== null) this.#send(run, today)
       for (const s of own.filter(s => !s.between)) this.#happen(s.op, today)
@@ -202,10 +200,11 @@ export class Model {
   // ---- the run ----
 
   /** Steps that are due at the run this day makes (or makes up for); null where there is none to make. */
-  #plan(today: number): { day: number; due: { t: Task; step: StepName; offset: number; anchor: string }[] } | null {
+  #plan(today: number): Run | null {
     const day = this.#onOrBefore(today)
-    if (day <= this.#lastRun) return null
-    const due: { t: Task; step: StepName; offset: number; anchor: string }[] = []
+    if (this.#lastRun !== null && day <= this.#lastRun) return null
+    const before = this.#lastRun
+    const due: Run['due'] = []
     for (const t of this.#tasks.values())
       for (const { step, offsets } of TABLE) {
         const from = this.#anchor(t, step)
@@ -214,20 +213,20 @@ export class Model {
         // the step that is right now: the last one whose day has come
         const offset = offsets.filter(o => this.#workingDay(from.day, o) <= day).at(-1)
         if (offset === undefined) continue
-        // Reading: what fell on a day when this due day was not yet known is not made up for.
-        if (LATE.includes(step) || step === 'due-soon')
-          if (this.#workingDay(from.day, offset) < t.dueKnown) continue
-        const given = this.#given.get(`${t.id} ${step} ${from.name}`) ?? []
-        if (given.some(g => g >= offset)) continue
-        due.push({ t: { ...t }, step, offset, anchor: from.name })
+        // a task is known from the first run after it was given
+        if (day <= t.given.day) continue
+        // Reading: what fell before the unit had the task is not made up for; to leaders it is still news.
+        if (step === 'due-soon' || step === 'overdue') if (this.#workingDay(from.day, offset) <= t.given.day) continue
+        const to = [...this.#receivers(t, step, offset, day)].filter(p => this.#isNew(t, step, from.name, offset, p))
+        if (to.length > 0) due.push({ t: { ...t }, step, offset, anchor: from.name, to: new Set(to) })
       }
     this.#lastRun = day
-    return { day, due }
+    return { day, due, leaders: this.#leadersOf(day, before) }
   }
 
   /** A due day that is past is not "soon" any more. */
   #isTime(t: Task, step: StepName, day: number): boolean {
-    if (step === 'due-soon') return t.due !== null && this.#onOrBefore(t.due) >= day
+    if (step === 'due-soon') return t.due !== null && t.due >= day
     return true
   }
 
@@ -249,34 +248,66 @@ export class Model {
     }
   }
 
-  /** The second look: only what is still so, to whoever it belongs to by now. */
-  #send(run: NonNullable<ReturnType<Model['#plan']>>, today: number): void {
-    for (const { t: planned, step, offset, anchor } of run.due) {
+  /**
+   * The second look: only what is still so. Reading: where somebody of the run does not answer for the task any more,
+   * it goes to whoever does; who merely joined them hears it with the next run.
+   */
+  #send(run: Run, today: number): void {
+    for (const { t: planned, step, offset, anchor, to } of run.due) {
       const t = this.#tasks.get(planned.id)!
       const from = this.#anchor(t, step)
       if (!from || from.name !== anchor || cell(t, step) === 'no') continue
       if (!this.#isTime(t, step, today)) continue
       if (this.#workingDay(from.day, offset) > today) continue // the calendar changed: its day is still to come
-      const key = `${t.id} ${step} ${anchor}`
-      this.#given.set(key, [...(this.#given.get(key) ?? []), offset])
-      const roles: Role[] = cell(t, step) === 'secretariat' ? ['secretariat'] : rolesOf(step, offset)
-      for (const to of this.#people(t, roles, today))
-        this.told.push({ day: today, what: `${t.id} ${step} ${offset}`, to })
+      const now = this.#receivers(t, step, offset, today)
+      const gone = [...to].some(p => !now.has(p))
+      for (const p of now) if (gone || to.has(p)) this.#tell(today, `${t.id} ${step}`, anchor, offset, p)
     }
-    this.#digests(run.day, today)
+    const week = `week ${Math.floor(run.day / 7)}`
+    const still = this.#leadersWithLate(today)
+    for (const p of run.leaders)
+      if (still.has(p)) this.#tell(today, 'leader-digest', week, 0, this.#mayMail(p) ? p : 'list')
   }
 
-  /** Monday's digest: with the first run of a week, for each leader who has something overdue. */
-  #digests(day: number, today: number): void {
-    const week = Math.floor(day / 7)
-    if (week === this.#digestWeek) return
-    this.#digestWeek = week
+  #receivers(t: Task, step: StepName, offset: number, today: number): Set<number | 'list'> {
+    const roles: Role[] = cell(t, step) === 'secretariat' ? ['secretariat'] : rolesOf(step, offset)
+    return this.#people(
+      t,
+      roles.map(role => ({ role, unit: t.unit })),
+      today,
+    )
+  }
+
+  /**
+   * Reading: nobody hears the same step twice; but who comes to answer for a task later – a new head, an officer it is
+   * handed to, somebody acting – hears the step that is right by then.
+   */
+  #tell(today: number, what: string, anchor: string, offset: number, to: number | 'list'): void {
+    const key = `${what} ${anchor} ${to}`
+    const given = this.#given.get(key) ?? []
+    if (given.some(g => g >= offset)) return
+    this.#given.set(key, [...given, offset])
+    this.told.push({ day: today, what: `${what} ${offset}`, to })
+  }
+
+  #isNew(t: Task, step: StepName, anchor: string, offset: number, to: number | 'list'): boolean {
+    return !(this.#given.get(`${t.id} ${step} ${anchor} ${to}`) ?? []).some(g => g >= offset)
+  }
+
+  /** Monday's digest, or that of the week's first working day: for each leader who has something overdue. */
+  #leadersOf(day: number, before: number | null): Set<number> {
+    let first = day - weekday(day)
+    while (first < day && !this.#works(first)) first += 1
+    if (first !== day && (before === null || before >= first)) return new Set()
+    return new Set([...this.#leadersWithLate(day)].filter(this.#mayMail))
+  }
+
+  #leadersWithLate(today: number): Set<number> {
     const late = [...this.#tasks.values()].filter(
       t => t.due !== null && t.due < today && ['given', 'accepted', 'working', 'redo', 'back-asked'].includes(t.state),
     )
-    const leaders = new Set(late.flatMap(t => this.#at('leader', t, today)))
-    if (late.length > 0) for (const p of this.#at('chair', late[0]!, today)) leaders.add(p)
-    for (const to of leaders) if (this.#mayMail(to)) this.told.push({ day: today, what: 'leader-digest', to })
+    const leaders = late.flatMap(t => [...this.#at('leader', t, today), ...this.#at('chair', t, today)])
+    return new Set(leaders)
   }
 
   // ---- people ----
@@ -290,17 +321,15 @@ export class Model {
     return who === null ? [] : [who]
   }
 
-  #at(role: Role, t: Pick<Task, 'unit' | 'field' | 'officer' | 'byViceChair'>, today: number): number[] {
-    const { unit } = t
+  #at(role: Role, t: Whose, today: number, unit = t.unit): number[] {
+    const { portfolio } = this.#office
     switch (role) {
       case 'officer':
-        return t.officer === null ? [] : [t.officer]
+        return t.officer === null ? [] : this.#officer(t.officer, unit, today)
       case 'head':
-        return this.#office.closed.has(unit) ? [] : this.#holder({ post: 'head', unit }, today)
       case 'deputy':
-        return this.#office.closed.has(unit) ? [] : this.#holder({ post: 'deputy', unit }, today)
+        return this.#office.closed.has(unit) ? [] : this.#holder({ post: role, unit }, today)
       case 'leader': {
-        const { portfolio } = this.#office
         const tiers = [
           portfolio.filter(e => e.unit === unit && e.field !== null && e.field === t.field),
           portfolio.filter(e => e.unit === unit && e.field === null),
@@ -316,31 +345,65 @@ export class Model {
         return this.#holder({ post: 'chair' }, today)
       case 'secretariat':
         return [...new Set(SECRETARIES.flatMap((_, n) => this.#holder({ post: 'secretary', n }, today)))]
-      case 'decider':
-        return [t.byViceChair ? viceChair(0) : CHAIR]
+      case 'decider': {
+        // whoever chaired the meeting, while leading; or who acts for that post
+        const chaired = t.byViceChair ? viceChair(0) : CHAIR
+        const posts: Post[] = [
+          { post: 'chair' },
+          ...Array.from({ length: VICE_CHAIRS }, (_, n) => ({ post: 'vice-chair' as const, n })),
+        ]
+        const post = posts.find(p => this.#office.posts.get(nameOf(p))?.holder === chaired)
+        return post ? this.#holder(post, today) : []
+      }
     }
   }
 
+  /** Reading: who moved to another unit does not answer for the old one's tasks; for who is on leave somebody acts. */
+  #officer(who: number, unit: number, today: number): number[] {
+    const held = [...this.#office.posts].filter(([, p]) => p.holder === who).map(([name]) => name)
+    const open = (u: number) => !this.#office.closed.has(u)
+    const own = (['head', 'deputy'] as const).filter(k => held.includes(nameOf({ post: k, unit })) && open(unit))
+    const home = Array.from({ length: UNITS }, (_, u) => u).find(u => officersOf(u).includes(who))
+    if (home === unit && open(unit)) return [who]
+    if (own.length > 0) {
+      const holders = own.flatMap(k => this.#holder({ post: k, unit }, today))
+      return holders.includes(who) ? [who] : [...new Set(holders)]
+    }
+    const elsewhere = held.some(name => {
+      const [kind, n] = name.split(' ')
+      return kind === 'head' || kind === 'deputy' ? open(Number(n)) : true
+    })
+    return elsewhere || (home !== undefined && open(home)) ? [] : [who]
+  }
+
   /** Each role's people; where one cannot be had, the next different person up; at the end the secretariat's list. */
-  #people(t: Pick<Task, 'unit' | 'field' | 'officer' | 'byViceChair'>, roles: readonly Role[], today: number) {
+  #people(t: Whose, wanted: readonly { role: Role; unit: number }[], today: number): Set<number | 'list'> {
     const up: Role[] = ['officer', 'head', 'deputy', 'leader', 'chair', 'secretariat']
     const got = new Set<number | 'list'>()
-    for (const role of roles) {
+    const own = new Set((['officer', 'head', 'deputy'] as const).flatMap(r => this.#at(r, t, today)))
+    const ofUnit = (r: Role) => r === 'officer' || r === 'head' || r === 'deputy'
+    for (const { role, unit } of wanted) {
       if (role === 'officer' && t.officer === null) continue // nobody was named: no vacancy
-      const way = role === 'decider' ? (['decider', 'chair', 'secretariat'] as Role[]) : up.slice(up.indexOf(role))
-      const rung = way
-        .map(r => this.#at(r, t, today).filter(p => this.#mayMail(p) && !got.has(p)))
-        .find(people => people.length > 0)
-      if (rung) for (const p of rung) got.add(p)
-      else if (got.size === 0) got.add('list')
+      const here = this.#at(role, t, today, unit)
+      // Reading: two posts of one unit in one hand are one mail
+      if (ofUnit(role) && here.length > 0 && here.every(p => got.has(p))) continue
+      // Reading: what is said about a unit to those above it is not said to that unit's own people
+      const may = (p: number) => this.#mayMail(p) && !got.has(p) && (ofUnit(role) || !own.has(p))
+      const way =
+        role === 'decider' ? (['decider', 'leader', 'chair', 'secretariat'] as Role[]) : up.slice(up.indexOf(role))
+      const rung = way.map(r => this.#at(r, t, today, unit).filter(may)).find(people => people.length > 0)
+      for (const p of rung ?? []) got.add(p)
     }
-    return got
+    if (got.size > 0) return got
+    const last = [...this.#at('secretariat', t, today), ...this.#at('chair', t, today)].find(this.#mayMail)
+    return new Set([last ?? 'list'])
   }
 
   // ---- what happens ----
 
   #happen(op: Op, today: number): void {
-    const now: Moment = { day: today, serial: (this.#serial += 1) }
+    this.#serial += 1
+    const now: Moment = { day: today, serial: this.#serial }
     switch (op.op) {
       case 'give': {
         if (this.#tasks.has(op.task) || this.#office.closed.has(op.unit)) return
@@ -355,7 +418,6 @@ export class Model {
           state: 'given',
           before: null,
           due: op.dueIn === null ? null : today + op.dueIn,
-          dueKnown: today + 1,
           given: now,
           told: now,
           reported: null,
@@ -363,7 +425,7 @@ export class Model {
           backAsked: null,
         }
         this.#tasks.set(t.id, t)
-        this.#assigned(t, today)
+        this.#assigned(t, today, coordinating === null ? [t.unit] : [t.unit, coordinating])
         return
       }
       case 'calendar':
@@ -438,7 +500,7 @@ export class Model {
       case 'resume':
         if (t.state !== 'suspended') return
         this.#set(t, { state: t.before!, before: null, told: now })
-        if (op.dueIn !== null) this.#newDue(t, due(op.dueIn), now)
+        if (op.dueIn !== null) this.#newDue(t, due(op.dueIn))
         return
       case 'withdraw':
         if (isOpen(t)) this.#set(t, { state: 'withdrawn', extensionAsked: null, backAsked: null })
@@ -463,18 +525,25 @@ export class Model {
       case 'extend':
         if (!isOpen(t) || t.due === null || t.due + op.by < now.day) return
         this.#set(t, { extensionAsked: null })
-        this.#newDue(t, t.due + op.by, now)
+        this.#newDue(t, t.due + op.by)
         return
       case 'set-due':
-        if (isOpen(t) && t.due === null && op.dueIn !== null) this.#newDue(t, due(op.dueIn), now)
+        if (isOpen(t) && t.due === null && op.dueIn !== null) this.#newDue(t, due(op.dueIn))
         return
       case 'reassign':
         if (!isOpen(t) || op.unit === t.unit || this.#office.closed.has(op.unit)) return
         this.#reassign(t, op.unit, op.dueIn === null ? null : due(op.dueIn), now)
         return
       case 'urge':
-        if (!isOpen(t) || t.state === 'suspended' || t.state === 'reported') return
-        for (const to of this.#people(t, ['head', 'officer'], now.day))
+        if (!this.#up || !isOpen(t) || t.state === 'suspended' || t.state === 'reported') return
+        for (const to of this.#people(
+          t,
+          [
+            { role: 'head', unit: t.unit },
+            { role: 'officer', unit: t.unit },
+          ],
+          now.day,
+        ))
           this.told.push({ day: now.day, what: `${t.id} urge`, to })
     }
   }
@@ -483,9 +552,8 @@ export class Model {
     Object.assign(t, change)
   }
 
-  #newDue(t: Task, day: number, now: Moment): void {
-    if (t.due === day) return
-    this.#set(t, { due: day, dueKnown: now.day + 1 })
+  #newDue(t: Task, day: number): void {
+    this.#set(t, { due: day })
   }
 
   /** A new owner starts from the beginning. */
@@ -493,17 +561,19 @@ export class Model {
     const coordinating = t.coordinating === unit ? null : t.coordinating
     const fresh = { extensionAsked: null, backAsked: null, reported: null, officer: null, before: null }
     this.#set(t, { ...fresh, unit, coordinating, state: 'given', given: now, told: now })
-    if (due !== null) this.#newDue(t, due, now)
-    this.#assigned(t, now.day)
+    if (due !== null) this.#newDue(t, due)
+    this.#assigned(t, now.day, [unit])
   }
 
-  /** At once, to the head of the unit that leads and of each one that takes part. */
-  #assigned(t: Task, today: number): void {
-    const units = t.coordinating === null ? [t.unit] : [t.unit, t.coordinating]
-    for (const unit of units)
-      for (const to of this.#people({ ...t, unit, officer: null }, ['head'], today))
-        if (!this.told.some(x => x.day === today && x.what === `${t.id} assigned ${t.given.serial}` && x.to === to))
-          this.told.push({ day: today, what: `${t.id} assigned ${t.given.serial}`, to })
+  /** At once, to the head of the unit that leads and, the first time, of each one that takes part. */
+  #assigned(t: Task, today: number, units: readonly number[]): void {
+    if (!this.#up) return
+    for (const to of this.#people(
+      t,
+      units.map(unit => ({ role: 'head', unit })),
+      today,
+    ))
+      this.told.push({ day: today, what: `${t.id} assigned`, to })
   }
 }
 

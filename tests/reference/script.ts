@@ -76,7 +76,10 @@ const unit = fc.nat({ max: UNITS - 1 })
 const task = fc.nat({ max: TASKS - 1 })
 const post: fc.Arbitrary<Post> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ post: fc.constantFrom('head' as const, 'deputy' as const), unit }) },
-  { weight: 2, arbitrary: fc.record({ post: fc.constant('vice-chair' as const), n: fc.nat({ max: VICE_CHAIRS - 1 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ post: fc.constant('vice-chair' as const), n: fc.nat({ max: VICE_CHAIRS - 1 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ post: fc.constant('secretary' as const), n: fc.nat({ max: 1 }) }) },
   { weight: 1, arbitrary: fc.constant({ post: 'chair' as const }) },
 )
@@ -151,7 +154,12 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ op: fc.constant('leave' as const), post, acting: anybody, days: fc.integer({ min: 1, max: 8 }) }),
+    arbitrary: fc.record({
+      op: fc.constant('leave' as const),
+      post,
+      acting: anybody,
+      days: fc.integer({ min: 1, max: 8 }),
+    }),
   },
   { weight: 3, arbitrary: fc.record({ op: fc.constant('address' as const), person: anybody, has: fc.boolean() }) },
   {

@@ -127,6 +127,45 @@ describeOnEachDatabase('time', make => {
     await world.finish()
   })
 
+  it('a holiday announced between planning and sending holds the step back until its new day', async () => {
+    const world = await World.open(await make(), '2026-06-01T08:00+07:00')
+    await world.publish('pct-van-xa', [{ title: 'Hội diễn', lead: ['van-hoa'], due: '2026-06-30' }])
+    world.newMails()
+    world.sleepTo('2026-06-03T07:30+07:00')
+    await planDueNotices(world.tools, { asOf: world.now, mailDomains: [] })
+    const holiday = { day: day('2026-06-02'), kind: 'off' as const, name: 'Nghỉ đột xuất', source: 'CV' }
+    await world.stores(s => s.calendar.save(holiday))
+    await world.tick()
+    world.expectMails()
+    await world.advanceTo('2026-06-04T08:00+07:00')
+    world.expectMails('2026-06-04 07:30 tp-van-hoa: [Giao việc] 1 việc chưa tiếp nhận – thứ Năm, 04/06/2026')
+    await world.finish()
+  })
+
+  it('what was left out of a mail because the unit reported goes after all when the report comes back', async () => {
+    const world = await World.open(await make(), '2026-06-01T08:00+07:00')
+    const [taskId = ''] = await world.publish('pct-van-xa', [
+      { title: 'Hội thi', lead: ['van-hoa'], due: '2026-06-05' },
+    ])
+    await world.does('tp-van-hoa', (t, a) => acceptTask(t, a, { taskId }))
+    await world.advanceTo('2026-06-15T08:00+07:00')
+    world.newMails()
+    // the seventh day: the chair's step is planned, and the unit reports before it is sent
+    world.sleepTo('2026-06-16T07:30+07:00')
+    await planDueNotices(world.tools, { asOf: world.now, mailDomains: [] })
+    await world.does('tp-van-hoa', (t, a) => reportTask(t, a, { taskId, ...report }))
+    world.expectMails()
+    world.sleepTo('2026-06-16T10:00+07:00')
+    await world.does('thu-ky', (t, a) => returnReport(t, a, { taskId, reason: 'Thiếu số liệu' }))
+    await world.advanceTo('2026-06-17T08:00+07:00')
+    world.expectMails(
+      '2026-06-17 07:30 chu-tich: [Giao việc] 1 việc quá hạn – thứ Tư, 17/06/2026',
+      '2026-06-17 07:30 thu-ky: [Giao việc] 1 việc quá hạn – thứ Tư, 17/06/2026',
+      '2026-06-17 07:30 tp-van-hoa: [Giao việc] 1 việc quá hạn – thứ Tư, 17/06/2026',
+    )
+    await world.finish()
+  })
+
   it('several processes that tick at once send everything once', async () => {
     const world = await World.open(await make(), '2026-06-01T08:00+07:00')
     const units = ['kinh-te', 'van-hoa', 'phuong']

@@ -217,10 +217,9 @@ function directingLeader(office: Office, chairPersonId: PersonId | null, on: Day
   return post ? holderOn(office, post, on) : null
 }
 
-/** The secretariat's list, and who stands behind it in an office that is still being set up. */
+/** The secretariat's list, and who stands behind it in an office that is still being set up; nobody who may not see it. */
 const peopleAtTheEnd = (office: Office, on: Day): Person[] => [
   ...secretariat(office, on),
   ...holdersOn(office, on, 'admin', null),
   ...chairs(office, on),
-  ...office.people.filter(p => p.active),
 ]

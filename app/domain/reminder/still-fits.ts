@@ -3,11 +3,12 @@
  * when its step is silent in the task's state by now, when what it counts from has changed (extended, reported again,
  * given to another unit), or when somebody else answers for it.
  */
+import type { WorkingDayIndex } from '../calendar/working-day-index.ts'
 import type { Day } from '../shared/day.ts'
 import { isOpen, isWorkable, TASK_STATE_NAMES } from '../task/task.ts'
 import type { Ladder, RemindedTask } from './escalation.ts'
 import { anchorOf, type Notice, type NoticeData, stepNameOf } from './notice.ts'
-import { anchorDay, anchorValue } from './occurrence.ts'
+import { anchorDay, anchorValue, elapsedAt } from './occurrence.ts'
 import { noticesOfStep } from './plan.ts'
 import type { ReminderRule } from './rule.ts'
 import { cellOf } from './state-steps.ts'
@@ -25,7 +26,12 @@ const drop = (reason: string, instead: Notice[] = []): SecondLook => ({ fits: fa
 export function secondLook(
   notice: Planned,
   task: RemindedTask | null,
-  { rules, ladder, today }: { rules: readonly ReminderRule[]; ladder: Ladder; today: Day },
+  {
+    rules,
+    ladder,
+    today,
+    index,
+  }: { rules: readonly ReminderRule[]; ladder: Ladder; today: Day; index: WorkingDayIndex },
 ): SecondLook {
   if (!task) return drop('Nhiệm vụ không còn')
   const step = stepNameOf(notice.step)
@@ -82,6 +88,7 @@ export function secondLook(
   const now = anchorValue(task, rule.anchor)
   if (now !== anchor) return drop(rule.anchor === 'due' ? 'Thời hạn đã thay đổi' : 'Đã có cập nhật mới')
   if (step === 'due-soon' && today > anchorDay(now)) return drop('Đã quá hạn, có thư nhắc quá hạn thay thế')
+  if (elapsedAt(index, now, today) < notice.occurrence) return drop('Lịch làm việc đã thay đổi, chưa đến ngày nhắc')
   if (notice.data.insteadOf) return FITS
   const receivers = noticesOfStep(task, rule, anchor, notice.occurrence, cell, ladder)
   if (receivers.some(n => n.personId === notice.personId)) return FITS

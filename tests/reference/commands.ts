@@ -1,0 +1,107 @@
+/** The script's words as the domain's commands: an event, or null where the domain refuses. */
+
+import { addDays } from '#app/domain/shared/day.ts'
+import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
+import { askExtension, extend, refuseExtension, setDue } from '#app/domain/task/extension.ts'
+import {
+  accept,
+  askSendBack,
+  close,
+  confirm,
+  handOn,
+  progress,
+  reassign,
+  refuseSendBack,
+  report,
+  resume,
+  returnReport,
+  suspend,
+  urge,
+  withdraw,
+} from '#app/domain/task/lifecycle.ts'
+import type { Task, TaskEventData } from '#app/domain/task/task.ts'
+import { dayNumbered, idOf, titleOf } from './office-of-script.ts'
+import { headOf, type Op, officersOf } from './script.ts'
+
+const WHY = 'vì lý do đã nêu rõ'
+
+type Give = Extract<Op, { op: 'give' }>
+type Change = Exclude<Extract<Op, { task: number }>, Give>
+
+export const firstEvent = (op: Give, today: number): TaskEventData => ({
+  kind: 'assigned',
+  task: {
+    kind: 'work',
+    noticeId: 'notice',
+    meetingId: 'meeting',
+    directiveId: 'directive',
+    path: '1',
+    title: titleOf(op.task),
+    text: titleOf(op.task),
+    unitId: idOf.unit(op.unit),
+    fieldId: op.field === null ? null : idOf.field(op.field),
+    urgency: op.flash ? 'flash' : 'normal',
+    starred: op.starred,
+    due: op.dueIn === null ? null : dayNumbered(today + op.dueIn),
+    duePrecision: op.dueIn === null ? 'none' : 'day',
+    dueText: null,
+    reportToUnitId: null,
+    reportToPost: null,
+    coordinations:
+      op.coordinating === null || op.coordinating === op.unit
+        ? []
+        : [{ unitId: idOf.unit(op.coordinating), ask: null, due: null }],
+  },
+})
+
+export function decide(t: Task, op: Change, today: number): TaskEventData | null {
+  const decision = decided(t, op, today)
+  return isRefusal(decision) ? null : decision
+}
+
+function decided(t: Task, op: Change, today: number): TaskEventData | Refusal {
+  const on = dayNumbered(today)
+  const dayIn = (n: number | null) => (n === null ? null : dayNumbered(today + n))
+  switch (op.op) {
+    case 'accept':
+      return accept(t)
+    case 'progress':
+      return progress(t, 50, WHY, [])
+    case 'hand-on': {
+      const unit = idOf.numberOfUnit(t.unitId)
+      return handOn(t, idOf.person(op.to === 2 ? headOf(unit) : officersOf(unit)[op.to]!), null)
+    }
+    case 'report':
+      return report(t, { text: WHY, documentNumber: null, documentDay: null, fileIds: [] }, on)
+    case 'confirm':
+      return confirm(t, null)
+    case 'return':
+      return returnReport(t, WHY)
+    case 'suspend':
+      return suspend(t, WHY)
+    case 'resume':
+      return resume(t, null, dayIn(op.dueIn))
+    case 'withdraw':
+      return withdraw(t, WHY)
+    case 'close':
+      return close(t, WHY)
+    case 'ask-back':
+      return askSendBack(t, WHY, null)
+    case 'refuse-back':
+      return refuseSendBack(t, WHY)
+    case 'ask-extension':
+      return askExtension(t, addDays(t.due ?? on, op.by), WHY, on)
+    case 'refuse-extension':
+      return refuseExtension(t, WHY)
+    case 'extend':
+      return extend(t, addDays(t.due ?? on, op.by), WHY, on)
+    case 'set-due': {
+      const due = dayIn(op.dueIn)
+      return due === null ? { kind: 'refused', code: 'x', message: '' } : setDue(t, due, null, on)
+    }
+    case 'reassign':
+      return reassign(t, idOf.unit(op.unit), WHY, dayIn(op.dueIn), on)
+    case 'urge':
+      return urge(t, null, [])
+  }
+}
