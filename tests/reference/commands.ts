@@ -19,9 +19,41 @@ import {
   urge,
   withdraw,
 } from '#app/domain/task/lifecycle.ts'
+import { succeed } from '#app/domain/task/succession.ts'
 import type { Task, TaskEventData } from '#app/domain/task/task.ts'
+import type { Office } from '#app/domain/unit/office.ts'
 import { dayNumbered, idOf, titleOf } from './office-of-script.ts'
-import { headOf, type Op, officersOf } from './script.ts'
+import { CHAIR, headOf, type Op, officersOf, viceChair } from './script.ts'
+
+/** What goes by the table of §5; everything else is news of somebody's action. */
+export const BY_TABLE: ReadonlySet<string> = new Set([
+  'assigned',
+  'urge',
+  'leader-digest',
+  'not-accepted',
+  'due-soon',
+  'overdue',
+  'escalate-1',
+  'escalate-2',
+  'report-waiting',
+  'extension-waiting',
+  'send-back-waiting',
+  'stale',
+])
+
+/** Another one than who said the first word about a starred task. */
+const second = (t: Task): string =>
+  t.firstWord?.by === idOf.person(CHAIR) ? idOf.person(viceChair(0)) : idOf.person(CHAIR)
+
+/** The unit is merged into another one, which goes on with what it owes. */
+export const mergeOf = (t: Task, unit: number, into: number, office: Office, today: number): TaskEventData | null => {
+  const [from, to] = [idOf.unit(unit), idOf.unit(into)]
+  const goes = {
+    taskGoesTo: (task: { unitId: string }) => (task.unitId === from ? to : null),
+    partGoesTo: (unitId: string) => (unitId === from ? to : null),
+  }
+  return succeed(t, goes, office, { id: `merge-${unit}`, day: dayNumbered(today), reason: WHY })
+}
 
 const WHY = 'vì lý do đã nêu rõ'
 
@@ -74,17 +106,17 @@ function decided(t: Task, op: Change, today: number): TaskEventData | Refusal {
     case 'report':
       return report(t, { text: WHY, documentNumber: null, documentDay: null, fileIds: [] }, on)
     case 'confirm':
-      return confirm(t, null)
+      return confirm(t, null, second(t))
     case 'return':
       return returnReport(t, WHY)
     case 'suspend':
       return suspend(t, WHY)
     case 'resume':
-      return resume(t, null, dayIn(op.dueIn))
+      return resume(t, null, dayIn(op.dueIn), on)
     case 'withdraw':
       return withdraw(t, WHY)
     case 'close':
-      return close(t, WHY)
+      return close(t, WHY, second(t))
     case 'ask-back':
       return askSendBack(t, WHY, null)
     case 'refuse-back':

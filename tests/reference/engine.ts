@@ -18,15 +18,12 @@ import type { Day } from '#app/domain/shared/day.ts'
 import { addMinutes, type Instant, instantAt } from '#app/domain/shared/instant.ts'
 import { evolve, isOpen, type TaskEventData } from '#app/domain/task/task.ts'
 import { personOf } from '#app/domain/unit/office.ts'
-import { decide, firstEvent } from './commands.ts'
+import { BY_TABLE, decide, firstEvent, mergeOf } from './commands.ts'
 import type { Told } from './model.ts'
 import { dayNumbered, idOf, OfficeOfScript } from './office-of-script.ts'
 import type { History, Op } from './script.ts'
 
 const settings = DEFAULT_REMINDER_SETTINGS
-/** Decisions are news of somebody's action, which §5 does not list. */
-const NEWS = new Set(['handed-on', 'report-returned', 'extension-decided', 'send-back-decided', 'explanation-asked'])
-
 type Row = { notice: Notice; state: 'waiting' | 'sent' | 'skipped' | 'failed'; missed: boolean }
 
 export class Engine {
@@ -152,8 +149,7 @@ export class Engine {
       this.office.happen(op, this.#today)
       if (op.op === 'merge' && this.office.justMerged)
         for (const t of [...this.tasks.values()])
-          if (t.unitId === idOf.unit(op.unit) && isOpen(t))
-            this.#record(t, decide(t, { op: 'reassign', task: 0, unit: op.into, dueIn: null }, this.#today), up)
+          this.#record(t, mergeOf(t, op.unit, op.into, this.office.at(this.#today), this.#today), up)
       return
     }
     if (op.op === 'give') {
@@ -173,7 +169,7 @@ export class Engine {
 
   #record(task: RemindedTask, data: TaskEventData | null, up: boolean): void {
     if (data === null) return
-    const event = { at: this.#now, actorId: null, data }
+    const event = { at: this.#now, actorId: data.kind === 'closing-proposed' ? idOf.person(1) : null, data }
     const next = { ...evolve(task.id, task, event), chairPersonId: task.chairPersonId }
     this.tasks.set(Number(task.id.replace('task-', '')), next)
     this.#cause(noticesOfEvent(task, next, event, this.office.at(this.#today), dayNumbered(this.#today)), up)
@@ -181,7 +177,7 @@ export class Engine {
 
   /** What goes at once; while no process runs it is nobody's business here. */
   #cause(notices: readonly Notice[], up: boolean): void {
-    const own = notices.filter(n => !NEWS.has(stepNameOf(n.step)))
+    const own = notices.filter(n => BY_TABLE.has(stepNameOf(n.step)))
     if (!up) return
     for (const n of own) this.#add(n, 'waiting')
     this.#deliver(n => own.includes(n))

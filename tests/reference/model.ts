@@ -36,6 +36,9 @@ type Task = {
   reported: Moment | null
   extensionAsked: Moment | null
   backAsked: Moment | null
+  suspended: number
+  starred: boolean
+  firstWord: 'confirm' | 'close' | null
 }
 type Moment = { day: number; serial: number }
 type Run = {
@@ -358,7 +361,7 @@ export class Model {
     }
   }
 
-  /** Reading: who moved to another unit does not answer for the old one's tasks; for who is on leave somebody acts. */
+  /** Reading: who moved to another unit, or whose unit ended, does not answer for the old one's tasks; for who is on leave somebody acts. */
   #officer(who: number, unit: number, today: number): number[] {
     const held = [...this.#office.posts].filter(([, p]) => p.holder === who).map(([name]) => name)
     const open = (u: number) => !this.#office.closed.has(u)
@@ -369,11 +372,8 @@ export class Model {
       const holders = own.flatMap(k => this.#holder({ post: k, unit }, today))
       return holders.includes(who) ? [who] : [...new Set(holders)]
     }
-    const elsewhere = held.some(name => {
-      const [kind, n] = name.split(' ')
-      return kind === 'head' || kind === 'deputy' ? open(Number(n)) : true
-    })
-    return elsewhere || (home !== undefined && open(home)) ? [] : [who]
+    // a post elsewhere, or one that ended with its unit
+    return held.length > 0 || home !== undefined ? [] : [who]
   }
 
   /** Each role's people; where one cannot be had, the next different person up; at the end the secretariat's list. */
@@ -423,6 +423,9 @@ export class Model {
           reported: null,
           extensionAsked: null,
           backAsked: null,
+          suspended: today,
+          starred: op.starred,
+          firstWord: null,
         }
         this.#tasks.set(t.id, t)
         this.#assigned(t, today, coordinating === null ? [t.unit] : [t.unit, coordinating])
@@ -458,8 +461,7 @@ export class Model {
         if (op.op === 'merge' && (op.into === op.unit || this.#office.closed.has(op.into))) return
         this.#office.closed.add(op.unit)
         if (op.op === 'merge')
-          for (const t of this.#tasks.values())
-            if (t.unit === op.unit && isOpen(t)) this.#reassign(t, op.into, null, now)
+          for (const t of this.#tasks.values()) if (t.unit === op.unit && isOpen(t)) this.#takeOver(t, op.into)
         return
       }
       default: {
@@ -489,24 +491,26 @@ export class Model {
         if (workable) this.#set(t, { state: 'reported', reported: now, extensionAsked: null, told: now })
         return
       case 'confirm':
-        if (t.state === 'reported') this.#set(t, { state: 'done' })
+        if (t.state === 'reported') this.#end(t, 'confirm')
         return
       case 'return':
-        if (t.state === 'reported') this.#set(t, { state: 'redo', reported: null })
+        if (t.state === 'reported') this.#set(t, { state: 'redo', reported: null, firstWord: null })
         return
       case 'suspend':
-        if (workable) this.#set(t, { state: 'suspended', before: t.state })
+        if (workable) this.#set(t, { state: 'suspended', before: t.state, suspended: now.day })
         return
       case 'resume':
         if (t.state !== 'suspended') return
         this.#set(t, { state: t.before!, before: null, told: now })
+        // without another day the clock goes on where it stood
         if (op.dueIn !== null) this.#newDue(t, due(op.dueIn))
+        else if (t.due !== null) this.#newDue(t, t.due + now.day - t.suspended)
         return
       case 'withdraw':
         if (isOpen(t)) this.#set(t, { state: 'withdrawn', extensionAsked: null, backAsked: null })
         return
       case 'close':
-        if (isOpen(t)) this.#set(t, { state: 'done', extensionAsked: null, backAsked: null })
+        if (isOpen(t)) this.#end(t, 'close')
         return
       case 'ask-back':
         if (t.state === 'given' || t.state === 'accepted')
@@ -548,6 +552,12 @@ export class Model {
     }
   }
 
+  /** A starred task ends by two people's word. */
+  #end(t: Task, how: 'confirm' | 'close'): void {
+    if (t.starred && t.firstWord !== how) this.#set(t, { firstWord: how })
+    else this.#set(t, { state: 'done', extensionAsked: null, backAsked: null })
+  }
+
   #set(t: Task, change: Partial<Task>): void {
     Object.assign(t, change)
   }
@@ -556,10 +566,26 @@ export class Model {
     this.#set(t, { due: day })
   }
 
+  /** Units merged: the new one goes on where the old one stood; an officer who came along keeps the task. */
+  #takeOver(t: Task, unit: number): void {
+    const came = t.officer !== null && (officersOf(unit).includes(t.officer) || this.#holds(t.officer, unit))
+    this.#set(t, { unit, officer: came ? t.officer : null })
+  }
+
+  #holds = (who: number, unit: number) =>
+    (['head', 'deputy'] as const).some(post => this.#office.posts.get(nameOf({ post, unit }))?.holder === who)
+
   /** A new owner starts from the beginning. */
   #reassign(t: Task, unit: number, due: number | null, now: Moment): void {
     const coordinating = t.coordinating === unit ? null : t.coordinating
-    const fresh = { extensionAsked: null, backAsked: null, reported: null, officer: null, before: null }
+    const fresh = {
+      extensionAsked: null,
+      backAsked: null,
+      reported: null,
+      officer: null,
+      before: null,
+      firstWord: null,
+    }
     this.#set(t, { ...fresh, unit, coordinating, state: 'given', given: now, told: now })
     if (due !== null) this.#newDue(t, due)
     this.#assigned(t, now.day, [unit])

@@ -6,7 +6,7 @@ import { assignedNotices } from '#app/domain/reminder/immediate.ts'
 import { stepNameOf } from '#app/domain/reminder/notice.ts'
 import { addMinutes, dayOfInstant, type Instant, instant, instantAt } from '#app/domain/shared/instant.ts'
 import { richTextOf } from '#app/domain/shared/rich-text.ts'
-import { evolve, isOpen, type TaskEventData } from '#app/domain/task/task.ts'
+import { evolve, type TaskEventData } from '#app/domain/task/task.ts'
 import { letterMail } from '#app/emails/letter-mail.ts'
 import type { Stores } from '#app/features/ports.ts'
 import { deliverOutbox } from '#app/features/reminders/deliver-outbox.ts'
@@ -17,13 +17,12 @@ import { recordTaskEvent } from '#app/features/tasks/change-task.ts'
 import type { OpenDatabase } from '#db/open.ts'
 import { TABLES } from '#db/tables.ts'
 import { unitOfWorkOn } from '#db/unit-of-work.ts'
-import { decide, firstEvent } from './commands.ts'
+import { BY_TABLE, decide, firstEvent, mergeOf } from './commands.ts'
 import type { Told } from './model.ts'
 import { dayNumbered, idOf, numberOfDay, OfficeOfScript } from './office-of-script.ts'
 import { CHAIR, type History, type Op, SECRETARIES } from './script.ts'
 
 const founded = instant('2026-01-05T08:00+07:00')
-const NEWS = new Set(['handed-on', 'report-returned', 'extension-decided', 'send-back-decided', 'explanation-asked'])
 
 /** Only the first thing of a morning may come between planning and sending: what goes alone goes right after it. */
 export const oneBetween = (history: History): History => {
@@ -99,7 +98,7 @@ export class OnDatabase {
     return rows.flatMap(r => {
       const name = stepNameOf(r.step)
       const atOnce = name === 'assigned' || name === 'urge'
-      if (NEWS.has(name) || (atOnce && down.has(numberOf(r.planned_at)))) return []
+      if (!BY_TABLE.has(name) || (atOnce && down.has(numberOf(r.planned_at)))) return []
       const task = r.task_id === null ? '' : `${r.task_id.replace('task-', '')} `
       return {
         day: numberOf(r.sent_at ?? r.created_at),
@@ -233,13 +232,9 @@ export class OnDatabase {
         else await stores.calendar.save({ day: d, kind: op.kind, name: 'theo lịch', source: 'CV' })
       }
       if (op.op !== 'merge' || !this.#office.justMerged) return
+      const office = await stores.office.load()
       for (const task of await stores.tasks.openAfter(null, 100))
-        if (task.unitId === idOf.unit(op.unit) && isOpen(task))
-          await this.#record(
-            stores,
-            task.id,
-            decide(task, { op: 'reassign', task: 0, unit: op.into, dueIn: null }, this.#today),
-          )
+        await this.#record(stores, task.id, mergeOf(task, op.unit, op.into, office, this.#today))
     })
   }
 }

@@ -4,6 +4,7 @@ import { planDueNotices } from '#app/features/reminders/plan-due-notices.ts'
 import { tick } from '#app/features/reminders/tick.ts'
 import { acceptTask } from '#app/features/tasks/accept-task.ts'
 import { reportTask } from '#app/features/tasks/report-task.ts'
+import { returnTaskReport } from '#app/features/tasks/return-report.ts'
 import { describeOnEachDatabase } from '#tests/support/databases.ts'
 import { World } from './world.ts'
 
@@ -156,7 +157,7 @@ describeOnEachDatabase('time', make => {
     await world.does('tp-van-hoa', (t, a) => reportTask(t, a, { taskId, ...report }))
     world.expectMails()
     world.sleepTo('2026-06-16T10:00+07:00')
-    await world.does('thu-ky', (t, a) => returnReport(t, a, { taskId, reason: 'Thiếu số liệu' }))
+    await world.does('thu-ky', (t, a) => returnTaskReport(t, a, { taskId, reason: 'Thiếu số liệu' }))
     await world.advanceTo('2026-06-17T08:00+07:00')
     world.expectMails(
       '2026-06-17 07:30 chu-tich: [Giao việc] 1 việc quá hạn – thứ Tư, 17/06/2026',

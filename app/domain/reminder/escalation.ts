@@ -217,9 +217,11 @@ function directingLeader(office: Office, chairPersonId: PersonId | null, on: Day
   return post ? holderOn(office, post, on) : null
 }
 
-/** The secretariat's list, and who stands behind it in an office that is still being set up; nobody who may not see it. */
-const peopleAtTheEnd = (office: Office, on: Day): Person[] => [
-  ...secretariat(office, on),
-  ...holdersOn(office, on, 'admin', null),
-  ...chairs(office, on),
-]
+/**
+ * The secretariat's list, and who stands behind it. Only an office in which nobody holds any of these posts yet falls
+ * back on whoever there is; otherwise a task is never told to somebody who may not see it, just for having an address.
+ */
+function peopleAtTheEnd(office: Office, on: Day): Person[] {
+  const list = [...secretariat(office, on), ...holdersOn(office, on, 'admin', null), ...chairs(office, on)]
+  return list.length > 0 ? list : office.people.filter(p => p.active)
+}
