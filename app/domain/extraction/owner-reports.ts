@@ -186,7 +186,7 @@ export const decides = (
   floor: number,
 ): number | null => {
   if (!is(tokens, at - 1, at, ',', 'để') || !phraseAt(tokens, to, end, DECIDES)) return null
-  for (let n = at - 1; n > floor; n--) {
+  for (let n = at - 1; n > floor && n > at - REACH; n--) {
     const hit = phraseBefore(tokens, n, floor, SUBMITS)
     if (hit && isVerb(tokens, hit)) return hit.from
     if (is(tokens, n - 1, at, ';', '.', ',')) return null

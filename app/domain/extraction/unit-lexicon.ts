@@ -27,6 +27,8 @@ export type Lexicon = {
   offices: Map<string, Node>
   /** Offices of places, by what stands before the place, with and without its level ("trạm y tế xã" → "bàu sen"). */
   local: Map<string, Node>
+  /** Their first words. */
+  localFirst: Set<string>
   groups: GroupNouns
   /** What a unit is about, without head and level: "thuế" → Chi cục Thuế. */
   subjects: Map<string, number[]>
@@ -126,6 +128,7 @@ function build(entries: readonly CatalogueEntry[]): Lexicon {
     places: new Map(),
     offices: new Map(),
     local: new Map(),
+    localFirst: new Set(),
     groups: buildGroupNouns(entries),
     subjects: new Map(),
   }
@@ -203,6 +206,7 @@ function indexLocal(lexicon: Lexicon, unit: number, words: readonly UnitWord[]):
     const head = words.slice(0, i).map(w => w.key)
     const name = words.slice(level.to).map(w => w.key)
     const meaning = { unit, rank: 0, capital: true, withoutArea: false }
+    lexicon.localFirst.add(head[0]!)
     insert(under(lexicon.local, head.join(' ')), name, meaning)
     insert(under(lexicon.local, [...head, level.level].join(' ')), name, meaning)
     return

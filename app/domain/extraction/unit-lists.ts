@@ -112,7 +112,7 @@ const keyAt = (words: readonly UnitWord[], i: number, size: number): string =>
 
 /** "Đảng ủy các xã A, B", "Trạm Y tế hai phường A và B": the office before the places. */
 function localListAt(words: readonly UnitWord[], i: number, lexicon: Lexicon): Found | null {
-  if (lexicon.local.size === 0) return null
+  if (!lexicon.localFirst.has(words[i]!.key)) return null
   for (let size = LONGEST_HEAD - 1; size > 0; size--) {
     const head = keyAt(words, i, size)
     if (!lexicon.local.has(head)) continue
