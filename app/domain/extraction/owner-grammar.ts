@@ -19,7 +19,7 @@ import { assists, helpBefore } from './owner-help.ts'
 import { NEW_OWNER, type OwnerPart, Parts } from './owner-parts.ts'
 import { decides, goesThrough, handsIn, hasOwnClause, opines, reportBefore } from './owner-reports.ts'
 import { type Run, runsOf } from './owner-runs.ts'
-import { isAlone, isPlace, isSubject, lastResort, opensOwnWork } from './owner-subjects.ts'
+import { goesOnHelping, isAlone, isPlace, isSubject, lastResort, opensOwnWork } from './owner-subjects.ts'
 import { phraseBefore } from './phrases.ts'
 import { verbAt } from './speech.ts'
 import { is } from './time-types.ts'
@@ -130,6 +130,8 @@ class Reader {
     if (help?.role === 'coordinate') return this.parts.coordinate(run, help.hit.from)
     if (help?.role === 'reportTo') return this.parts.report(run, help.hit.from, false)
     if (help && !opens) return true
+    if (this.part.own && is(tokens, run.from - 1, to, ',', 'và') && goesOnHelping(tokens, run, floor))
+      return this.parts.coordinate(run, run.from)
     // "gửi dự thảo để các sở góp ý".
     const asked = !help && this.part.own && is(tokens, run.from - 1, to, 'để') && opines(tokens, run.to, to)
     return asked && this.parts.coordinate(run, run.from)

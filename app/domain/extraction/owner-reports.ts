@@ -91,6 +91,7 @@ function governing(
 export function reportBefore(tokens: readonly Token[], at: number, floor: number, superior: boolean): ReportCue | null {
   const through = after(tokens, at - 2, at, 'thông qua') === at ? 2 : is(tokens, at - 1, at, 'qua') ? 1 : 0
   const prep = through > 0 ? 'qua' : Object.keys(TO).find(p => is(tokens, at - 1, at, p))
+  if (prep === 'về' && is(tokens, at - 2, at, 'thuộc')) return null
   if (!prep) return directObject(tokens, at, floor, superior)
   const only = TO[prep]
   const hit = governing(tokens, at - Math.max(through, 1), floor, verb => !only || only.has(verb))

@@ -3,7 +3,8 @@ import { hasPredicate, OPENERS, speaksAsChair } from './owner-cues.ts'
 import { assists } from './owner-help.ts'
 import type { OwnerPart } from './owner-parts.ts'
 import type { Run } from './owner-runs.ts'
-import { phraseBefore } from './phrases.ts'
+import { phraseAt, phraseBefore, phrases } from './phrases.ts'
+import { verbAt } from './speech.ts'
 import { is } from './time-types.ts'
 import type { Token } from './tokens.ts'
 
@@ -46,7 +47,22 @@ export const opensOwnWork = (tokens: readonly Token[], run: Run, before: Run | n
   is(tokens, run.from - 1, end, ',') &&
   run.from - before.to > 2 &&
   hasPredicate(tokens, run.to, end) &&
-  assists(tokens, run.to, end) === null
+  assists(tokens, run.to, end) === null &&
+  !goesOnHelping(tokens, run, before.to)
+
+/** "phối hợp với Liên minh HTX, Hạt Kiểm lâm kiểm tra": the list of helpers goes on behind one that is not known. */
+export function goesOnHelping(tokens: readonly Token[], run: Run, floor: number): boolean {
+  let from = run.from - 1
+  while (from > floor && tokens[from - 1]!.kind !== 'mark') from -= 1
+  for (let k = from; k < run.from - 1; k++) {
+    const cue = phraseAt(tokens, k, run.from, WITH)
+    if (!cue) continue
+    for (let n = cue.to; n < run.from - 1; n++) if (!tokens[n]!.capital && verbAt(tokens, n, run.from)) return false
+    return cue.to < run.from - 1
+  }
+  return false
+}
+const WITH = phrases('phối hợp với | phối hợp cùng | phối hợp | cùng với | cùng')
 
 /** Where nobody is charged in so many words: the first unit that opens a clause and does something. */
 export function lastResort(

@@ -83,18 +83,21 @@ export type GroupNouns = {
   list: { unit: number; own: Set<string>; all: Set<string>; places: boolean }[]
 }
 
+const PLACES = new Set(['xã', 'phường', 'thị trấn', 'quận', 'huyện', 'thị xã', 'thành phố', 'tỉnh'])
+
 const nounsOf = (text: string): string[] => {
   const words = nameWords(text)
   const nouns: string[] = []
+  let end = -1
   for (let i = 0; i < words.length; ) {
     const hit = nounAt(words, i)
-    if (hit) nouns.push(hit.noun)
+    // "các sở, ban, ngành tỉnh": the level at the end only says whose they are.
+    if (hit && !(words[i]!.from === end && PLACES.has(hit.noun))) nouns.push(hit.noun)
+    if (hit) end = words[hit.to - 1]!.to
     i = hit ? hit.to : i + 1
   }
   return nouns
 }
-
-const PLACES = new Set(['xã', 'phường', 'thị trấn', 'quận', 'huyện', 'thị xã', 'thành phố', 'tỉnh'])
 
 export function buildGroupNouns(entries: readonly CatalogueEntry[]): GroupNouns {
   const list: GroupNouns['list'] = []
@@ -129,7 +132,9 @@ export function groupsFor(groups: GroupNouns, nouns: readonly string[]): number[
     for (const g of groups.list) {
       const covered = [...left].filter(n => g.all.has(n))
       if (covered.length === 0 || found.includes(g.unit)) continue
-      if (found.length > 0 && covered.every(n => weakNouns.has(n))) continue
+      // "các phòng, ban, đơn vị" is not "Các cơ quan, đơn vị" too; "…, đoàn thể" is "Các đoàn thể".
+      const whole = g.own.size > 0 && [...g.own].every(n => left.has(n))
+      if (found.length > 0 && !whole && covered.every(n => weakNouns.has(n))) continue
       const strong = covered.filter(n => !weakNouns.has(n)).length
       const inName = covered.filter(n => g.own.has(n)).length
       const foreign = [...g.own].filter(n => !weakNouns.has(n) && !covered.includes(n)).length

@@ -43,6 +43,7 @@ const SAME: [string, string][] = [
   ['thanh niên cộng sản', 'tncs'],
 
   ['quản lý dự án', 'qlda'],
+  ['quản lý', 'ql'],
   ['dự án', 'da'],
   ['cải cách hành chính', 'cchc'],
   ['cải cách hành chánh', 'cchc'],

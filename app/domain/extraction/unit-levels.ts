@@ -37,10 +37,12 @@ export function levelAt(words: readonly UnitWord[], i: number): LevelHit | null 
 }
 
 const UBND = 'ubnd'
+/** "Huyện ủy", "Tỉnh đoàn" are no places. */
+const NO_PLACE = new Set(['ủy', 'đoàn', 'đội', 'hội'].map(keyOf))
 
 /** A place's level and own name: "UBND thị trấn Sơn Thượng" → level ["thị", "trấn"], name ["sơn", "thượng"]. */
 export function placeOf(words: readonly UnitWord[]): { level: string[]; name: string[]; governed: boolean } | null {
   const hit = levelAt(words, words[0]?.key === UBND ? 1 : 0)
-  if (!hit || hit.to >= words.length) return null
+  if (!hit || hit.to >= words.length || NO_PLACE.has(words[hit.to]!.key)) return null
   return { level: hit.level.split(' '), name: words.slice(hit.to).map(w => w.key), governed: hit.governed }
 }

@@ -159,20 +159,20 @@ const meaningOf = (unit: number, v: Variant): Meaning => ({
 })
 
 /** The own names of the bodies: "UBND tỉnh Trà Khúc" → "trà khúc". */
-const seatsOf = (entries: readonly CatalogueEntry[]): string[][] =>
-  entries.flatMap(e => (e.kind === 'body' ? (placeOf(nameWords(e.name)) ?? []) : [])).map(place => place.name)
+const seatsOf = (entries: readonly CatalogueEntry[]): { level: string[]; name: string[] }[] =>
+  entries.flatMap(e => (e.kind === 'body' ? (placeOf(nameWords(e.name)) ?? []) : []))
 
-/** "Điện lực Trà Khúc" in Trà Khúc is "Điện lực". */
+/** "Điện lực Trà Khúc" in Trà Khúc is "Điện lực" or "Điện lực tỉnh". */
 function addWithoutSeat(
   lexicon: Lexicon,
   unit: number,
   words: readonly UnitWord[],
-  seats: readonly (readonly string[])[],
+  seats: readonly { level: string[]; name: string[] }[],
 ): void {
   if (placeOf(words)) return
   for (const seat of seats) {
-    const size = words.length - seat.length
-    if (size < 1 || !seat.every((key, n) => words[size + n]!.key === key)) continue
+    const size = words.length - seat.name.length
+    if (size < 1 || !seat.name.every((key, n) => words[size + n]!.key === key)) continue
     const rest = words.slice(0, size)
     if (syllables(rest) >= 2)
       insert(

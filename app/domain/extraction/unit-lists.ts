@@ -13,6 +13,7 @@ type Found = { units: number[]; to: number }
 
 const COUNTS = new Set(['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'cả', 'mọi'].map(keyOf))
 const CAP = keyOf('cấp')
+const WHOLE = keyOf('toàn')
 const LEADS_LIST = new Set([':', keyOf('gồm'), keyOf('là'), '(', '-'])
 const isCount = (w: UnitWord | undefined): boolean => w !== undefined && (/^\d{1,3}$/.test(w.key) || COUNTS.has(w.key))
 const isSeparator = (w: UnitWord | undefined): boolean =>
@@ -195,6 +196,8 @@ export function groupExpressionAt(words: readonly UnitWord[], i: number, lexicon
   }
   const first = nounAt(words, k)
   if (!first || (!body && opened && isNamed(words, first.to) && !OPENERS.has(words[k - 1]?.key ?? ''))) return null
+  // "toàn tỉnh" is the area and not who works in it.
+  if (words[k - 1]?.key === WHOLE && isPlaceNoun(first.noun)) return null
   // A few wards are not all of them; "các" and "UBND" speak of the whole group.
   const counted = isCount(words[k - 1]) && !OPENERS.has(words[k - 2]?.key ?? '')
   if (counted && !isPlaceNoun(first.noun)) return null

@@ -91,8 +91,16 @@ class Finder {
     return before ? before.from : post.from
   }
 
+  /** "88/TB-UBND", "512/TB-VPUBND": the number of a paper. */
+  private inNumber(at: number): boolean {
+    const { tokens } = this
+    const glued = (k: number, key: string) => tokens[k]?.key === key && !tokens[k]!.gap && !tokens[k + 1]!.gap
+    return at >= 3 && glued(at - 1, '-') && tokens[at - 2]!.upper && glued(at - 3, '/')
+  }
+
   private at(i: number): (Omit<Mention, 'from' | 'to'> & { to: number }) | null {
     const { lexicon, words } = this
+    if (this.inNumber(words[i]!.from)) return null
     const again = this.memory.saidBefore(words, this.tokens, i)
     if (again) return { units: again.units, to: again.to, role: false, group: false, body: false, rank: 0 }
     const plain = this.nameAt(i)

@@ -14,6 +14,7 @@ const YOUTH = ['đoàn thanh niên', 'đoàn TN', 'đoàn TNCS', 'đoàn TNCS HC
 const FRONT_NAMES = ['mttq', 'ubmttq', 'mặt trận', 'mttq việt nam'].map(keysOf)
 const WOMEN = keysOf('lhpn')[0]!
 const WOMEN_NAMES = ['phụ nữ', 'PN', 'liên hiệp phụ nữ', 'LHPN'].map(keysOf)
+const RADIO = keysOf('đài')[0]!
 const MILITARY = keysOf('ban chỉ huy quân sự')[0]!
 const MILITARY_NAMES = ['quân sự', 'QS'].map(keysOf)
 const COMMANDS = [...MILITARY_NAMES, [MILITARY], ...['CHQS', 'ban chqs', 'bộ chqs'].map(keysOf)]
@@ -35,7 +36,12 @@ export function otherNames(keys: readonly string[]): OtherName[] {
   if (YOUTH.some(y => starts(rest, y)) || (keys.length === 2 && keys[1] === UNION && PLACE_LEVELS.has(keys[0]!)))
     return youth(level ?? (PLACE_LEVELS.has(keys[0]!) ? keys[0]! : null))
   const women = keys.indexOf(WOMEN)
-  if (women > 0) return WOMEN_NAMES.flatMap(w => named([[...keys.slice(0, women), ...w]]))
+  if (women > 0)
+    return [
+      ...WOMEN_NAMES.flatMap(w => named([[...keys.slice(0, women), ...w]])),
+      ...named(WOMEN_NAMES.slice(0, 1), []),
+    ]
+  if (keys[0] === RADIO && rest.length > 1) return named([[RADIO]], [])
   if (rest.length === 1 && COMMANDS.some(c => c.length === 1 && c[0] === rest[0])) return named(COMMANDS, [[MILITARY]])
   if (COMMANDS.some(c => c.length === rest.length && starts(rest, c))) return named(COMMANDS, [[MILITARY]])
   if (keys[0] === OFFICE && keys[1] === BODY && rest.length === 2) return named(OFFICE_NAMES)

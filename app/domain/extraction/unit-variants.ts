@@ -48,6 +48,17 @@ const HEADS: [string, string[]][] = [
   ['Bộ phận', ['BP']],
   ['Tổng cục', ['TC']],
   ['Tổng công ty', []],
+  ['Bệnh viện', ['BV']],
+  ['Trường', []],
+  ['Khoa', []],
+  ['Ngân hàng', ['NH']],
+  ['Hợp tác xã', []],
+  ['Chi nhánh', ['CN']],
+  ['Đảng ủy', []],
+  ['Ủy ban', []],
+  ['Quỹ', []],
+  ['Liên minh', []],
+  ['Hiệp hội', []],
 ]
 const HEAD_KEYS = HEADS.map(([head, short]) => ({
   head: nameWords(head).map(w => w.key),
@@ -105,12 +116,15 @@ export function variantsOf(text: string, words: readonly UnitWord[], base: numbe
   for (const other of otherNames(keys)) add(other.keys, other.withoutArea ? 2 : 1, true, other.withoutArea)
   const head = headOf(words)
   const last = keys.at(-1)!
-  const hasArea = words.length > 2 && (PLACE_LEVELS.has(last) || last === BO)
+  const named = words.length > 2 || (words.length === 2 && words[0]!.upper && keys[0]!.length >= 3 && keys[0] !== UBND)
+  const hasArea = named && (PLACE_LEVELS.has(last) || last === BO)
   if (hasArea) add(keys.slice(0, -1), 2, true, true)
   if (!head) return out
   const tail = words.slice(head.size, hasArea ? -1 : undefined)
   const area = hasArea ? [last] : []
   for (const short of head.short) add([...short, ...keys.slice(head.size)], 1)
+  const first = firstPart(text, tail)
+  if (first) add([...head.head, first], SHORTENED)
   for (const acronym of withPlain(acronymsOf(text, words, tail))) {
     for (const h of [head.head, ...head.short]) {
       add([...h, ...acronym, ...area], 1)
@@ -124,24 +138,43 @@ export function variantsOf(text: string, words: readonly UnitWord[], base: numbe
 const withPlain = (acronyms: readonly string[][]): string[][] =>
   acronyms.flatMap(a => (a.length === 1 && plain(a[0]!) !== a[0] ? [a, [plain(a[0]!)]] : [a]))
 
+/** Less certain than any name in full. */
+const SHORTENED = 6
 const MAX_PARTS = 4
 /** Up to so many parts each may be shortened by itself; beyond that all or none are. */
 const FREE_PARTS = 3
 
-/** Every way of shortening the parts of "Lao động - Thương binh và Xã hội": LĐTBXH, LĐ TBXH, LĐ Thương binh XH … */
-function acronymsOf(text: string, words: readonly UnitWord[], tail: readonly UnitWord[]): string[][] {
+type Part = { words: UnitWord[]; letters: string[] }
+
+/** "Nông nghiệp | Phát triển nông thôn": the parts of a name between its joiners, with the initial of each word. */
+function partsOf(text: string, tail: readonly UnitWord[]): { parts: Part[]; letters: string[] } {
   const clean = text.normalize('NFC').replaceAll(/[\u2010-\u2015\u2212]/g, '-')
   const tokens = tokenize(clean)
   const letters = tail.map(w => (tokens[w.from] ? initial(w, tokens[w.from]!.text) : ''))
-  const parts: { words: UnitWord[]; letters: string[] }[] = []
+  const parts: Part[] = []
   for (const [i, w] of tail.entries()) {
     const before = tail[i - 1]
     if (!before || before.to < w.from) parts.push({ words: [], letters: [] })
     parts.at(-1)!.words.push(w)
     parts.at(-1)!.letters.push(letters[i]!)
   }
+  return { parts, letters }
+}
+
+/** "Phòng NN" for "Phòng Nông nghiệp và Phát triển nông thôn". */
+function firstPart(text: string, tail: readonly UnitWord[]): string | null {
+  const { parts } = partsOf(text, tail)
+  return parts.length > 1 && parts[0]!.words.length > 1 ? initials(parts[0]!.words, parts[0]!.letters) : null
+}
+
+/** Every way of shortening the parts of "Lao động - Thương binh và Xã hội": LĐTBXH, LĐ TBXH, LĐ Thương binh XH … */
+function acronymsOf(text: string, words: readonly UnitWord[], tail: readonly UnitWord[]): string[][] {
+  const { parts, letters } = partsOf(text, tail)
   if (words.length === 0 || tail.length < 2 || parts.length > MAX_PARTS) return []
   const out: string[][] = [[initials(tail, letters)]]
+  // "QL KCB" for "Quản lý Khám, chữa bệnh".
+  if (tail[0]!.to - tail[0]!.from > 1 && tail.length > 2)
+    out.push([tail[0]!.key, initials(tail.slice(1), letters.slice(1))])
   if (parts.length < 2) return out
   const all = 2 ** parts.length - 1
   for (let mask = parts.length > FREE_PARTS ? all : 1; mask <= all; mask++) {

@@ -4,24 +4,28 @@ import { describe, expect, it } from 'vitest'
 import { extractConclusion } from '#app/domain/extraction/extract-conclusion.ts'
 import type { CatalogueEntry } from '#app/domain/extraction/types.ts'
 import { day } from '#app/domain/shared/day.ts'
-import { COMMUNE, PROVINCE } from './owners/catalogues.ts'
+import { COMMUNE, DISTRICT, MINISTRY, PROVINCE, SCHOOL } from './owners/catalogues.ts'
 
 /**
- * owners/*.txt: "words => leads;helpers;receiver // the next directive", units by their codes. "@U" and "@X" choose
+ * owners/*.txt: "words => leads;helpers;receiver // the next directive", units by their codes. "@U", "@X" … choose
  * the catalogue; "P:" is running prose, "1. …\\n2. …" several items, all else one item.
  */
-type Wording = { words: string; expected: string; office: 'U' | 'X' }
+type Office = 'U' | 'X' | 'Q' | 'M' | 'T'
+type Wording = { words: string; expected: string; office: Office }
 
-const OFFICES: Record<'U' | 'X', { codes: Record<string, CatalogueEntry>; opening: string }> = {
+const OFFICES: Record<Office, { codes: Record<string, CatalogueEntry>; opening: string }> = {
   U: { codes: PROVINCE, opening: 'Chủ tịch UBND tỉnh kết luận:' },
   X: { codes: COMMUNE, opening: 'Chủ tịch UBND xã kết luận:' },
+  Q: { codes: DISTRICT, opening: 'Chủ tịch UBND huyện kết luận:' },
+  M: { codes: MINISTRY, opening: 'Bộ trưởng kết luận:' },
+  T: { codes: SCHOOL, opening: 'Hiệu trưởng kết luận:' },
 }
 
 function wordingsOf(text: string): Wording[] {
-  let office: 'U' | 'X' = 'U'
+  let office: Office = 'U'
   const out: Wording[] = []
   for (const line of text.split('\n')) {
-    if (line.startsWith('@')) office = line[1] as 'U' | 'X'
+    if (line.startsWith('@')) office = line[1] as Office
     const at = line.lastIndexOf('=>')
     if (at > 0) out.push({ words: line.slice(0, at).trim(), expected: line.slice(at + 2).trim(), office })
   }

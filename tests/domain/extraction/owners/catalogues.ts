@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '#app/domain/extraction/types.ts'
 
-/** Two offices as they are configured since 2025, each unit under the short code that the wordings use. */
+/** Offices as they are configured before and since 2025, each unit under the short code that the wordings use. */
 const S = 'Các sở, ban, ngành'
 const W = 'UBND các xã, phường'
 export const PROVINCE: Record<string, CatalogueEntry> = {
@@ -89,4 +89,90 @@ export const COMMUNE: Record<string, CatalogueEntry> = {
   T3: { name: 'Thôn Bắc Lĩnh', kind: 'thôn', group: K },
   HTX: { name: 'Hợp tác xã Nông nghiệp Ngọc Phụng', aliases: ['HTX Ngọc Phụng'], kind: 'coop' },
   DL: { name: 'Điện lực Hoằng Hóa', kind: 'company' },
+}
+const HP = 'Các phòng, ban'
+const HX = 'UBND các xã, thị trấn'
+export const DISTRICT: Record<string, CatalogueEntry> = {
+  UB: { name: 'UBND huyện Lạc Sơn', aliases: ['UBND huyện', 'Ủy ban nhân dân huyện'], kind: 'body' },
+  C: { name: 'Chủ tịch UBND huyện', kind: 'role' },
+  HU: { name: 'Huyện ủy', aliases: ['Thường trực Huyện ủy'], kind: 'body' },
+  VP: { name: 'Văn phòng HĐND và UBND huyện', aliases: ['Văn phòng HĐND-UBND'], kind: 'office', group: HP },
+  NV: { name: 'Phòng Nội vụ', kind: 'office', group: HP },
+  TC: { name: 'Phòng Tài chính - Kế hoạch', kind: 'office', group: HP },
+  TN: { name: 'Phòng Tài nguyên và Môi trường', aliases: ['Phòng TN&MT'], kind: 'office', group: HP },
+  KT: { name: 'Phòng Kinh tế và Hạ tầng', aliases: ['Phòng KT&HT'], kind: 'office', group: HP },
+  NN: { name: 'Phòng Nông nghiệp và Phát triển nông thôn', aliases: ['Phòng NN&PTNT'], kind: 'office', group: HP },
+  LD: { name: 'Phòng Lao động - Thương binh và Xã hội', aliases: ['Phòng LĐ-TB&XH'], kind: 'office', group: HP },
+  GD: { name: 'Phòng Giáo dục và Đào tạo', aliases: ['Phòng GD&ĐT'], kind: 'office', group: HP },
+  VH: { name: 'Phòng Văn hóa và Thông tin', aliases: ['Phòng VH-TT'], kind: 'office', group: HP },
+  TP: { name: 'Phòng Tư pháp', kind: 'office', group: HP },
+  YT: { name: 'Trung tâm Y tế huyện', aliases: ['TTYT huyện'], kind: 'centre' },
+  KN: { name: 'Trạm Khuyến nông huyện', aliases: ['Trạm Khuyến nông'], kind: 'centre' },
+  TY: { name: 'Trạm Thú y huyện', aliases: ['Trạm Thú y'], kind: 'centre' },
+  DA: { name: 'Ban Quản lý dự án đầu tư xây dựng huyện', aliases: ['Ban QLDA huyện'], kind: 'board' },
+  PT: { name: 'Đài Phát thanh - Truyền hình huyện', aliases: ['Đài PT-TH huyện'], kind: 'press' },
+  CA: { name: 'Công an huyện', kind: 'vertical' },
+  QS: { name: 'Ban Chỉ huy Quân sự huyện', aliases: ['Ban CHQS huyện'], kind: 'vertical' },
+  CT: { name: 'Chi cục Thuế huyện', kind: 'vertical' },
+  KB: { name: 'Kho bạc Nhà nước huyện', kind: 'vertical' },
+  KL: { name: 'Hạt Kiểm lâm', kind: 'vertical' },
+  NH: { name: 'Ngân hàng Chính sách xã hội huyện', aliases: ['NHCSXH huyện'], kind: 'vertical' },
+  DL: { name: 'Điện lực Lạc Sơn', kind: 'company' },
+  MT: { name: 'Ủy ban MTTQ Việt Nam huyện', aliases: ['UBMTTQ huyện'], kind: 'union' },
+  DTN: { name: 'Huyện đoàn', kind: 'union' },
+  PN: { name: 'Hội Liên hiệp Phụ nữ huyện', kind: 'union' },
+  ND: { name: 'Hội Nông dân huyện', kind: 'union' },
+  PB: { name: HP, aliases: ['các phòng, ban chuyên môn'], kind: 'group' },
+  XT: { name: HX, aliases: ['các xã, thị trấn', 'UBND cấp xã', 'Chủ tịch UBND các xã, thị trấn'], kind: 'group' },
+  DT: { name: 'Các đoàn thể', aliases: ['các hội, đoàn thể'], kind: 'group' },
+  DV: { name: 'Các cơ quan, đơn vị', aliases: ['các đơn vị liên quan'], kind: 'group' },
+  A: { name: 'UBND xã Ân Nghĩa', kind: 'xã', group: HX },
+  B: { name: 'UBND xã Yên Phú', kind: 'xã', group: HX },
+  V: { name: 'UBND thị trấn Vụ Bản', kind: 'thị trấn', group: HX },
+  UT: { name: 'UBND tỉnh', kind: 'body' },
+  SN: { name: 'Sở Nội vụ', kind: 'dept' },
+  ST: { name: 'Sở Tài nguyên và Môi trường', kind: 'dept' },
+}
+const MV = 'Các đơn vị thuộc Bộ'
+export const MINISTRY: Record<string, CatalogueEntry> = {
+  B: { name: 'Bộ Y tế', aliases: ['Bộ'], kind: 'body' },
+  BT: { name: 'Bộ trưởng', kind: 'role' },
+  VP: { name: 'Văn phòng Bộ', kind: 'office', group: MV },
+  TC: { name: 'Vụ Kế hoạch - Tài chính', aliases: ['Vụ KHTC'], kind: 'dept', group: MV },
+  PC: { name: 'Vụ Pháp chế', kind: 'dept', group: MV },
+  TB: { name: 'Vụ Tổ chức cán bộ', aliases: ['Vụ TCCB'], kind: 'dept', group: MV },
+  HT: { name: 'Vụ Hợp tác quốc tế', kind: 'dept', group: MV },
+  TT: { name: 'Thanh tra Bộ', kind: 'dept', group: MV },
+  KCB: { name: 'Cục Quản lý Khám, chữa bệnh', aliases: ['Cục QLKCB'], kind: 'dept', group: MV },
+  DP: { name: 'Cục Phòng bệnh', kind: 'dept', group: MV },
+  QD: { name: 'Cục Quản lý Dược', kind: 'dept', group: MV },
+  AT: { name: 'Cục An toàn thực phẩm', aliases: ['Cục ATTP'], kind: 'dept', group: MV },
+  CN: { name: 'Trung tâm Thông tin y tế Quốc gia', aliases: ['Trung tâm TTYTQG'], kind: 'centre', group: MV },
+  BM: { name: 'Bệnh viện Bạch Mai', kind: 'hospital', group: 'Các bệnh viện trực thuộc' },
+  CR: { name: 'Bệnh viện Chợ Rẫy', kind: 'hospital', group: 'Các bệnh viện trực thuộc' },
+  BV: { name: 'Các bệnh viện trực thuộc', aliases: ['các bệnh viện'], kind: 'group' },
+  DV: { name: MV, aliases: ['các đơn vị', 'các Vụ, Cục', 'Thủ trưởng các đơn vị'], kind: 'group' },
+  SY: { name: 'Sở Y tế các tỉnh, thành phố', aliases: ['các Sở Y tế'], kind: 'group' },
+  BTC: { name: 'Bộ Tài chính', kind: 'ministry' },
+  CP: { name: 'Chính phủ', kind: 'body' },
+  TTG: { name: 'Thủ tướng Chính phủ', aliases: ['Thủ tướng'], kind: 'role' },
+  BHXH: { name: 'Bảo hiểm xã hội Việt Nam', aliases: ['BHXH Việt Nam'], kind: 'vertical' },
+}
+const TB = 'Các tổ, bộ phận'
+export const SCHOOL: Record<string, CatalogueEntry> = {
+  B: { name: 'Trường THPT Lê Lai', aliases: ['Nhà trường'], kind: 'body' },
+  HT: { name: 'Hiệu trưởng', kind: 'role' },
+  BGH: { name: 'Ban Giám hiệu', kind: 'board' },
+  TO: { name: 'Tổ Toán - Tin', aliases: ['Tổ Toán'], kind: 'team', group: TB },
+  VA: { name: 'Tổ Ngữ văn', aliases: ['Tổ Văn'], kind: 'team', group: TB },
+  VP: { name: 'Tổ Văn phòng', aliases: ['Văn phòng'], kind: 'team', group: TB },
+  CD: { name: 'Công đoàn trường', aliases: ['Công đoàn'], kind: 'union' },
+  DTN: { name: 'Đoàn Thanh niên', aliases: ['Đoàn trường'], kind: 'union' },
+  TV: { name: 'Thư viện', kind: 'office', group: TB },
+  YT: { name: 'Y tế học đường', aliases: ['Bộ phận Y tế'], kind: 'office', group: TB },
+  KT: { name: 'Kế toán', kind: 'office', group: TB },
+  CN: { name: 'Giáo viên chủ nhiệm', aliases: ['GVCN', 'các giáo viên chủ nhiệm'], kind: 'group' },
+  TBP: { name: TB, aliases: ['các tổ chuyên môn', 'Tổ trưởng các tổ'], kind: 'group' },
+  PH: { name: 'Ban Đại diện cha mẹ học sinh', aliases: ['Hội CMHS'], kind: 'union' },
+  SO: { name: 'Sở Giáo dục và Đào tạo', aliases: ['Sở GD&ĐT'], kind: 'dept' },
 }
