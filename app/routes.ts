@@ -101,6 +101,7 @@ export default [
     // desk: what waits for my decision
     route('cho-xu-ly', 'routes/desk/desk.tsx'),
     route('chi-dao/:directiveId/don-doc', 'routes/directives/urge.tsx'),
+    route('chi-dao/:directiveId/dinh-ky', 'routes/directives/periodic.tsx'),
 
     // review of what is overdue, the whole picture, scores
     route('ra-soat', 'routes/review/index.tsx'),

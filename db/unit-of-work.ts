@@ -14,11 +14,13 @@ import { officeStore } from './stores/office.ts'
 import { officeChangeStore } from './stores/office-changes.ts'
 import { outboxStore } from './stores/outbox.ts'
 import { peopleStore } from './stores/people.ts'
+import { periodicStore } from './stores/periodic.ts'
 import { postAccountStore } from './stores/post-accounts.ts'
 import { reminderRuleStore } from './stores/reminder-rules.ts'
 import { sessionStore } from './stores/sessions.ts'
 import { settingsStore } from './stores/settings.ts'
 import { submissionStore } from './stores/submissions.ts'
+import { synthesisStore } from './stores/syntheses.ts'
 import { taskStore } from './stores/tasks.ts'
 
 /** One use case, one transaction. The stores handed to the work are the only way to the database inside it. */
@@ -44,6 +46,8 @@ export const storesOn = (db: Kysely<Database>): Stores => ({
   jobs: jobStore(db),
   criteria: criteriaStore(db),
   mails: mailStore(db),
+  periodic: periodicStore(db),
+  syntheses: synthesisStore(db),
   rules: reminderRuleStore(db),
   changes: officeChangeStore(db),
   postAccounts: postAccountStore(db),

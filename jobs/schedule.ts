@@ -2,6 +2,7 @@ import { addDays } from '#app/domain/shared/day.ts'
 import { dayOfInstant, type Instant, instantAt, instantOfMs, msOf } from '#app/domain/shared/instant.ts'
 import { anchorHistory } from '#app/features/history/anchor-history.ts'
 import { carryOutDue } from '#app/features/organisation/carry-out-due.ts'
+import { createPeriodicTasks } from '#app/features/tasks/create-periodic-tasks.ts'
 import { housekeeping, tools } from '#app/server/compose.server.ts'
 import { deliverOutboxJob } from './deliver-outbox.ts'
 import { planNoticesJob } from './plan-notices.ts'
@@ -32,6 +33,12 @@ export const schedule: readonly Job[] = [
   { name: 'deliver-outbox', when: { everyMinutes: 0.5 }, run: deliverOutboxJob },
   // a merger that was decided for the first of the month is done before anybody comes to work
   { name: 'change-organisation', when: { dailyAt: '00:05' }, run: changeOrganisationJob },
+  // before the run at 07:30, so that what a new period asks for is in the morning's mail
+  {
+    name: 'periodic-tasks',
+    when: { dailyAt: '06:30' },
+    run: async () => `${await createPeriodicTasks(tools())} nhiệm vụ`,
+  },
   { name: 'anchor-history', when: { dailyAt: '00:10' }, run: async () => `${await anchorHistory(tools())} ngày` },
   { name: 'forget-expired', when: { dailyAt: '03:10' }, run: async () => `${await housekeeping()} dòng` },
 ]

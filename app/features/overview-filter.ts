@@ -81,7 +81,10 @@ const FLOW_NAMES: Record<FlowPart, string> = {
 const SLICE_NAMES: Record<Slice, string> = {
   'due-this-week': 'Đến hạn tuần này',
   'late-over-30': 'Quá hạn trên 30 ngày',
-  'aged-over-90': 'Không thời hạn, đã trên 90 ngày',
+  'aged-under-30': 'Không thời hạn, dưới 30 ngày',
+  'aged-30-60': 'Không thời hạn, 30–59 ngày',
+  'aged-60-90': 'Không thời hạn, 60–89 ngày',
+  'aged-over-90': 'Không thời hạn, từ 90 ngày',
   stale: 'Trên 14 ngày chưa cập nhật',
   judged: 'Đã đến hạn',
   late: 'Trễ hạn và quá hạn',

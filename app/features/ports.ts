@@ -5,6 +5,7 @@
  */
 import type { WorkingCalendar } from '#app/domain/calendar/working-days.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import type { Recurrence } from '#app/domain/extraction/types.ts'
 import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
 import type { Letter, MeetingTitle } from '#app/domain/reminder/digest.ts'
 import type { LinkRevocation, MailLink } from '#app/domain/reminder/mail-link.ts'
@@ -12,6 +13,7 @@ import type { NoticeData } from '#app/domain/reminder/notice.ts'
 import type { ReminderRule } from '#app/domain/reminder/rule.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
+import type { SynthesisDraft } from '#app/domain/task/synthesis.ts'
 import type { Task, TaskEventData } from '#app/domain/task/task.ts'
 import type {
   Field,
@@ -61,6 +63,8 @@ export type Stores = {
   criteria: CriteriaStore
   mails: MailStore
   rules: ReminderRuleStore
+  periodic: PeriodicStore
+  syntheses: SynthesisStore
   changes: OfficeChangeStore
   postAccounts: PostAccountStore
   mailLinks: MailLinkStore
@@ -202,6 +206,8 @@ export type MeetingStore = {
   save(meeting: Meeting, expected: number): Promise<Saved>
   series(): Promise<MeetingSeries[]>
   insertSeries(series: MeetingSeries): Promise<void>
+  /** Every meeting of a series, for "kỳ họp sau". */
+  listOfSeries(seriesId: string): Promise<{ id: string; day: Day; title: string }[]>
   /** The highest session number of a series in a year, 0 where there is none. */
   lastSession(seriesId: string, year: number): Promise<number>
 }
@@ -489,6 +495,40 @@ export type JobStore = {
   isFinished(id: string): Promise<boolean>
   /** Forgets the runs of the jobs whose names begin so, and that started before then. */
   prune(jobPrefix: string, before: Instant): Promise<void>
+}
+
+/** A directive that comes back every period; its instances are made by a nightly job (create-periodic-tasks.ts). */
+export type PeriodicDirective = {
+  directiveId: string
+  meetingId: string
+  recurrence: Recurrence
+  firstDay: Day
+  /** The due day of the last instance. */
+  madeUntil: Day
+  endedAt: Instant | null
+  endedBy: string | null
+  endReason: string | null
+  version: number
+}
+export type PeriodicStore = {
+  get(directiveId: string): Promise<PeriodicDirective | null>
+  active(): Promise<PeriodicDirective[]>
+  insert(periodic: PeriodicDirective): Promise<void>
+  save(periodic: PeriodicDirective, expected: number): Promise<Saved>
+}
+
+/** What a collecting unit is writing from the reports it got; see domain/task/synthesis.ts. */
+export type StoredSynthesis = {
+  taskId: string
+  draft: SynthesisDraft
+  updatedAt: Instant
+  updatedBy: string
+  version: number
+}
+export type SynthesisStore = {
+  get(taskId: string): Promise<StoredSynthesis | null>
+  /** `expected` null: the first one. */
+  save(synthesis: Omit<StoredSynthesis, 'version'>, expected: number | null): Promise<Saved>
 }
 
 export type CriteriaSetRow = { id: string; name: string; year: number; body: unknown; version: number }

@@ -10,7 +10,15 @@ import type { ReasonCodes } from '#app/domain/task/reasons.ts'
 import type { AgeBucket, Standing } from '#app/domain/task/standing.ts'
 import type { Task, TaskState, Urgency } from '#app/domain/task/task.ts'
 import type { Office, Person } from '#app/domain/unit/office.ts'
-import type { CalendarDay, OfficeChange, PublishedDirective, StoredEvent, StoredFile, StoredTask } from './ports.ts'
+import type {
+  CalendarDay,
+  OfficeChange,
+  PeriodicDirective,
+  PublishedDirective,
+  StoredEvent,
+  StoredFile,
+  StoredTask,
+} from './ports.ts'
 
 /** One line of any list of tasks. */
 export type TaskLine = {
@@ -150,6 +158,16 @@ export type TaskPage = {
   reminders: { step: string; personName: string; at: Instant; state: string }[]
 }
 
+export type PeriodicPage = {
+  periodic: PeriodicDirective
+  meeting: Meeting
+  directive: PublishedDirective
+  /** Newest period first; only tasks the viewer sees. */
+  periods: { period: string; due: Day | null; total: number; reported: number; lines: TaskLine[] }[]
+  endedByName: string | null
+  mayEnd: boolean
+}
+
 export type MeetingLine = {
   id: string
   title: string
@@ -267,6 +285,8 @@ export type Reads = {
   waiting(viewer: Actor, today: Day): Promise<Waiting>
   taskList(viewer: Actor, filter: TaskFilter, today: Day): Promise<TaskListPage>
   taskPage(viewer: Actor, id: string, today: Day): Promise<TaskPage | null>
+  /** A periodic directive with the instances of each period; null where there is none, or not for this viewer. */
+  periodicPage(viewer: Actor, directiveId: string, today: Day): Promise<PeriodicPage | null>
   /** Null where the viewer may not see it. */
   file(viewer: Actor, id: string): Promise<StoredFile | null>
   meetings(

@@ -66,6 +66,7 @@ export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPa
     rollUp: page.parts.length > 0 ? rollUp(page.parts) : null,
     parent: page.parent,
     period: task.period,
+    directiveId: task.directiveId,
     watchers: task.watchers.map(w => ({
       key: `${w.kind}:${w.id}`,
       name: w.kind === 'unit' ? (unitName(w.id) ?? '') : personName(w.id),

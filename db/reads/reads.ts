@@ -4,6 +4,7 @@ import type { Database } from '../schema.ts'
 import { administrationReads } from './administration.ts'
 import { meetingReads } from './meetings.ts'
 import { noticeReads } from './notices.ts'
+import { periodicReads } from './periodic.ts'
 import { taskReads } from './tasks.ts'
 import { waitingReads } from './waiting.ts'
 
@@ -13,5 +14,6 @@ export const readsOn = (db: Kysely<Database>): Reads => ({
   ...meetingReads(db),
   ...waitingReads(db),
   ...noticeReads(db),
+  ...periodicReads(db),
   ...administrationReads(db),
 })

@@ -11,6 +11,8 @@ export async function tallyOfDirectives(
   db: Kysely<Database>,
   directiveIds: readonly string[],
   today: Day,
+  /** Of a periodic directive; the latest one where none is named. */
+  period: string | null = null,
 ): Promise<DirectiveTally[]> {
   if (directiveIds.length === 0) return []
   const rows = await db
@@ -38,8 +40,13 @@ export async function tallyOfDirectives(
   for (const r of rows) groups.set(r.directive_id, [...(groups.get(r.directive_id) ?? []), r])
   const tallies: DirectiveTally[] = []
   for (const [directiveId, group] of groups) {
-    const tasks = group.map(taskOf)
-    const nameOf = new Map(group.map((r, i) => [tasks[i]!.id, r.unit_name]))
+    const all = group.map(taskOf)
+    const nameOf = new Map(group.map((r, i) => [all[i]!.id, r.unit_name]))
+    // each period of a periodic directive is counted for itself
+    const wanted =
+      period ?? all.reduce<string | null>((last, t) => (t.period && t.period > (last ?? '') ? t.period : last), null)
+    const tasks = all.filter(t => t.period === wanted)
+    if (tasks.length === 0) continue
     const tally = tallyOf(tasks, today)
     const first = tasks.find(t => t.kind === 'work') ?? tasks[0]!
     tallies.push({

@@ -90,6 +90,7 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
       .where('tasks.directive_id', '=', task.directiveId)
       .where('tasks.id', '!=', id)
       .where('tasks.parent_id', 'is', null)
+      .where('tasks.period', task.period === null ? 'is' : '=', task.period)
       .where(visibleTo(viewer))
       .orderBy('units.sort')
       .execute()
@@ -114,7 +115,7 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
       .orderBy('outbox.due_at', 'desc')
       .limit(100)
       .execute()
-    const tallies = await tallyOfDirectives(db, [task.directiveId], today)
+    const tallies = await tallyOfDirectives(db, [task.directiveId], today, task.period)
     const tally = tallies[0] ?? null
     const seesAll = siblings.length + 1 === (tally?.total ?? 0) || tally === null
     return {

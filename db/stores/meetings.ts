@@ -57,6 +57,16 @@ export const meetingStore = (db: Kysely<Database>): MeetingStore => ({
   async insertSeries(s) {
     await db.insertInto('meeting_series').values({ id: s.id, name: s.name, field_id: s.fieldId }).execute()
   },
+  async listOfSeries(seriesId) {
+    const rows = await db
+      .selectFrom('meetings')
+      .select(['id', 'day', 'title'])
+      .where('series_id', '=', seriesId)
+      .orderBy('day')
+      .orderBy('id')
+      .execute()
+    return rows.map(r => ({ ...r, day: r.day as Day }))
+  },
   async lastSession(seriesId, year) {
     const row = await db
       .selectFrom('meetings')

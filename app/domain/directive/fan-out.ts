@@ -3,6 +3,9 @@
  * collecting unit owes no report to itself – where several units report to it, it owes the synthesis.
  */
 import type { Day } from '../shared/day.ts'
+import { daysOfItem } from '../task/milestone.ts'
+import type { NextMeeting } from '../task/next-meeting.ts'
+import { firstOccurrence, periodOf } from '../task/periodic.ts'
 import type { Task } from '../task/task.ts'
 import { membersOn, type Office, type UnitId, unitOrHeir } from '../unit/office.ts'
 import type { DraftDirective, PartyRef } from './draft.ts'
@@ -22,7 +25,12 @@ export type TaskSeed = Pick<
   | 'dueText'
   | 'reportToUnitId'
   | 'reportToPost'
-> & { coordinations: { unitId: UnitId; ask: string | null; due: Day | null }[] }
+> & {
+  coordinations: { unitId: UnitId; ask: string | null; due: Day | null }[]
+  milestones?: { id: string; name: string; due: Day }[]
+  followsMeetingId?: string | null
+  period?: string | null
+}
 
 export function unitsOfParties(office: Office, parties: readonly PartyRef[], on: Day): UnitId[] {
   const ids: UnitId[] = []
@@ -43,14 +51,22 @@ export const countSeeds = (seeds: readonly TaskSeed[]): { work: number; synthesi
   return { work: seeds.length - synthesis, synthesis }
 }
 
-/** The tasks one directive becomes on a day; none while nobody is named to do it. */
-export function fanOut(d: DraftDirective, office: Office, on: Day): TaskSeed[] {
+/**
+ * The tasks one directive becomes on a day; none while nobody is named to do it. `next`: the next meeting of the series
+ * where it is set already, so that "kỳ họp sau" has its day at once.
+ */
+export function fanOut(d: DraftDirective, office: Office, on: Day, next: NextMeeting | null = null): TaskSeed[] {
   const leads = unitsOfParties(office, d.lead, on)
   const collector = d.reportTo?.kind === 'unit' ? (unitsOfParties(office, [d.reportTo], on)[0] ?? null) : null
   const workers = leads.length > 1 ? leads.filter(id => id !== collector) : leads
   // several report to it, or it is itself among those who must report: its own share is drawing the others' together
   const synthesises = collector !== null && (workers.length > 1 || (leads.length > 1 && leads.includes(collector)))
   const coordinating = unitsOfParties(office, d.coordinate, on)
+  // a periodic directive without a day of its own is due at the end of the running period
+  const days = daysOfItem(d.due, d.recurrence ? [] : d.otherDues)
+  const due = days.due ?? (d.recurrence ? firstOccurrence(d.recurrence, on) : null)
+  const following = (at: Day | null, precision: Task['duePrecision']) =>
+    next && at === null && precision === 'next-meeting' ? { due: next.day, followsMeetingId: next.id } : { due: at }
   const base = {
     path: d.path,
     title: d.title,
@@ -60,15 +76,21 @@ export function fanOut(d: DraftDirective, office: Office, on: Day): TaskSeed[] {
     starred: d.starred,
     reportToPost: d.reportTo?.kind === 'post' ? d.reportTo.title : null,
   }
+  // only where there is something to say: the plain task stays as plain as it was
+  const more = {
+    ...(days.milestones.length > 0 ? { milestones: days.milestones } : {}),
+    ...(d.recurrence && due ? { period: periodOf(d.recurrence, due) } : {}),
+  }
   const seeds: TaskSeed[] = workers.map(unitId => ({
     ...base,
     kind: 'work',
     unitId,
-    due: d.due,
-    duePrecision: d.duePrecision,
+    ...following(due, d.duePrecision),
+    duePrecision: due !== null && d.due === null ? 'day' : d.duePrecision,
     dueText: d.dueText,
     reportToUnitId: collector === unitId ? null : collector,
-    coordinations: coordinating.filter(id => id !== unitId).map(id => ({ unitId: id, ask: null, due: d.due })),
+    coordinations: coordinating.filter(id => id !== unitId).map(id => ({ unitId: id, ask: null, due })),
+    ...more,
   }))
   if (synthesises) {
     seeds.push({
@@ -77,11 +99,12 @@ export function fanOut(d: DraftDirective, office: Office, on: Day): TaskSeed[] {
       title: `Tổng hợp: ${d.title}`,
       unitId: collector,
       // the directive's day is when the others must have sent theirs; the collector reports to the next meeting
-      due: null,
+      ...following(null, 'next-meeting'),
       duePrecision: 'next-meeting',
       dueText: null,
       reportToUnitId: null,
       coordinations: [],
+      ...(more.period ? { period: more.period } : {}),
     })
   }
   return seeds

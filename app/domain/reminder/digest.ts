@@ -6,6 +6,7 @@
 import type { WorkingDayIndex } from '../calendar/working-day-index.ts'
 import { citationOf } from '../directive/citation.ts'
 import { type Day, formatDay, formatDayShort, weekdayName } from '../shared/day.ts'
+import { nextMilestone } from '../task/milestone.ts'
 import { daysLate, isLate } from '../task/standing.ts'
 import { TASK_STATE_NAMES, type TaskId } from '../task/task.ts'
 import { type Office, type PersonId, personOf, unitOf } from '../unit/office.ts'
@@ -207,6 +208,11 @@ function worstOf(
     const text = t.due === on ? 'Đến hạn hôm nay' : left <= 0 ? onRestDay : `Còn ${left} ngày làm việc`
     return { badge: { tone: 'soon', text }, rank: 900 - Math.min(left, 99) }
   }
+  const milestone = nextMilestone(t)
+  if (milestone && has('milestone-late'))
+    return { badge: { tone: 'late', text: `Trễ mốc ${formatDayShort(milestone.due)}` }, rank: 950 }
+  if (milestone && has('milestone-soon'))
+    return { badge: { tone: 'soon', text: `Đến mốc ${formatDayShort(milestone.due)}` }, rank: 650 }
   if (has('urge')) return { badge: { tone: 'slow', text: 'Đôn đốc' }, rank: 600 }
   if (has('not-accepted')) return { badge: { tone: 'unaccepted', text: 'Chưa tiếp nhận' }, rank: 500 }
   if (has('stale')) return { badge: { tone: 'slow', text: 'Lâu chưa cập nhật' }, rank: 400 }

@@ -2,6 +2,7 @@
 import type { WorkingDayIndex } from '../calendar/working-day-index.ts'
 import type { Day } from '../shared/day.ts'
 import { dayOfInstant, type Instant } from '../shared/instant.ts'
+import { nextMilestone } from '../task/milestone.ts'
 import type { Task } from '../task/task.ts'
 import type { Anchor, ReminderRule } from './rule.ts'
 
@@ -20,6 +21,8 @@ export function anchorValue(t: Task, anchor: Anchor): Day | Instant | null {
       return t.sendBack?.at ?? null
     case 'updated':
       return t.updatedAt
+    case 'milestone':
+      return nextMilestone(t)?.due ?? null
   }
 }
 

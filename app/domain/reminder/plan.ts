@@ -85,7 +85,7 @@ function planRule(s: Situation, plan: Omit<Plan, 'run'>): void {
   if (anchor === null) return
   const elapsed = elapsedAt(index, anchor, run.day)
   // steps before the anchor are over with it: nobody is told "đến hạn hôm nay" on the day after
-  const over = rule.step === 'due-soon' && run.day > anchorDay(anchor)
+  const over = (rule.step === 'due-soon' || rule.step === 'milestone-soon') && run.day > anchorDay(anchor)
   const [current, ...earlier] = offsetsUpTo(rule, elapsed, missedFrom > 1 ? SKIPPED_AT_MOST : 1)
   if (current === undefined) return
   if (!over && isNotBeforeAssigning(s, elapsed - current)) {
@@ -106,7 +106,12 @@ function planRule(s: Situation, plan: Omit<Plan, 'run'>): void {
  */
 function isNotBeforeAssigning({ task, rule, run, index, settings }: Situation, ago: number): boolean {
   if (task.assignedAt >= run.at) return false
-  if (rule.anchor !== 'due' || rule.step === 'escalate-1' || rule.step === 'escalate-2') return true
+  if (
+    (rule.anchor !== 'due' && rule.anchor !== 'milestone') ||
+    rule.step === 'escalate-1' ||
+    rule.step === 'escalate-2'
+  )
+    return true
   const assigned = anchorDay(task.assignedAt)
   const sinceAssigned = index.between(assigned, run.day)
   if (ago !== sinceAssigned) return ago < sinceAssigned

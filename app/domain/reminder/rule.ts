@@ -19,7 +19,7 @@ export const TASK_CLASS_NAMES: Record<TaskClass, string> = {
 }
 
 /** What a step counts its days from. */
-export type Anchor = 'assigned' | 'due' | 'reported' | 'extension-asked' | 'send-back-asked' | 'updated'
+export type Anchor = 'assigned' | 'due' | 'reported' | 'extension-asked' | 'send-back-asked' | 'updated' | 'milestone'
 
 export type ReminderRule = {
   id: string
@@ -67,6 +67,15 @@ export const DEFAULT_RULES: readonly ReminderRule[] = [
   row('report-waiting', { anchor: 'reported', offsets: [2], recipients: ['secretariat'] }),
   row('extension-waiting', { anchor: 'extension-asked', offsets: [1], recipients: ['decider'] }),
   row('send-back-waiting', { anchor: 'send-back-asked', offsets: [1], repeatEvery: 1, recipients: ['secretariat'] }),
+  // a milestone is a day within the work: its unit is told, no leader is
+  row('milestone-soon', { anchor: 'milestone', offsets: [-3, 0], recipients: ['officer', 'unit-head'] }),
+  row('milestone-late', {
+    anchor: 'milestone',
+    offsets: [1],
+    repeatEvery: 5,
+    cap: 4,
+    recipients: ['unit-head', 'officer'],
+  }),
   // again after as long a silence: a task without a due day must not be forgotten after one mail
   row('stale', { anchor: 'updated', offsets: [10], repeatEvery: 10, recipients: ['officer', 'unit-head'] }),
 ]

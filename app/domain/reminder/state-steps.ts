@@ -12,6 +12,8 @@ type Planned =
   | 'assigned'
   | 'not-accepted'
   | 'due-soon'
+  | 'milestone-soon'
+  | 'milestone-late'
   | 'overdue'
   | 'escalate-1'
   | 'escalate-2'
@@ -24,6 +26,8 @@ const NOTHING: Record<Planned, Cell> = {
   assigned: 'no',
   'not-accepted': 'no',
   'due-soon': 'no',
+  'milestone-soon': 'no',
+  'milestone-late': 'no',
   overdue: 'no',
   'escalate-1': 'no',
   'escalate-2': 'no',
@@ -36,6 +40,8 @@ const NOTHING: Record<Planned, Cell> = {
 const BY_ITS_DAY: Record<Planned, Cell> = {
   ...NOTHING,
   'due-soon': 'yes',
+  'milestone-soon': 'yes',
+  'milestone-late': 'yes',
   overdue: 'yes',
   'escalate-1': 'yes',
   'escalate-2': 'yes',

@@ -87,7 +87,8 @@ export function secondLook(
   if (cell === 'no') return stateChanged()
   const now = anchorValue(task, rule.anchor)
   if (now !== anchor) return drop(rule.anchor === 'due' ? 'Thời hạn đã thay đổi' : 'Đã có cập nhật mới')
-  if (step === 'due-soon' && today > anchorDay(now)) return drop('Đã quá hạn, có thư nhắc quá hạn thay thế')
+  if ((step === 'due-soon' || step === 'milestone-soon') && today > anchorDay(now))
+    return drop('Đã quá hạn, có thư nhắc quá hạn thay thế')
   if (elapsedAt(index, now, today) < notice.occurrence) return drop('Lịch làm việc đã thay đổi, chưa đến ngày nhắc')
   if (notice.data.insteadOf) return FITS
   const receivers = noticesOfStep(task, rule, anchor, notice.occurrence, cell, ladder)

@@ -83,6 +83,9 @@ export function overviewOf(
     slices: {
       'due-this-week': count('due-this-week'),
       'late-over-30': count('late-over-30'),
+      'aged-under-30': count('aged-under-30'),
+      'aged-30-60': count('aged-30-60'),
+      'aged-60-90': count('aged-60-90'),
       'aged-over-90': count('aged-over-90'),
       stale: count('stale'),
     },

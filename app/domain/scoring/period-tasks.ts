@@ -4,7 +4,7 @@
  */
 import { type Day, daysBetween } from '../shared/day.ts'
 import { dayOfInstant } from '../shared/instant.ts'
-import { daysLate, dueAgainst, type Standing, standingOf } from '../task/standing.ts'
+import { ageBucketOf, daysLate, dueAgainst, type Standing, standingOf } from '../task/standing.ts'
 import { isOpen, type Task } from '../task/task.ts'
 import type { UnitId } from '../unit/office.ts'
 import type { Against } from './criteria.ts'
@@ -67,11 +67,21 @@ export function isInFlow(p: PeriodTask, flow: FlowPart, unitId: UnitId | null): 
 }
 
 /** Narrower questions that the overview asks of a standing. */
-export const SLICES = ['due-this-week', 'late-over-30', 'aged-over-90', 'stale', 'judged', 'late', 'no-day'] as const
+export const SLICES = [
+  'due-this-week',
+  'late-over-30',
+  'aged-under-30',
+  'aged-30-60',
+  'aged-60-90',
+  'aged-over-90',
+  'stale',
+  'judged',
+  'late',
+  'no-day',
+] as const
 export type Slice = (typeof SLICES)[number]
 
 export const LONG_LATE_DAYS = 30
-export const LONG_OPEN_DAYS = 90
 
 export function isInSlice(p: PeriodTask, slice: Slice, judgeDay: Day, endOfWeek: Day, against: Against): boolean {
   const due = dueAgainst(p.task, against)
@@ -80,8 +90,11 @@ export function isInSlice(p: PeriodTask, slice: Slice, judgeDay: Day, endOfWeek:
       return p.standing === 'in-time' && due !== null && due <= endOfWeek
     case 'late-over-30':
       return p.standing === 'overdue' && p.daysLate > LONG_LATE_DAYS
+    case 'aged-under-30':
+    case 'aged-30-60':
+    case 'aged-60-90':
     case 'aged-over-90':
-      return p.standing === 'no-due' && daysBetween(dayOfInstant(p.task.assignedAt), judgeDay) > LONG_OPEN_DAYS
+      return p.standing === 'no-due' && `aged-${ageBucketOf(dayOfInstant(p.task.assignedAt), judgeDay)}` === slice
     case 'stale':
       return isOpen(p.task) && freshnessOf(p.task, judgeDay) > STALE_DAYS
     case 'judged':

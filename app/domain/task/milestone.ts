@@ -56,9 +56,12 @@ export function dropMilestone(t: Task, id: string, reason: string): Decision {
   return { kind: 'milestone-dropped', id, name: m.name, reason: reason.trim() }
 }
 
-/** From the further days an item names: all but its due day, in order. */
-export const milestonesOf = (otherDues: readonly Day[], due: Day | null): { id: string; name: string; due: Day }[] =>
-  [...new Set(otherDues)]
-    .filter(d => d !== due && (due === null || d < due))
-    .sort()
-    .map((d, i) => ({ id: `m${i + 1}`, name: `Mốc ${i + 1}`, due: d }))
+/**
+ * The several days an item names: the work is due on the last one, each day before it is a milestone. (The grammar's
+ * `due` is the first of them, `otherDues` the rest.)
+ */
+export function daysOfItem(due: Day | null, otherDues: readonly Day[]) {
+  const days = [...new Set(due === null ? otherDues : [due, ...otherDues])].sort()
+  const last = days.pop() ?? null
+  return { due: last, milestones: days.map((d, i) => ({ id: `m${i + 1}`, name: `Mốc ${i + 1}`, due: d })) }
+}

@@ -51,16 +51,19 @@ function monthly(first: Day, n: number): Day {
 
 /** Twice a month, about fifteen days apart: the 1st and 16th, the 5th and 20th, the 15th and the last. */
 function nextHalfMonth(first: Day, after: Day): Day {
-  const base = Math.min(dateOf(first), 30)
-  const [early, late] = base > 15 ? [base - 15, base] : [base, base + 15]
-  const atEnd = dateOf(first) === daysInMonth(yearOf(first), monthOf(first)) || late >= 30
-  for (let n = 0; ; n += 1) {
-    const month = addMonths(dayOf(yearOf(first), monthOf(first), 1)!, n)
+  const date = dateOf(first)
+  const early = date <= 15 ? date : Math.max(1, Math.min(date, 30) - 15)
+  const toTheEnd = early === 15 || date === daysInMonth(yearOf(first), monthOf(first))
+  const half = (n: number): Day => {
+    const month = addMonths(dayOf(yearOf(first), monthOf(first), 1)!, Math.floor(n / 2))
     const last = daysInMonth(yearOf(month), monthOf(month))
-    for (const date of [Math.min(early, last), atEnd ? last : Math.min(late, last)]) {
-      const d = dayOf(yearOf(month), monthOf(month), date)!
-      if (d > after && d > first) return d
-    }
+    const on = n % 2 === 0 ? early : toTheEnd ? last : Math.min(early + 15, last)
+    return dayOf(yearOf(month), monthOf(month), on)!
+  }
+  // the first one is the first or the second half of its own month
+  for (let n = date <= 15 ? 1 : 2; ; n += 1) {
+    const d = half(n)
+    if (d > after) return d
   }
 }
 
@@ -91,17 +94,6 @@ export function periodName(period: string): string {
   if (part === 'H1') return `6 tháng đầu năm ${year}`
   if (part === 'H2') return `6 tháng cuối năm ${year}`
   return `tháng ${part}/${year}`
-}
-
-export const RECURRENCE_NAMES: Record<Recurrence, string> = {
-  daily: 'hằng ngày',
-  weekly: 'hằng tuần',
-  biweekly: 'hai tuần một lần',
-  semimonthly: 'nửa tháng một lần',
-  monthly: 'hằng tháng',
-  quarterly: 'hằng quý',
-  'half-yearly': 'sáu tháng một lần',
-  yearly: 'hằng năm',
 }
 
 /** Where the words give no day of their own: the end of the running period. */

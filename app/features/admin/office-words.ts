@@ -23,6 +23,7 @@ export const OFFICE_EVENT_NAMES: Record<string, string> = {
   'draft-taken-back': 'Rút lại dự thảo',
   'draft-returned': 'Trả lại dự thảo',
   'conclusion-published': 'Ban hành thông báo kết luận',
+  'periodic-ended': 'Kết thúc chỉ đạo định kỳ',
   'directive-assigned': 'Giao nội dung chỉ đạo',
   'unit-added': 'Thêm đơn vị',
   'unit-changed': 'Sửa đơn vị',

@@ -7,7 +7,9 @@ import { AppError } from '../app-error.ts'
 import { optionalDayInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
 import { createPlannedTasks } from './create-planned-tasks.ts'
+import { keepPeriodic } from './keep-periodic.ts'
 import { meetingSubject } from './meeting-subject.ts'
+import { nextOfSeries } from './next-of-series.ts'
 import { planDirective } from './plan-publication.ts'
 
 const party = z
@@ -77,9 +79,11 @@ export async function assignDirective(
       today,
       actorId: actor.personId,
       newId: () => tools.ids.next(),
+      next: await nextOfSeries(stores, meeting, today),
     })
     if (plan.tasks.length === 0) throw new AppError('stale', 'Đơn vị được chọn không còn hoạt động.')
     const tasks = await createPlannedTasks(tools, stores, actor, meeting, [plan])
+    await keepPeriodic(stores, meeting.id, [{ ...draft, id: directive.id }], [plan])
     await stores.events.append(
       {
         subjectKind: 'meeting',

@@ -51,7 +51,7 @@ export async function createMeeting(
       },
       tools.ids.next(),
     )
-    if (meeting.seriesId) await dateWaitingTasks(tools, stores, actor, meeting)
+    if (meeting.seriesId) await dateWaitingTasks(tools, stores, actor, meeting.seriesId)
     return { kind: 'created', meetingId: meeting.id }
   })
 }

@@ -1,30 +1,29 @@
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
-import type { Meeting } from '#app/domain/meeting/meeting.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
-import { setDue } from '#app/domain/task/extension.ts'
-import { evolve } from '#app/domain/task/task.ts'
-import { AppError } from '../app-error.ts'
+import { follow, nextMeetingFor } from '#app/domain/task/next-meeting.ts'
 import type { Stores, Tools } from '../ports.ts'
+import { recordTaskEvent } from '../tasks/change-task.ts'
 
-/** "Kỳ giao ban sau": the day appears when that meeting is set. */
-export async function dateWaitingTasks(tools: Tools, stores: Stores, actor: Actor, meeting: Meeting): Promise<void> {
+/**
+ * "Kỳ giao ban sau": after a meeting of the series was set, moved or taken out of it, every task that is due at its next
+ * meeting stands on that meeting's day – an event each time the day changes, no mail (its steps follow the new day).
+ */
+export async function dateWaitingTasks(tools: Tools, stores: Stores, actor: Actor, seriesId: string): Promise<number> {
+  const waiting = await stores.tasks.listWaitingForMeeting(seriesId)
+  if (waiting.length === 0) return 0
   const now = tools.clock.now()
   const today = tools.clock.today()
-  for (const task of await stores.tasks.listWaitingForMeeting(meeting.seriesId!)) {
-    const event = setDue(task, meeting.day, `Kỳ họp sau: ${meeting.title}`, today)
-    if (isRefusal(event)) continue // the meeting is recorded afterwards: its day is past and dates nothing
-    const next = evolve(task.id, task, { at: now, actorId: actor.personId, data: event })
-    if ((await stores.tasks.save(next, task.version)) === 'stale') throw new AppError('stale')
-    await stores.events.append(
-      {
-        subjectKind: 'task',
-        subjectId: task.id,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        data: event,
-      },
-      tools.ids.next(),
-    )
+  const meetings = await stores.meetings.listOfSeries(seriesId)
+  const heldOn = new Map(meetings.map(m => [m.id, m.day]))
+  const office = await stores.office.load()
+  let moved = 0
+  for (const task of waiting) {
+    const from = heldOn.get(task.meetingId)
+    if (!from) continue
+    const event = follow(task, nextMeetingFor(task, from, meetings, today))
+    if (isRefusal(event)) continue
+    await recordTaskEvent(stores, { tools, actor, now, today, office }, task, event)
+    moved += 1
   }
+  return moved
 }

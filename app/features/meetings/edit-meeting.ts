@@ -55,7 +55,9 @@ export async function editMeeting(tools: Tools, actor: Actor, input: EditMeeting
       },
       tools.ids.next(),
     )
-    if (next.seriesId && next.seriesId !== meeting.seriesId) await dateWaitingTasks(tools, stores, actor, next)
+    if (next.seriesId !== meeting.seriesId || next.day !== meeting.day)
+      for (const seriesId of new Set([meeting.seriesId, next.seriesId]))
+        if (seriesId) await dateWaitingTasks(tools, stores, actor, seriesId)
     return { kind: 'saved', meeting: { ...next, version: meeting.version + 1 } }
   })
 }

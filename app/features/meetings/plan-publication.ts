@@ -10,6 +10,7 @@ import { noticesOfEvent } from '#app/domain/reminder/immediate.ts'
 import type { Notice } from '#app/domain/reminder/notice.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
+import type { NextMeeting } from '#app/domain/task/next-meeting.ts'
 import { evolve, type Task, type TaskEventData } from '#app/domain/task/task.ts'
 import type { Office } from '#app/domain/unit/office.ts'
 
@@ -25,10 +26,12 @@ export type Circumstances = {
   today: Day
   actorId: string
   newId: () => string
+  /** The next meeting of the series, where it is set already. */
+  next?: NextMeeting | null
 }
 
 export function planDirective(directiveId: string, directive: DraftDirective, c: Circumstances): DirectivePlan {
-  const tasks = fanOut(directive, c.office, c.today).map(seed => planTask(seed, directiveId, c))
+  const tasks = fanOut(directive, c.office, c.today, c.next ?? null).map(seed => planTask(seed, directiveId, c))
   return { directive, tasks, missing: missingIn(directive) }
 }
 

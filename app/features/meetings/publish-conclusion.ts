@@ -9,7 +9,9 @@ import { AppError } from '../app-error.ts'
 import type { Tools } from '../ports.ts'
 import { NOTICE_SYMBOL } from '../settings.ts'
 import { createPlannedTasks } from './create-planned-tasks.ts'
+import { keepPeriodic } from './keep-periodic.ts'
 import { meetingSubject } from './meeting-subject.ts'
+import { nextOfSeries } from './next-of-series.ts'
 import { planDirective } from './plan-publication.ts'
 
 export const publishConclusionInput = z.object({
@@ -74,6 +76,7 @@ export async function publishConclusion(
     await stores.notices.insertDirectives(
       directives.map((draft, position) => ({ id: draft.id, noticeId, meetingId: meeting.id, position, draft })),
     )
+    const next = await nextOfSeries(stores, meeting, today)
     const plans = directives.map(d =>
       planDirective(d.id, d, {
         office,
@@ -83,9 +86,11 @@ export async function publishConclusion(
         today,
         actorId: actor.personId,
         newId: () => tools.ids.next(),
+        next,
       }),
     )
     const tasks = await createPlannedTasks(tools, stores, actor, meeting, plans)
+    await keepPeriodic(stores, meeting.id, directives, plans)
     const number = noticeNumber(notice)
     await stores.events.append(
       {

@@ -1,5 +1,5 @@
 /** The address of a list of tasks: its Vietnamese parameters ⇄ the filter of the read model. */
-import { STANDINGS, type Standing } from '#app/domain/task/standing.ts'
+import { AGE_BUCKETS, STANDINGS, type Standing } from '#app/domain/task/standing.ts'
 import { TASK_STATES, type TaskState } from '#app/domain/task/task.ts'
 import { readDay } from '../inputs.ts'
 import type { TaskFilter } from '../reads.ts'
@@ -31,6 +31,11 @@ export function taskFilterOf(params: URLSearchParams): TaskFilter {
     dueFrom: readDay(params.get('han_tu') ?? '') ?? undefined,
     dueTo: readDay(params.get('han_den') ?? '') ?? undefined,
     starred: params.get('sao') === '1' ? true : undefined,
+    age: AGE_BUCKETS.find(b => b === params.get('tuoi')),
+    toReview: params.get('xem_lai') === '1' ? true : undefined,
+    watched: params.get('theo_doi') === '1' ? true : undefined,
+    parts: params.get('viec_con') === '1' ? true : undefined,
+    urgency: params.get('khan') === 'hoa-toc' ? 'flash' : params.get('khan') === 'khan' ? 'urgent' : undefined,
     sort: SORTS.find(s => SORT_SLUGS[s] === params.get('xep')),
     after: text('sau'),
   }

@@ -4,7 +4,7 @@ import { holds } from '#app/domain/access/actor.ts'
 import { citationOf } from '#app/domain/directive/citation.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { formatCount } from '#app/domain/shared/vietnamese-text.ts'
-import { STANDING_NAMES } from '#app/domain/task/standing.ts'
+import { AGE_BUCKET_NAMES, STANDING_NAMES } from '#app/domain/task/standing.ts'
 import { TASK_STATE_NAMES } from '#app/domain/task/task.ts'
 import { personOf, unitOf } from '#app/domain/unit/office.ts'
 import { officersOf, unitOptions } from '#app/features/tasks/form-options.ts'
@@ -30,7 +30,20 @@ import { ListFilter } from '#app/ui/task/list-filter.tsx'
 import { TaskRows } from '#app/ui/task/task-rows.tsx'
 
 const MEETINGS_SHOWN = 100
-const RARE = ['cuoc_hop', 'linh_vuc', 'can_bo', 'han_tu', 'han_den', 'sao', 'them']
+const RARE = [
+  'cuoc_hop',
+  'linh_vuc',
+  'can_bo',
+  'han_tu',
+  'han_den',
+  'sao',
+  'tuoi',
+  'khan',
+  'xem_lai',
+  'theo_doi',
+  'viec_con',
+  'them',
+]
 const NUMBER = { ky: null, dong: null, nhom: null, han: null, don_vi: null, ket_qua: null }
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -85,6 +98,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
     },
     asked.dueFrom && { label: `hạn từ ${formatDay(asked.dueFrom)}`, removeHref: listHref(params, { han_tu: null }) },
     asked.dueTo && { label: `hạn đến ${formatDay(asked.dueTo)}`, removeHref: listHref(params, { han_den: null }) },
+    asked.age && {
+      label: `không thời hạn, ${AGE_BUCKET_NAMES[asked.age]}`,
+      removeHref: listHref(params, { tuoi: null }),
+    },
+    asked.toReview && { label: 'đến ngày xem lại', removeHref: listHref(params, { xem_lai: null }) },
+    asked.watched && { label: 'việc tôi theo dõi', removeHref: listHref(params, { theo_doi: null }) },
+    asked.parts && { label: 'việc con', removeHref: listHref(params, { viec_con: null }) },
+    asked.urgency && {
+      label: asked.urgency === 'flash' ? 'hoả tốc' : 'khẩn',
+      removeHref: listHref(params, { khan: null }),
+    },
     asked.starred && { label: 'việc quan trọng ★', removeHref: listHref(params, { sao: null }) },
   ]
   const own = holds(actor, 'chair', 'vice-chair', 'secretary', 'reform', 'auditor')

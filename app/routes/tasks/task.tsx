@@ -142,6 +142,10 @@ function factsOf(view: View): Fact[] {
       why: view.dueText ? `“${view.dueText}”` : undefined,
     },
     { label: 'Hạn gốc', value: moved ? <DayText day={line.originalDue} /> : null },
+    {
+      label: 'Định kỳ',
+      value: view.period ? <a href={`/chi-dao/${view.directiveId}/dinh-ky`}>Các kỳ của chỉ đạo này</a> : null,
+    },
     { label: 'Theo', value: view.followsMeeting ? 'ngày của kỳ họp sau' : null },
     { label: 'Tạm dừng', value: view.suspendedDays > 0 ? `${view.suspendedDays} ngày, không tính trễ` : null },
     {

@@ -7,6 +7,13 @@ import { type BehindNumber, listHref } from './links.ts'
 
 type Props = { overview: Pick<Overview, 'period' | 'against' | 'total' | 'slices' | 'addsUp'>; running: boolean }
 
+const AGES = [
+  ['aged-under-30', 'dưới 30 ngày'],
+  ['aged-30-60', '30–59 ngày'],
+  ['aged-60-90', '60–89 ngày'],
+  ['aged-over-90', 'từ 90 ngày'],
+] as const
+
 /** The five figures of the matrix; each opens its list. */
 export function OverviewFigures({ overview, running }: Props) {
   const { total, slices } = overview
@@ -52,10 +59,20 @@ export function OverviewFigures({ overview, running }: Props) {
           value={total.noDay}
           href={to({ slice: 'no-day' })}
           tone="none"
-          note={count(slices['aged-over-90'], 'trên 90 ngày') ?? count(m['done-no-due'], 'đã hoàn thành')}
+          note={count(slices['aged-over-90'], 'từ 90 ngày') ?? count(m['done-no-due'], 'đã hoàn thành')}
           noteHref={slices['aged-over-90'] > 0 ? to({ slice: 'aged-over-90' }) : to({ standing: 'done-no-due' })}
         />
       </StatGrid>
+      {total.matrix['no-due'] > 0 && (
+        <p className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-1 px-1 text-[0.9375rem]">
+          <span className="text-soft">Không thời hạn, đang mở, theo tuổi:</span>
+          {AGES.map(([slice, name]) => (
+            <a key={slice} href={to({ slice })} className="touch:min-h-11 touch:inline-flex touch:items-center">
+              {name} <b className="num font-semibold">{formatCount(slices[slice])}</b>
+            </a>
+          ))}
+        </p>
+      )}
     </FastLinks>
   )
 }

@@ -1,4 +1,4 @@
-import { STANDING_NAMES, STANDINGS } from '#app/domain/task/standing.ts'
+import { AGE_BUCKET_NAMES, AGE_BUCKETS, STANDING_NAMES, STANDINGS } from '#app/domain/task/standing.ts'
 import { TASK_STATE_NAMES, TASK_STATES } from '#app/domain/task/task.ts'
 import { Checkbox } from '../base/checkbox.tsx'
 import { Combobox, type ComboOption } from '../base/combobox.tsx'
@@ -28,6 +28,11 @@ type ListFilterProps = {
 const KEPT = ['ky', 'dong', 'nhom', 'han', 'xep', 'chi_dao']
 
 const STATES = TASK_STATES.map(value => ({ value, label: TASK_STATE_NAMES[value] }))
+const AGES = AGE_BUCKETS.map(value => ({ value, label: AGE_BUCKET_NAMES[value] }))
+const URGENCIES = [
+  { value: 'khan', label: 'Khẩn' },
+  { value: 'hoa-toc', label: 'Hoả tốc' },
+]
 const RESULTS = STANDINGS.map(value => ({ value, label: STANDING_NAMES[value] }))
 
 export function ListFilter({ search, options, chips, clearHref, actions }: ListFilterProps) {
@@ -63,6 +68,20 @@ export function ListFilter({ search, options, chips, clearHref, actions }: ListF
             <Field name="han_den" label="Hạn đến ngày">
               <DateField defaultValue={value('han_den')} />
             </Field>
+            <Field name="tuoi" label="Không thời hạn, đã giao">
+              <Select options={AGES} defaultValue={value('tuoi')} emptyLabel="Không lọc theo tuổi" />
+            </Field>
+            <Field name="khan" label="Mức độ">
+              <Select options={URGENCIES} defaultValue={value('khan')} emptyLabel="Mọi mức độ" />
+            </Field>
+            <Checkbox
+              name="xem_lai"
+              value="1"
+              label="Không thời hạn, đến ngày xem lại"
+              defaultChecked={value('xem_lai') === '1'}
+            />
+            <Checkbox name="theo_doi" value="1" label="Việc tôi theo dõi" defaultChecked={value('theo_doi') === '1'} />
+            <Checkbox name="viec_con" value="1" label="Chỉ việc con" defaultChecked={value('viec_con') === '1'} />
             <Checkbox name="sao" value="1" label="Chỉ việc quan trọng ★" defaultChecked={value('sao') === '1'} />
             <input type="hidden" name="them" value="1" />
           </>
