@@ -35,6 +35,8 @@ export default [
     route('cuoc-hop/:meetingId/soan/luu', 'routes/meetings/draft-save.ts'),
     route('cuoc-hop/:meetingId/soan/tep', 'routes/meetings/draft-file.tsx'),
     route('cuoc-hop/:meetingId/soan/doc-tep', 'routes/meetings/draft-file-text.ts'),
+    route('cuoc-hop/:meetingId/soan/trung', 'routes/meetings/draft-overlaps.tsx'),
+    route('cuoc-hop/:meetingId/soan/trung/tim', 'routes/meetings/draft-overlaps-found.ts'),
     route('cuoc-hop/:meetingId/soan/muc/:draftId', 'routes/meetings/draft-directive.tsx'),
     route('cuoc-hop/:meetingId/trinh-duyet', 'routes/meetings/submission.tsx'),
     route('cuoc-hop/:meetingId/rut-lai', 'routes/meetings/taking-back.tsx'),

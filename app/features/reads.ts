@@ -3,12 +3,13 @@
  * is null (the route answers 404). Shapes are ready to show; standing is derived for the day that is asked.
  */
 import type { Actor } from '#app/domain/access/actor.ts'
+import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { ReasonCodes } from '#app/domain/task/reasons.ts'
 import type { AgeBucket, Standing } from '#app/domain/task/standing.ts'
-import type { Task, TaskState, Urgency } from '#app/domain/task/task.ts'
+import type { Task, TaskLink, TaskState, Urgency } from '#app/domain/task/task.ts'
 import type { Office, Person } from '#app/domain/unit/office.ts'
 import type {
   CalendarDay,
@@ -278,7 +279,54 @@ export type PostAccountLine = {
   version: number
 }
 
+export type OverlapQuestion = Pick<DraftDirective, 'id' | 'title' | 'text' | 'lead'>
+
+/** An open directive that a draft directive resembles, and how it stands. */
+export type OverlapHint = {
+  draftId: string
+  directiveId: string
+  path: string
+  title: string
+  meetingId: string
+  meetingTitle: string
+  meetingDay: Day
+  due: Day | null
+  score: number
+  /** The open tasks of the units that would lead both. */
+  tasks: { id: string; unitName: string; standing: Standing }[]
+}
+
+/** An earlier directive as it is cited, and how many of its tasks are open. */
+export type CitedDirective = {
+  id: string
+  path: string
+  title: string
+  meetingTitle: string
+  meetingDay: Day
+  open: number
+}
+
+/** Another task that this one refers to or replaces, or the other way round. */
+export type LinkedTask = {
+  kind: TaskLink['kind']
+  id: string
+  path: string
+  title: string
+  meetingTitle: string
+  meetingDay: Day
+  state: TaskState
+}
+
 export type Reads = {
+  /** Open directives that drafts resemble; for who drafts. */
+  overlaps(
+    viewer: Actor,
+    drafts: readonly OverlapQuestion[],
+    exceptMeetingId: string | null,
+    today: Day,
+  ): Promise<OverlapHint[]>
+  citedDirectives(viewer: Actor, ids: readonly string[]): Promise<CitedDirective[]>
+  linkedTasks(viewer: Actor, links: readonly TaskLink[]): Promise<LinkedTask[]>
   office(): Promise<Office>
   navCounts(viewer: Actor, today: Day): Promise<NavCounts>
   unitWork(viewer: Actor, today: Day): Promise<UnitWork>

@@ -4,6 +4,7 @@ import type { Database } from '../schema.ts'
 import { administrationReads } from './administration.ts'
 import { meetingReads } from './meetings.ts'
 import { noticeReads } from './notices.ts'
+import { overlapReads } from './overlaps.ts'
 import { periodicReads } from './periodic.ts'
 import { taskReads } from './tasks.ts'
 import { waitingReads } from './waiting.ts'
@@ -16,4 +17,5 @@ export const readsOn = (db: Kysely<Database>): Reads => ({
   ...noticeReads(db),
   ...periodicReads(db),
   ...administrationReads(db),
+  ...overlapReads(db),
 })

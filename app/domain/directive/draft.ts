@@ -19,6 +19,7 @@ import type { Day } from '../shared/day.ts'
 import { fold } from '../shared/vietnamese-text.ts'
 import type { Urgency } from '../task/task.ts'
 import { isValidOn, type Office } from '../unit/office.ts'
+import type { DecidedOverlap } from './overlap.ts'
 
 /** A unit or a whole group; a group stays a group until publishing. */
 export type PartyRef = { kind: 'unit' | 'group'; id: string }
@@ -52,6 +53,8 @@ export type DraftDirective = {
   unknownNames: string[]
   /** The secretary has looked at it. */
   confirmed: boolean
+  /** What was decided about open directives that this one resembles. */
+  overlaps?: DecidedOverlap[]
   /** What she set herself: reading the text again leaves it alone. */
   touched?: TouchedPart[]
 }

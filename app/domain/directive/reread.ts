@@ -111,7 +111,12 @@ function bestMatch(found: DraftDirective, span: Span, among: readonly DraftDirec
 function merged(mine: DraftDirective, found: DraftDirective, sameWords: boolean): DraftDirective {
   const place = { span: found.span, path: found.path, label: found.label, part: found.part, text: found.text }
   if (mine.confirmed && sameWords) return { ...mine, ...place }
-  const next: DraftDirective = { ...found, id: mine.id, touched: mine.touched }
+  const next: DraftDirective = {
+    ...found,
+    id: mine.id,
+    touched: mine.touched,
+    ...(mine.overlaps && { overlaps: mine.overlaps }),
+  }
   for (const part of mine.touched ?? []) Object.assign(next, COPY[part]?.(mine))
   for (const field of ['lead', 'coordinate', 'reportTo', 'due', 'recurrence'] as const)
     if (mine.touched?.includes(field)) {

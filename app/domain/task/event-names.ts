@@ -25,6 +25,7 @@ export const EVENT_NAMES: Record<TaskEventKind, string> = {
   suspended: 'Tạm dừng',
   resumed: 'Tiếp tục thực hiện',
   withdrawn: 'Thu hồi',
+  linked: 'Có nhiệm vụ sau dẫn chiếu',
   excluded: 'Loại khỏi chấm điểm (khách quan)',
   'coordination-answered': 'Ý kiến phối hợp',
   starred: 'Đánh dấu quan trọng',

@@ -86,6 +86,9 @@ export type Question = {
 /** The first of two who close a task that a leader starred; the second one's word closes it. */
 export type FirstWord = { how: 'confirm' | 'close'; by: PersonId; at: Instant; words: string | null }
 
+/** Tasks that belong together though each has its own directive: a later one refers to an earlier one or takes its place. */
+export type TaskLink = { kind: 'refers-to' | 'replaces' | 'referred-by' | 'replaced-by'; taskId: TaskId }
+
 export type Report = {
   at: Instant
   by: PersonId
@@ -152,6 +155,8 @@ export type Task = {
   closedAt: Instant | null
   urgedAt: Instant | null
   suspendedAt: Instant | null
+  /** Tasks about the same thing under other directives. */
+  links?: TaskLink[]
 } & LaterFields
 
 /** What a task has learnt to carry since the first version: absent from old rows, and then as `LATER_FIELDS` says. */
@@ -246,6 +251,7 @@ type CoreEventData =
         | 'dueText'
         | 'reportToUnitId'
         | 'reportToPost'
+        | 'links'
       > &
         Assigned
     }
@@ -278,7 +284,9 @@ type CoreEventData =
   | { kind: 'suspended'; reason: string }
   /** `days`: for how long it stood still; absent from old rows, which moved no day by themselves. */
   | { kind: 'resumed'; reason: string | null; due: Day | null; days?: number }
-  | { kind: 'withdrawn'; reason: string; code?: string | null }
+  | { kind: 'withdrawn'; reason: string; code?: string | null; replacedBy?: TaskId }
+  /** A later task refers to this one; `words` says where that one stands. */
+  | { kind: 'linked'; link: TaskLink; words: string }
   | { kind: 'excluded'; reason: string; code?: string | null }
   | { kind: 'coordination-answered'; unitId: UnitId; text: string }
   | { kind: 'starred'; on: boolean }
@@ -499,7 +507,10 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
         sendBack: null,
         extension: null,
         firstWord: null,
+        ...(data.replacedBy && { links: [...(task.links ?? []), { kind: 'replaced-by', taskId: data.replacedBy }] }),
       }
+    case 'linked':
+      return { ...task, links: [...(task.links ?? []), data.link] }
     case 'excluded':
       return { ...task, excluded: true, exclusion: { at, by, reason: data.reason } }
     case 'coordination-answered':

@@ -1,6 +1,7 @@
 /** What a browser may send as a draft directive: rebuilt field by field, nothing else survives. */
 import { z } from 'zod'
 import { type DraftDirective, TOUCHED_PARTS } from '#app/domain/directive/draft.ts'
+import { OVERLAP_DECISIONS } from '#app/domain/directive/overlap.ts'
 import { type Day, parseDay } from '#app/domain/shared/day.ts'
 
 const day = z.string().transform((text, ctx): Day => {
@@ -51,6 +52,10 @@ export const draftDirectiveInput = z.object({
   confidence: perField(confidence),
   unknownNames: z.array(z.string().max(300)).max(200),
   confirmed: z.boolean(),
+  overlaps: z
+    .array(z.object({ directiveId: z.string().max(64), decision: z.enum(OVERLAP_DECISIONS) }))
+    .max(10)
+    .optional(),
   touched: z.array(z.enum(TOUCHED_PARTS)).max(20).optional(),
 }) satisfies z.ZodType<DraftDirective>
 

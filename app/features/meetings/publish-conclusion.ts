@@ -4,15 +4,16 @@ import { can } from '#app/domain/access/can.ts'
 import { withDirectiveNodes } from '#app/domain/directive/directive-nodes.ts'
 import { type ConclusionNotice, checkPublish, conclusionTitle, noticeNumber } from '#app/domain/meeting/meeting.ts'
 import { yearOf } from '#app/domain/shared/day.ts'
-import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
-import type { Tools } from '../ports.ts'
+import type { Stores, Tools } from '../ports.ts'
 import { NOTICE_SYMBOL } from '../settings.ts'
 import { createPlannedTasks } from './create-planned-tasks.ts'
 import { keepPeriodic } from './keep-periodic.ts'
 import { meetingSubject } from './meeting-subject.ts'
 import { nextOfSeries } from './next-of-series.ts'
 import { planDirective } from './plan-publication.ts'
+import { planSettlement, settleEarlier } from './settle-overlaps.ts'
 
 export const publishConclusionInput = z.object({
   meetingId: z.string().min(1).max(64),
@@ -33,7 +34,7 @@ export async function publishConclusion(
 ): Promise<PublishOutcome> {
   const now = tools.clock.now()
   const today = tools.clock.today()
-  return tools.unitOfWork(async stores => {
+  const publish = async (stores: Stores): Promise<PublishOutcome> => {
     const meeting = await stores.meetings.get(input.meetingId)
     const conclusion = await stores.conclusions.getByMeeting(input.meetingId)
     if (!meeting || !conclusion || !can(actor, 'meeting.view-draft', meetingSubject(meeting, conclusion)))
@@ -89,9 +90,13 @@ export async function publishConclusion(
         next,
       }),
     )
-    const tasks = await createPlannedTasks(tools, stores, actor, meeting, plans)
-    await keepPeriodic(stores, meeting.id, directives, plans)
+    const settlement = await planSettlement(stores, actor, plans, office)
+    // thrown, so that the number and the notice above are taken back
+    if (isRefusal(settlement)) throw new Refused(settlement)
+    const tasks = await createPlannedTasks(tools, stores, actor, meeting, settlement.plans)
+    await keepPeriodic(stores, meeting.id, directives, settlement.plans)
     const number = noticeNumber(notice)
+    await settleEarlier(tools, stores, actor, settlement, { office, today, source: `Thông báo số ${number}` })
     await stores.events.append(
       {
         subjectKind: 'meeting',
@@ -104,7 +109,20 @@ export async function publishConclusion(
       tools.ids.next(),
     )
     return { kind: 'published', noticeId, number, tasks }
-  })
+  }
+  try {
+    return await tools.unitOfWork(publish)
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
+/** Rolls the transaction back and carries the refusal out of it. */
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
 }
 
 /** Whoever chaired signs as the chair of the meeting; the chair of the office standing in signs as such. */

@@ -76,6 +76,8 @@ function whatOf(data: TaskEventData): string {
       return data.documentNumber
         ? `${name}, văn bản số ${data.documentNumber}${data.documentDay ? ` ngày ${formatDay(data.documentDay)}` : ''}`
         : name
+    case 'linked':
+      return `${name}: ${data.words}`
     case 'starred':
       return data.on ? name : 'Bỏ đánh dấu quan trọng'
     default:

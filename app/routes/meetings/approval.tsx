@@ -19,6 +19,7 @@ import { directiveView } from '#app/ui/meeting/directive-words.ts'
 import { PublicationSummary, planWords } from '#app/ui/meeting/publication-summary.tsx'
 import { RichParagraphs } from '#app/ui/meeting/rich-paragraphs.tsx'
 import { ConclusionTag } from '#app/ui/meeting/state-tag.tsx'
+import { SettledOverlaps } from '#app/ui/overlap/settled-overlaps.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, today, now, reads } = await pageContext(request)
@@ -33,7 +34,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     draft.directives.map(d => ({ ...d, fieldId: d.fieldId ?? series?.fieldId ?? null })),
     { office, meeting, now, today },
   )
+  const cited = await reads.citedDirectives(actor, [
+    ...new Set(draft.directives.flatMap(d => (d.overlaps ?? []).map(o => o.directiveId))),
+  ])
   return json({
+    cited,
     meeting: { id: meeting.id, title: meeting.title, chairTitle: meeting.chairTitle, chairName },
     state: draft.state,
     version: draft.version,
@@ -42,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     directives: draft.directives.map((d, i) => ({
       view: directiveView(d, i, office, today),
       plan: preview.directives[i]!,
+      overlaps: d.overlaps,
     })),
     preview,
     may: {
@@ -57,7 +63,7 @@ export const handle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Duyệt kết luận – Giao việc – Nhắc việc' }]
 
 export default function Approval() {
-  const { meeting, state, version, saved, doc, directives, preview, may } = useLoaderData<typeof loader>()
+  const { meeting, state, version, saved, doc, directives, preview, may, cited } = useLoaderData<typeof loader>()
   const base = `/cuoc-hop/${meeting.id}`
   const unclear = directives.filter(d => d.view.unclear)
   return (
@@ -115,7 +121,7 @@ export default function Approval() {
       <div className="grid items-start gap-4.5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.08fr)]">
         <Card title={`Sẽ giao (${directives.length})`} flush className="lg:order-2">
           <ol className="border-t border-line-soft">
-            {directives.map(({ view, plan }) => (
+            {directives.map(({ view, plan, overlaps }) => (
               <DirectiveLine
                 key={view.id}
                 d={view}
@@ -126,7 +132,9 @@ export default function Approval() {
                     {planWords(plan)}
                   </span>
                 }
-              />
+              >
+                <SettledOverlaps overlaps={overlaps} cited={cited} />
+              </DirectiveLine>
             ))}
           </ol>
         </Card>

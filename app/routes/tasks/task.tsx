@@ -13,6 +13,7 @@ import { InstantText } from '#app/ui/base/instant-text.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { Progress } from '#app/ui/base/progress.tsx'
 import { Tag } from '#app/ui/base/tag.tsx'
+import { LinkedTasks } from '#app/ui/overlap/linked-tasks.tsx'
 import { FileLinks } from '#app/ui/task/file-links.tsx'
 import { TallyLine } from '#app/ui/task/tally-line.tsx'
 import { TaskActions } from '#app/ui/task/task-actions.tsx'
@@ -26,7 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const context = await pageContext(request)
   const { actor, today, reads } = context
   const page = found(await reads.taskPage(actor, found(params.taskId), today))
-  return json({ ...taskPageView(context, page), context: transitionContext(actor, page, today) })
+  const linked = await reads.linkedTasks(actor, page.task.links ?? [])
+  return json({ ...taskPageView(context, page), linked, context: transitionContext(actor, page, today) })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -80,6 +82,7 @@ export default function TaskPage() {
             <Card title="Thông tin">
               <Facts facts={factsOf(view)} />
             </Card>
+            <LinkedTasks tasks={view.linked} />
             <Ledger view={view} />
             <Watchers view={view} />
           </div>

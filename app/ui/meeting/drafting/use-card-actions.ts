@@ -129,6 +129,19 @@ export function useCardActions({ data, editor, now, run, readNow, focusCard }: W
         run({ kind: 'change', directives: list, current: next, what: `Xác nhận ${count} mục chắc chắn` })
         focusCard(next)
       },
+      /** What becomes of the open directives that an item resembles. */
+      overlaps: {
+        onDecide: (id: string, overlaps: NonNullable<DraftDirective['overlaps']>, what: string) => {
+          const i = find(id)
+          if (i < 0) return
+          const list = now().directives.with(i, { ...now().directives[i]!, overlaps })
+          run({ kind: 'change', directives: list, what: `${what} (mục ${name(i)})` })
+        },
+        onSelect: (id: string) => {
+          run({ kind: 'select', id })
+          focusCard(id)
+        },
+      },
       star: (id: string) => {
         const d = now().directives[find(id)]
         if (d) cards.set(d, 'starred', { starred: !d.starred }, d.starred ? 'Bỏ dấu sao' : 'Gắn dấu sao')

@@ -5,6 +5,7 @@ import { numberOf } from '#app/domain/directive/citation.ts'
 import { missingIn } from '#app/domain/directive/draft.ts'
 import { plainTextOf, type RichDoc, richTextOf } from '#app/domain/shared/rich-text.ts'
 import { Button } from '../../base/button.tsx'
+import { OverlapHints } from '../../overlap/overlap-hints.tsx'
 import { LearnWords } from '../../words/learn-words.tsx'
 import { unclearWords } from '../directive-words.ts'
 import { AddByHand } from './add-by-hand.tsx'
@@ -232,6 +233,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
               onConfirmSure={actions.confirmSure}
               onHelp={() => setHelp(true)}
             />
+            <OverlapHints meetingId={meeting.id} directives={directives} current={current} {...actions.overlaps} />
             <LearnWords directives={directives} current={current} on={meeting.day} {...reading.words} />
             <div className="mt-2.5 flex flex-wrap items-center gap-2">
               <AddByHand open={adding} onOpen={setAdding} onAdd={actions.addSentence} />
