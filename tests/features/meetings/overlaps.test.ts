@@ -90,7 +90,7 @@ describeOnEachDatabase('a draft that resembles an open directive', make => {
     expect(events.at(-1)!.data).toMatchObject({ kind: 'withdrawn', reason: expect.stringContaining('02/TB-UBND') })
     for (const task of [old, later]) {
       const history = await w.stores.events.list('task', task.id)
-      const { chairPersonId: _c, version: _v, ...stored } = (await w.stores.tasks.get(task.id))!
+      const { chairPersonId: _c, parentUnitId: _p, version: _v, ...stored } = (await w.stores.tasks.get(task.id))!
       expect(
         replay(
           task.id,
@@ -113,7 +113,7 @@ describeOnEachDatabase('a draft that resembles an open directive', make => {
     const w = await twice(make)
     await w.decide('replace')
     const old = await w.oldTask()
-    const { chairPersonId: _c, version, ...task } = old
+    const { chairPersonId: _c, parentUnitId: _p, version, ...task } = old
     await w.stores.tasks.save({ ...task, state: 'done', closedAt: w.tools.clock.now() }, version)
     await w.publishSecond()
     expect((await w.newTask()).links).toEqual([{ kind: 'refers-to', taskId: old.id }])
@@ -124,7 +124,7 @@ describeOnEachDatabase('a draft that resembles an open directive', make => {
     const w = await twice(make)
     await w.decide('replace')
     const old = await w.oldTask()
-    const { version, chairPersonId: _c, ...task } = old
+    const { version, chairPersonId: _c, parentUnitId: _p, ...task } = old
     await w.stores.tasks.save(task, version)
     await w.db.updateTable('tasks').set({ chair_person_id: 'somebody' }).where('id', '=', old.id).execute()
     const before = await w.count('events')
