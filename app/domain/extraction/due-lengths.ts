@@ -6,6 +6,7 @@ import { daysBetween } from '../shared/day.ts'
 import { CLAUSE_END, FAR, standsBefore } from './due-context.ts'
 import type { Trigger } from './due-triggers.ts'
 import { everyWay, phraseAt, phraseBefore, phrases } from './phrases.ts'
+import { verbAt } from './speech.ts'
 import { after, afterAny, type DurationAtom, is, type PeriodAtom, type TimeContext } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
 
@@ -107,7 +108,8 @@ export function isDeadlinePeriod(
   const closes =
     atom.to >= end ||
     is(tokens, atom.to, end, '.', ';', ')', ',') ||
-    afterAny(tokens, atom.to, end, 'phải', 'hoàn thành', 'xong', 'là xong') > 0
+    afterAny(tokens, atom.to, end, 'phải', 'hoàn thành', 'xong', 'là xong') > 0 ||
+    verbAt(tokens, atom.to, end) !== null
   return opens && closes && atom.precision !== 'year' && (before !== undefined || closes)
 }
 

@@ -4,10 +4,11 @@
  */
 
 import { describe } from './describe.ts'
+import { labelOf } from './labels.ts'
 import { readHeader } from './meeting-header.ts'
 import { readDocument } from './read-document.ts'
 import { readText } from './reading.ts'
-import { tokenize } from './tokens.ts'
+import { type Token, tokenize } from './tokens.ts'
 import type { Extraction, ExtractionInput } from './types.ts'
 import { lexiconOf } from './unit-lexicon.ts'
 import { findMentions } from './unit-mentions.ts'
@@ -17,7 +18,7 @@ export function extractConclusion(input: ExtractionInput): Extraction {
   const reading = readText(input.text)
   const tokens = tokenize(reading.text)
   const lexicon = lexiconOf(input.unitsCatalogue)
-  const header = readHeader(tokens, input.meetingDate)
+  const header = readHeader(tokens, input.meetingDate, firstItem(reading.text, tokens))
   const mentions = findMentions(tokens, lexicon)
   const context = {
     meeting: input.meetingDate,
@@ -32,3 +33,13 @@ export function extractConclusion(input: ExtractionInput): Extraction {
     directives: drafts.filter(d => d.to > d.from).map(d => describe(output, d)),
   }
 }
+
+/** Where the first labelled line begins. */
+function firstItem(text: string, tokens: readonly Token[]): number {
+  for (const [i, token] of tokens.entries()) {
+    if (i >= HEAD) break
+    if (token.line && labelOf(text.slice(token.start, token.start + 80).split('\n')[0]!)) return i
+  }
+  return tokens.length
+}
+const HEAD = 600

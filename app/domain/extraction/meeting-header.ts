@@ -3,10 +3,12 @@
  * ("Số: …, ngày …"), the chair's post and the body.
  */
 import { type Day, yearOf } from '../shared/day.ts'
-import { findPhrase, phraseAt, phrases } from './phrases.ts'
+import { bodyIn, chairIn } from './meeting-body.ts'
+import { findPhrase, phrases } from './phrases.ts'
 import { dateAt } from './time-dates.ts'
 import { hourAt } from './time-hours.ts'
 import { is, type TimeContext } from './time-types.ts'
+import { weekdayAt } from './time-weekdays.ts'
 import { keyOf, type Token } from './tokens.ts'
 
 export type Header = {
@@ -21,30 +23,28 @@ const REACH = 600
 const MEETS = phrases(
   'họp | cuộc họp | phiên họp | hội nghị | giao ban | buổi làm việc | chủ trì | làm việc | buổi họp | tổ chức | đã chủ trì | kiểm tra',
 )
-const CHAIR = phrases(
-  'chủ tịch | phó chủ tịch | bộ trưởng | thứ trưởng | giám đốc | phó giám đốc | tổng cục trưởng | cục trưởng | trưởng ban | phó trưởng ban | bí thư | phó bí thư | thủ tướng | phó thủ tướng | chánh văn phòng | phó chánh văn phòng | hiệu trưởng | chủ nhiệm',
-)
-const LEVELS = phrases('quận | huyện | tỉnh | thành phố | TP | phường | xã | thị xã | thị trấn')
-const BODY = phrases('UBND | ủy ban nhân dân | HĐND | bộ | sở')
-
-export function readHeader(tokens: readonly Token[], given: Day): Header {
+/** `items`: the token where the first numbered item begins; behind it posts and places are those of the work. */
+export function readHeader(tokens: readonly Token[], given: Day, items: number): Header {
   const end = Math.min(tokens.length, REACH)
   const context: TimeContext = { meeting: given, issue: null, evening: false, isWorkingDay: () => true }
   let issue: Day | null = null
   let date: Day | null = null
   let fallback: Day | null = null
+  const head = Math.min(end, items)
+  const chair = chairIn(tokens, head, Math.min(end, 200))
   const numbered = findPhrase(tokens, 0, Math.min(end, 80), phrases('số : | số'))
-  for (let i = 0; i < end; i++) {
-    const found = dateAt(tokens, i, end, context)
+  for (let i = 0; i < head; i++) {
+    const found = weekdayAt(tokens, i, end, context) ?? dateAt(tokens, i, end, context)
     if (found?.kind !== 'date') continue
     const day = found.year ? found.day : (sameYear(found.day, given) ?? found.day)
     if (
       issue === null &&
-      numbered &&
+      numbered !== null &&
+      numbered.from < i &&
       found.year &&
       i < 90 &&
       isPlaceLine(tokens, i, found.to) &&
-      !findPhrase(tokens, Math.max(0, i - 4), i, MEETS)
+      !findPhrase(tokens, Math.max(0, i - 8), i, MEETS)
     )
       issue = day
     else if (
@@ -53,13 +53,14 @@ export function readHeader(tokens: readonly Token[], given: Day): Header {
       (found.year || found.named || is(tokens, i - 1, end, 'sáng', 'chiều', 'tối', 'nay'))
     )
       date = day
-    else if (fallback === null && found.year && day === given) fallback = day
+    else if (fallback === null && (day === given || given.slice(4) === found.day.slice(4))) fallback = given
     i = found.to - 1
   }
   return {
     date: date ?? fallback,
     issue: issue !== null && issue >= given ? issue : null,
-    ...chairOf(tokens, end),
+    chair: chair?.post ?? null,
+    body: bodyIn(tokens, head, chair),
     evening: is(tokens, 0, 1, 'tối') || eveningBefore(tokens, end) || lateHour(tokens, end),
   }
 }
@@ -88,12 +89,14 @@ function meets(tokens: readonly Token[], i: number, to: number, end: number): bo
 
 /** A day with an hour or alone behind "đăng", "cập nhật": when the page appeared. */
 function isPosted(tokens: readonly Token[], i: number, to: number, end: number): boolean {
+  // "Thứ Sáu, 28/08/2026" alone on its line is the page's own day.
+  const alone = is(tokens, i, end, 'thứ', 'chủ') && tokens[i]!.line && tokens[to]?.line === true
   const posted = tokens.slice(Math.max(0, i - 4), i).some(t => t.key === POSTED || t.key === UPDATED)
   const hour =
     is(tokens, to + 1, end, ':') ||
     is(tokens, to, end, '|') ||
     (is(tokens, to, end, ',', '-') && is(tokens, to + 2, end, ':'))
-  return posted || hour
+  return posted || hour || alone
 }
 
 const POSTED = keyOf('đăng')
@@ -115,52 +118,4 @@ function lateHour(tokens: readonly Token[], end: number): boolean {
     if (is(tokens, at, end, 'ngày') || tokens[i]!.line) return !is(tokens, i - 1, end, 'trước', 'đến', 'hạn')
   }
   return false
-}
-
-function words(tokens: readonly Token[], from: number, to: number): string {
-  let out = ''
-  for (let k = from; k < to; k++) out += (k > from && tokens[k]!.gap ? ' ' : '') + tokens[k]!.text
-  return out
-}
-
-/** The first post with a body: "Phó Chủ tịch UBND quận", "Thứ trưởng". */
-function chairOf(tokens: readonly Token[], end: number): { chair: string | null; body: string | null } {
-  let chair: string | null = null
-  let body: string | null = null
-  for (let i = 0; i < end && (chair === null || body === null); i++) {
-    const post = chair === null ? phraseAt(tokens, i, end, CHAIR) : null
-    if (post && tokens[i]!.capital && !/^[a-z]/.test(tokens[i]!.text)) {
-      const office = officeEnd(tokens, post.to, end)
-      if (office > post.to || tokens[post.to]?.kind !== 'word' || !tokens[post.to]!.capital)
-        chair = words(tokens, i, office).replaceAll(/Ủy ban [Nn]hân [Dd]ân|Uỷ ban [Nn]hân [Dd]ân/g, 'UBND')
-    }
-    if (body === null && phraseAt(tokens, i, end, BODY) && tokens[i]!.capital) {
-      const to = officeEnd(tokens, i, end)
-      const named = properEnd(tokens, to, end)
-      if (to > i && named > to)
-        body = words(tokens, i, named).replaceAll(/Ủy ban [Nn]hân [Dd]ân|Uỷ ban [Nn]hân [Dd]ân/gi, 'UBND')
-    }
-  }
-  return { chair, body }
-}
-
-function officeEnd(tokens: readonly Token[], i: number, end: number): number {
-  const body = phraseAt(tokens, i, end, BODY)
-  if (!body) return i
-  return (
-    phraseAt(tokens, body.to, end, LEVELS)?.to ??
-    (body.wording === 'bộ' || body.wording === 'sở' ? properEnd(tokens, body.to, end) : body.to)
-  )
-}
-
-function properEnd(tokens: readonly Token[], i: number, end: number): number {
-  let to = i
-  while (
-    to < end &&
-    to < i + 5 &&
-    !tokens[to]!.line &&
-    ((tokens[to]!.kind === 'word' && tokens[to]!.capital) || (to === i && tokens[to]!.kind === 'number'))
-  )
-    to += 1
-  return to
 }

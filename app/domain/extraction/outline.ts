@@ -63,7 +63,7 @@ class Outline {
     this.text = text
     let labelled = false
     for (const [i, paragraph] of paragraphsOf(text).entries()) {
-      if ((labelled || i > 2) && ends(paragraph.body, paragraph.end)) break
+      if (!paragraph.label && (labelled || i > 2) && ends(paragraph.body, paragraph.end)) break
       labelled ||= paragraph.label !== null
       if (paragraph.label) this.open(paragraph, this.settle(paragraph.label))
       else this.plain(paragraph)

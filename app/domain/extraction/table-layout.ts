@@ -91,7 +91,8 @@ export function tablesOf(text: string): Table[] {
   return tables
 }
 
-const isNumber = (text: string): boolean => /^\d{1,3}[.)]?$/.test(text)
+/** What the first cell of a row holds: a number, or the letter or Roman numeral of a section. */
+const isNumber = (text: string): boolean => /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐa-hđ])[.)]?$/.test(text)
 
 /** A line end within a cell: the row has not all its cells yet, or its last one runs on before the next number. */
 function goesOn(text: string, rows: readonly Row[], cells: readonly Cell[], from: number, to: number): boolean {
@@ -111,7 +112,7 @@ function isNextNumbered(text: string, at: number): boolean {
     .slice(at + 1, at + 200)
     .split('\n')
     .find(l => l.trim() !== '')
-  return line !== undefined && /^\s*\d{1,3}[.)]?\s*[\t|]/.test(line)
+  return line !== undefined && isNumber(line.split(/[\t|]/)[0]!.trim()) && /[\t|]/.test(line)
 }
 
 /** The line's first cell goes on with the last one of the row. */

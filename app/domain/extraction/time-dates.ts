@@ -141,7 +141,7 @@ export const dateAt: Parser = (tokens, i, end, context) => {
   if (
     !named &&
     i > 0 &&
-    (tokens[i - 1]!.kind === 'number' ||
+    ((tokens[i - 1]!.kind === 'number' && tokens[i - 2]?.text !== 'T') ||
       (is(tokens, i - 1, end, '/', '-', '.') &&
         !tokens[i - 1]!.gap &&
         !tokens[i]!.gap &&

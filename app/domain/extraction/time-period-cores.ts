@@ -202,7 +202,7 @@ const halfAt: CoreParser = (tokens, i, end, context) => {
     y,
     firstHalf ? 1 : 13 - size,
     lastMonth,
-    size === 6 ? 'half-year' : firstHalf ? 'month' : 'year',
+    size === 6 ? 'half-year' : firstHalf ? 'month' : size <= 3 ? 'quarter' : 'year',
     year?.to ?? to,
     year !== null,
   )

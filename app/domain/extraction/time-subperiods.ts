@@ -96,7 +96,7 @@ export function subPeriodAt(tokens: readonly Token[], i: number, end: number, co
     ...span,
     part,
     year: core.year,
-    ...(place.place < 0 && unit[1] === 'day' && !count && { lastDay: true }),
+    ...(place.place < 0 && SIZE[unit[1]] === 0 && !count && { lastDay: true }),
   }
 }
 

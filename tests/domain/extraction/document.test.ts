@@ -155,12 +155,47 @@ describe('sections', () => {
       'I. TÌNH HÌNH. Thu đạt 60%; Chi cục Thuế đề nghị xong trước 30/9.\nII. CÁC ĐƠN VỊ KIẾN NGHỊ. Phòng Nội vụ đề nghị thêm người.\nIII. NỘI DUNG THỐNG NHẤT\na. Phòng Nội vụ tuyển người.\nb. Phòng Tư pháp mua máy.'
     expect(read(titled)).toEqual(['III/a', 'III/b'])
   })
+  it('reads on behind the names of who presided and who took the minutes', () =>
+    expect(
+      read(
+        'I/ Thành phần\n1/ Chủ tọa: Chủ tịch UBND quận\n2/ Thư ký: Văn phòng\nII/ Kết luận\n1/ Phòng Nội vụ rà soát.',
+      ),
+    ).toEqual(['II/1']))
   it('keeps the work of every section where none announces a conclusion', () =>
     expect(
       read(
         'I. KINH TẾ\n1. Chi cục Thuế thu nợ.\nII. VĂN HÓA\n1. Phòng Nội vụ tổ chức hội thi.\nIII. TỔ CHỨC THỰC HIỆN\n1. Phòng Tư pháp theo dõi.',
       ),
     ).toEqual(['I/1', 'II/1', 'III/1']))
+})
+
+describe('the head of the text', () => {
+  it.each([
+    [
+      'ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQUẬN BẾN NƯỚC        Độc lập - Tự do - Hạnh phúc\nSố: 9/TB-UBND         Bến Nước, ngày 14 tháng 8 năm 2020\n\nTHÔNG BÁO\nKết luận của Phó Chủ tịch Thường trực UBND quận tại cuộc họp ngày 12/8/2020\n1. Phòng Nội vụ rà soát.',
+      '2020-08-12',
+      'Phó Chủ tịch Thường trực UBND quận',
+      'UBND quận Bến Nước',
+    ],
+    [
+      'SỞ Y TẾ\nBỆNH VIỆN ĐA KHOA KHU VỰC HÒA AN\n\nKẾT LUẬN GIAO BAN NGÀY 12/8/2020\n\nGiám đốc Bệnh viện kết luận:\n1) Phòng Nội vụ rà soát.',
+      '2020-08-12',
+      'Giám đốc Bệnh viện',
+      'Bệnh viện đa khoa khu vực Hòa An',
+    ],
+    [
+      'Bến Nước họp bàn chống ngập\nThứ Năm, 13/08/2020\n\nChiều 12/8, Chủ tịch UBND quận chủ trì họp về chống ngập tại quận Bến Nước. UBND phường Tân Mai được giao rà soát.',
+      '2020-08-12',
+      'Chủ tịch UBND quận',
+      'UBND quận Bến Nước',
+    ],
+    [
+      'BIÊN BẢN\nHôm nay, ngày 12/8/2020, họp giao ban.\n1/ Thành phần\nChủ tọa: Chủ tịch UBND quận. Thư ký: Văn phòng.\n2/ Kết luận\na) UBND phường Tân Mai rà soát.',
+      '2020-08-12',
+      'Chủ tịch UBND quận',
+      null,
+    ],
+  ])('%j', (text, date, chair, body) => expect(extract(text).meeting).toEqual({ date, chair, body }))
 })
 
 describe('documents', () => {
