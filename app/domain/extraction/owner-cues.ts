@@ -52,7 +52,7 @@ const LEAD_LABEL = phrases(
   product('thuộc', 'trách nhiệm/nhiệm vụ/thẩm quyền/phần việc', '/của'),
   product(
     'là',
-    'việc/trách nhiệm/nhiệm vụ/phần việc/công việc/nhiệm vụ chính',
+    'việc/trách nhiệm/nhiệm vụ/phần/phần việc/công việc/nhiệm vụ chính',
     '/thường xuyên/chung/chính/hằng ngày/riêng',
     'của',
   ),
@@ -101,7 +101,7 @@ const CHARGED = phrases(
 )
 const MUST = new Set(['sẽ', 'phải', 'cần', 'đều', 'vẫn', 'tiếp'].map(keyOf))
 const DONE = new Set(['đã', 'vừa', 'mới', 'chưa', 'đang', 'khi', 'sau'].map(keyOf))
-const AGENT = new Set(['do', 'được', 'về'].map(keyOf))
+const AGENT = new Set(['do', 'được', 'về', 'để'].map(keyOf))
 /**
  * "Việc kiểm kê do U làm", "phương án phải được U trình", "Trách nhiệm … thuộc về U": U is the one who acts where the
  * sentence is about the work; "rà soát danh sách do U cung cấp" only tells which list.
@@ -110,6 +110,7 @@ export function isAgent(tokens: readonly Token[], at: number, to: number, senten
   const cue = tokens[at - 1]
   if (!cue || at - 1 <= sentence || !AGENT.has(cue.key)) return false
   if (is(tokens, at - 1, at, 'về')) return is(tokens, at - 2, at, 'thuộc') && aboutWork(tokens, sentence, end)
+  if (is(tokens, at - 1, at, 'để') && !aboutWork(tokens, sentence, end)) return false
   if (!hasPredicate(tokens, to, end) || DONE.has(tokens[at - 2]!.key)) return false
   if (MUST.has(tokens[at - 2]!.key) || aboutWork(tokens, sentence, end)) return true
   return verbAt(tokens, sentence, at) === null && assesses(tokens, sentence, at) === null

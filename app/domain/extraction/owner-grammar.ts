@@ -17,7 +17,16 @@ import {
 } from './owner-cues.ts'
 import { assists, helpBefore } from './owner-help.ts'
 import { NEW_OWNER, type OwnerPart, Parts } from './owner-parts.ts'
-import { decides, goesThrough, handsIn, hasOwnClause, opines, reportBefore } from './owner-reports.ts'
+import {
+  decides,
+  forUse,
+  goesThrough,
+  handsIn,
+  hasOwnClause,
+  opines,
+  receiverLabel,
+  reportBefore,
+} from './owner-reports.ts'
 import { type Run, runsOf } from './owner-runs.ts'
 import { goesOnHelping, isAlone, isPlace, isSubject, lastResort, opensOwnWork } from './owner-subjects.ts'
 import { phraseBefore } from './phrases.ts'
@@ -84,6 +93,8 @@ class Reader {
   /** "(chủ trì)" behind it, "Đơn vị chủ trì:" before it. */
   private byLabel({ run, floor }: Place): boolean {
     if (run.roleGiven === 'coordinate') return this.parts.coordinate(run, run.from)
+    const receiver = receiverLabel(this.tokens, run.from, floor)
+    if (receiver) return this.parts.report(run, receiver.from, false)
     return (run.roleGiven === 'lead' || leadLabelBefore(this.tokens, run.from, floor) !== null) && this.lead(run)
   }
 
@@ -141,6 +152,8 @@ class Reader {
     const { tokens, to } = this
     const decided = run.body ? decides(tokens, run.from, run.to, to, this.part.from) : null
     if (decided !== null) return this.parts.report(run, decided, false)
+    const used = this.part.own ? forUse(tokens, run.from, run.to, to, this.part.from) : null
+    if (used !== null) return this.parts.report(run, used, false)
     const report = reportBefore(tokens, run.from, this.reportFloor(run.from), run.body)
     if (!report || (report.direct && hasOwnClause(tokens, run.to, to))) return false
     const opinion = !run.body && report.verb !== 'trình' && opines(tokens, run.to, to)

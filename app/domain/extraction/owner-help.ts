@@ -14,7 +14,7 @@ const TOGETHER = product(
 const ASKED =
   'lấy/xin/hỏi/tham khảo/tranh thủ/thu thập/lấy thêm/xin thêm/hỏi thêm/tham khảo thêm/có/cần/cần có/tham vấn/nghe'
 const OPINION =
-  'ý kiến/ý kiến góp ý/ý kiến thẩm định/ý kiến tham gia/ý kiến chuyên môn/ý kiến thống nhất/ý kiến đóng góp'
+  'ý kiến/ý kiến góp ý/ý kiến thẩm định/ý kiến tham gia/ý kiến chuyên môn/ý kiến thống nhất/ý kiến đóng góp/góp ý/phiếu góp ý/phiếu ý kiến'
 const COORDINATE = phrases(
   TOGETHER,
   product('tham gia/phối hợp/hỗ trợ/giúp đỡ/vào cuộc/đồng hành/cộng tác', 'của'),

@@ -10,7 +10,7 @@ import { keyOf, type Token } from './tokens.ts'
 const HANDS_OVER =
   'gửi | nộp | chuyển | trình | sao gửi | bàn giao | chuyển giao | đưa | trao | trả | giao lại | giao nộp | giao trả | nộp lại | gửi lại | chuyển lại | trả lại | hoàn trả | trình ký | đệ trình | tham mưu trình | phát hành | cung cấp | chia sẻ'
 const TELLS =
-  'báo cáo | báo | báo lại | giải trình | phản ánh | thông tin | trả lời | phản hồi | hồi âm | cập nhật | tổng hợp | đăng ký | kê khai | tường trình | thỉnh thị'
+  'báo cáo | báo | báo lại | giải trình | phản ánh | thông tin | trả lời | phản hồi | hồi âm | cập nhật | tổng hợp | đăng ký | kê khai | tường trình | thỉnh thị | có tờ trình'
 const DELIVER = phrases(HANDS_OVER, TELLS)
 /** Verbs whose receiver may be their plain object. */
 const DIRECT = new Set(
@@ -61,6 +61,8 @@ function isVerb(tokens: readonly Token[], hit: PhraseHit): boolean {
   const first = tokens[hit.from]!
   const single = hit.to - hit.from === 1
   const glued = COMPOUND.has(tokens[hit.from - 1]?.key ?? '') && !tokens[hit.from - 1]!.line && first.gap
+  // "Phòng Văn hóa và Thông tin": part of a name.
+  if (first.capital && !first.upper && !first.line && tokens[hit.from - 1]?.kind === 'word') return false
   if (single && glued) return false
   if (single && OTHER_WORD.get(first.key)?.has(tokens[hit.to]?.key ?? '')) return false
   return !(hit.wording === 'báo cáo' && is(tokens, hit.from - 1, hit.to, ...HEARS))
@@ -151,6 +153,28 @@ function withObject(tokens: readonly Token[], at: number, floor: number, superio
 /** Is the unit at [.., to) the subject of a clause that only tells which ("việc U giao")? */
 export const hasOwnClause = (tokens: readonly Token[], to: number, end: number): boolean =>
   phraseAt(tokens, to, end, OWN_CLAUSE) !== null
+
+const PROCESSES = phrases(
+  'tổng hợp | theo dõi | xem xét | thẩm định | trình | báo cáo | tham mưu | xử lý | kiểm tra | xác nhận | phê duyệt | quyết định | đăng tải | phát hành | chỉ đạo | quản lý | lưu | lưu trữ | kiểm soát',
+)
+/** "gửi số liệu để Sở Nội vụ tổng hợp", "cho Sở Tài chính biết": where it goes, by what is done with it. */
+export function forUse(tokens: readonly Token[], at: number, to: number, end: number, floor: number): number | null {
+  if (is(tokens, at - 1, at, 'cho', 'để', 'báo') && is(tokens, to, end, 'biết')) return at - 1
+  if (!is(tokens, at - 1, at, 'để') || !phraseAt(tokens, to, end, PROCESSES)) return null
+  return governing(tokens, at - 1, floor, () => true)?.from ?? null
+}
+
+const RECEIVER = phrases(
+  product(
+    '/đầu mối/nơi/đơn vị/cơ quan',
+    'nhận/nhận báo cáo/tiếp nhận/nhận sản phẩm/nhận kết quả/tiếp nhận báo cáo/nhận và tổng hợp',
+    ':/là',
+  ),
+  product('gửi về/nộp về/báo cáo về/gửi/nơi gửi/nộp', ':'),
+)
+/** "nơi nhận: U", "đầu mối nhận báo cáo là U". */
+export const receiverLabel = (tokens: readonly Token[], at: number, floor: number): PhraseHit | null =>
+  phraseBefore(tokens, at, floor, RECEIVER)
 
 const OPINES = phrases(
   product(

@@ -16,8 +16,11 @@ export type Run = {
   roleGiven: 'lead' | 'coordinate' | null
 }
 
-const ROLE_IN_BRACKETS = phrases(
-  '( chủ trì ) | ( cơ quan chủ trì ) | ( đơn vị chủ trì ) | ( phối hợp ) | ( cơ quan phối hợp ) | ( đơn vị phối hợp )',
+const HELPS_IN_BRACKETS = phrases(
+  product('(', '/cơ quan/đơn vị/cùng', 'phối hợp/hỗ trợ/phụ/tham gia/phối hợp thực hiện', ')'),
+)
+const LEADS_IN_BRACKETS = phrases(
+  product('(', '/cơ quan/đơn vị/giữ vai trò', 'chủ trì/chính/đầu mối/chịu trách nhiệm chính/thực hiện', ')'),
 )
 
 const isSeparator = (tokens: readonly Token[], from: number, to: number): boolean => {
@@ -95,8 +98,9 @@ export function runsOf(
   let apart = false
   let members = -1
   for (const [n, m] of mentions.entries()) {
-    const bracket = phraseAt(tokens, m.to, end, ROLE_IN_BRACKETS)
-    const given = bracket ? (bracket.wording.includes('phối hợp') ? 'coordinate' : 'lead') : null
+    const helps = phraseAt(tokens, m.to, end, HELPS_IN_BRACKETS)
+    const bracket = helps ?? phraseAt(tokens, m.to, end, LEADS_IN_BRACKETS)
+    const given = helps ? 'coordinate' : bracket ? 'lead' : null
     const last = runs.at(-1)
     const group = last !== undefined && last.mentions.at(-1)!.group
     if (group && m.body && isOf(tokens, tail, m.from)) {

@@ -57,7 +57,7 @@ export const verbAt = (tokens: readonly Token[], i: number, end: number): Phrase
   phraseAt(tokens, i, end, VERBS)
 
 const SOMEONE = phrases(
-  'sở | phòng | ban | ngành | trung tâm | công ty | chi cục | cục | hội | đoàn | đội | tổ | trạm | viện | bệnh viện | trường | chủ đầu tư | nhà thầu | nhà đầu tư | doanh nghiệp | hợp tác xã | bộ phận | đồng chí | liên minh | hiệp hội | văn phòng | đơn vị thi công | đơn vị tư vấn | cán bộ | công chức | giáo viên | hộ kinh doanh | các chủ đầu tư | các nhà thầu | các doanh nghiệp | các hộ kinh doanh | các trường | các đội | các tổ | các ban | các hội | mỗi cán bộ | toàn thể cán bộ | các thành viên | thành viên | các cơ quan',
+  'công an | quân sự | kho bạc | điện lực | mặt trận | thanh tra | lực lượng | nhân viên | sở | phòng | ban | ngành | trung tâm | công ty | chi cục | cục | hội | đoàn | đội | tổ | trạm | viện | bệnh viện | trường | chủ đầu tư | nhà thầu | nhà đầu tư | doanh nghiệp | hợp tác xã | bộ phận | đồng chí | liên minh | hiệp hội | văn phòng | đơn vị thi công | đơn vị tư vấn | cán bộ | công chức | giáo viên | hộ kinh doanh | các chủ đầu tư | các nhà thầu | các doanh nghiệp | các hộ kinh doanh | các trường | các đội | các tổ | các ban | các hội | mỗi cán bộ | toàn thể cán bộ | các thành viên | thành viên | các cơ quan',
 )
 const NAME_LENGTH = 7
 /** "Các chủ đầu tư đẩy nhanh …", "Chi nhánh X tổ chức …": somebody whom the catalogue does not know is told to act. */
@@ -65,7 +65,7 @@ export function someoneActs(tokens: readonly Token[], from: number, to: number):
   const who = tokens[from]?.capital ? phraseAt(tokens, from, to, SOMEONE) : null
   if (!who) return false
   for (let k = who.to; k < Math.min(to, who.to + NAME_LENGTH); k++) {
-    if (phraseAt(tokens, k, to, STATUS) || tokens[k]!.kind === 'mark') return false
+    if (phraseAt(tokens, k, to, STATUS) || (tokens[k]!.kind === 'mark' && tokens[k]!.key !== ',')) return false
     if (!tokens[k]!.capital && verbAt(tokens, k, to)) return true
   }
   return false

@@ -227,13 +227,22 @@ function indexParts(lexicon: Lexicon, unit: number, words: readonly UnitWord[], 
       insert(under(lexicon.offices, own), v.keys.slice(head.size), meaningOf(unit, { ...v, capital: true }))
     }
   }
-  const tail = words.slice(head?.size ?? 0).map(w => w.key)
-  const subject = (tail.length > 1 && PLACE_LEVELS.has(tail.at(-1)!) ? tail.slice(0, -1) : tail)
+  const tail = words.slice(head?.size ?? 0)
+  const last = tail.at(-1)
+  const subject = tail.length > 1 && PLACE_LEVELS.has(last!.key) ? tail.slice(0, -1) : tail
+  const joint = subject.findIndex((w, i) => i > 0 && w.from > subject[i - 1]!.to)
+  addSubject(lexicon, unit, subject)
+  // "ngành giáo dục" for "Giáo dục và Đào tạo".
+  if (joint > 1) addSubject(lexicon, unit, subject.slice(0, joint))
+}
+
+function addSubject(lexicon: Lexicon, unit: number, words: readonly UnitWord[]): void {
+  const subject = words
+    .map(w => w.key)
     .filter(key => key !== AND)
     .join(' ')
-  if (subject !== '') {
-    const list = lexicon.subjects.get(subject)
-    if (!list) lexicon.subjects.set(subject, [unit])
-    else if (list.at(-1) !== unit) list.push(unit)
-  }
+  if (subject === '') return
+  const list = lexicon.subjects.get(subject)
+  if (!list) lexicon.subjects.set(subject, [unit])
+  else if (list.at(-1) !== unit) list.push(unit)
 }

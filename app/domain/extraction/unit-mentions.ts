@@ -28,15 +28,19 @@ export type Mention = {
 
 /** Posts whose holder stands for the unit. */
 const POSTS = phrases(
-  'chính quyền | cấp ủy, chính quyền | chính quyền và nhân dân | tập thể lãnh đạo | cả | ban thường trực | ban chấp hành | ban giám đốc | ban lãnh đạo | ban nhân dân | trạm trưởng | trưởng khoa | trưởng trung tâm | đội phó | chỉ huy phó | trưởng đoàn | trưởng đài | giám đốc và | trưởng và các phó | tất cả | tất | toàn bộ | toàn thể | trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
+  'quyền giám đốc | phó giám đốc phụ trách | quyền trưởng | lãnh đạo và chuyên viên | lãnh đạo, chuyên viên | đoàn công tác của | tổ công tác của | tập thể cán bộ | chính quyền | cấp ủy, chính quyền | chính quyền và nhân dân | tập thể lãnh đạo | cả | ban thường trực | ban chấp hành | ban giám đốc | ban lãnh đạo | ban nhân dân | trạm trưởng | trưởng khoa | trưởng trung tâm | đội phó | chỉ huy phó | trưởng đoàn | trưởng đài | giám đốc và | trưởng và các phó | tất cả | tất | toàn bộ | toàn thể | trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
   'cục trưởng | chi cục trưởng | vụ trưởng | viện trưởng | hiệu trưởng | tổ trưởng | đội trưởng | trưởng ban | trưởng phòng | chỉ huy trưởng | trưởng trạm | hạt trưởng | thường trực',
   'đồng chí | đ/c | đ.c | ông | bà | các đồng chí | tập thể | chủ nhiệm | bí thư | đại diện | công chức | trưởng công an | thường trực ủy ban',
 )
+const JOINS_POSTS = phrases(', | và | các | , các | và các')
+const MOST_POSTS = 4
 const CHIEF = phrases(
   'chủ tịch | chủ tịch và | chủ tịch, phó | chủ tịch và phó | chủ tịch và các phó | chủ tịch, các phó | các phó | phó | thường trực | lãnh đạo | chủ tịch, phó chủ tịch | các phó chủ tịch | chủ tịch, các phó chủ tịch | chủ tịch và các phó chủ tịch | phó chủ tịch',
 )
 const INSPECT = keyOf('thanh')
 const PHO = keyOf('phó')
+/** "Thanh tra Sở Y tế" is not the Thanh tra of the province. */
+const OF_ANOTHER = new Set(['sở', 'bộ', 'phòng', 'cục', 'ban'].map(keyOf))
 const CAC = keyOf('các')
 const CAP = keyOf('cấp')
 const SUBJECT_NOUNS = [
@@ -85,10 +89,15 @@ class Finder {
   }
 
   private withPost(from: number, floor: number): number {
-    const post = phraseBefore(this.tokens, from, floor, POSTS)
-    if (!post) return from
-    const before = phraseBefore(this.tokens, post.from, floor, POSTS)
-    return before ? before.from : post.from
+    // "đồng chí Phó Giám đốc", "Giám đốc, các Phó Giám đốc", "Lãnh đạo và chuyên viên".
+    let at = phraseBefore(this.tokens, from, floor, POSTS)?.from ?? from
+    for (let n = 0; at < from && n < MOST_POSTS; n++) {
+      const joined = phraseBefore(this.tokens, at, floor, JOINS_POSTS)?.from ?? at
+      const post = phraseBefore(this.tokens, joined, floor, POSTS)
+      if (!post) break
+      at = post.from
+    }
+    return at
   }
 
   /** "88/TB-UBND", "512/TB-VPUBND": the number of a paper. */
@@ -195,6 +204,7 @@ class Finder {
     const next = this.words[to]
     // "Thanh tra xe dù là việc của Sở A": there it is the verb.
     if (m.withoutArea && first.key === INSPECT && next?.word && !next.capital && !this.acts(next.from)) return false
+    if (m.withoutArea && next?.capital && OF_ANOTHER.has(next.key)) return false
     if (
       m.withoutArea &&
       next &&
