@@ -80,6 +80,7 @@ export default [
     route('nhiem-vu/:taskId/phoi-hop', 'routes/tasks/coordination.tsx'),
     route('nhiem-vu/:taskId/tra-lai/rut', 'routes/tasks/send-back-withdrawal.tsx'),
     route('nhiem-vu/:taskId/bao-cao/rut', 'routes/tasks/report-withdrawal.tsx'),
+    route('nhiem-vu/:taskId/tong-hop', 'routes/tasks/synthesis.tsx'),
     route('nhiem-vu/:taskId/viec-con', 'routes/tasks/part.tsx'),
     route('nhiem-vu/:taskId/moc/xong', 'routes/tasks/milestone-done.tsx'),
     route('nhiem-vu/:taskId/moc', 'routes/tasks/milestone.tsx'),

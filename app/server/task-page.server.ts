@@ -5,6 +5,7 @@ import { askedOn, coordinationDelay, type DelayShares, delayShares } from '#app/
 import { milestoneStanding } from '#app/domain/task/milestone.ts'
 import { rollUp } from '#app/domain/task/part.ts'
 import { possibleActions } from '#app/domain/task/possible-actions.ts'
+import { isWorkable } from '#app/domain/task/task.ts'
 import { personOf, unitOf } from '#app/domain/unit/office.ts'
 import type { TaskPage } from '#app/features/reads.ts'
 import { extensionLedger, taskHistory } from '#app/features/tasks/task-history.ts'
@@ -62,6 +63,7 @@ export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPa
       delay: coordinationDelay(c, today),
     })),
     shares: sharesOf(delayShares(task, today), unitName),
+    maySynthesise: task.kind === 'synthesis' && isWorkable(task) && can(actor, 'task.synthesise', taskSubject(task)),
     parts: page.parts,
     rollUp: page.parts.length > 0 ? rollUp(page.parts) : null,
     parent: page.parent,

@@ -5,6 +5,7 @@ import { formatDay } from '#app/domain/shared/day.ts'
 import { periodName } from '#app/domain/task/periodic.ts'
 import { found, pageContext } from '#app/server/page.server.ts'
 import { taskPageView } from '#app/server/task-page.server.ts'
+import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Card } from '#app/ui/base/card.tsx'
 import { DayText } from '#app/ui/base/day-text.tsx'
 import { type Fact, Facts } from '#app/ui/base/facts.tsx'
@@ -90,6 +91,13 @@ export default function TaskPage() {
             {tally && (
               <Card title={`Báo cáo ${citationOf(tally.path)}`} subtitle={tally.title}>
                 <TallyLine tally={tally} today={today} mayUrge={view.mayUrgeAll} open={tally.missing.length <= 6} />
+              </Card>
+            )}
+            {view.maySynthesise && (
+              <Card title="Tổng hợp" subtitle="Dự thảo từ báo cáo của các đơn vị, mỗi đơn vị một phần">
+                <ButtonLink href={`/nhiem-vu/${line.id}/tong-hop`} variant="primary">
+                  Soạn tổng hợp
+                </ButtonLink>
               </Card>
             )}
             <Milestones view={view} back={back} />
