@@ -37,6 +37,8 @@ export function isDeadlineDuration(
   // "10 ngày tới", "5 ngày kể từ hôm nay", "cho 10 ngày là phải xong" say it themselves.
   const said = atom.after || phraseAt(tokens, atom.to, end, MUST_BE_DONE) !== null
   if (!trigger.real && !trigger.words.includes('sau') && !trigger.words.includes('vòng') && !said) return false
+  // "trong 3 ngày đối với mỗi hồ sơ" promises a pace.
+  if (phraseAt(tokens, atom.to, end, FOR_EACH)) return false
   // "gửi tài liệu trước 3 ngày" counts back from something else.
   if (trigger.words.at(-1) === 'trước') return false
   if (atom.loose && standsBefore(tokens, trigger.from, floor, LASTING, 5)) return false
@@ -59,6 +61,14 @@ export function isDeadlineDuration(
   return true
 }
 
+const FOR_EACH = phrases(
+  everyWay(
+    'đối với | cho | với | / | trên | ',
+    'mỗi hồ sơ | từng hồ sơ | một hồ sơ | hồ sơ | mỗi vụ | từng vụ | mỗi đơn | mỗi thủ tục',
+  )
+    .filter(w => w !== 'hồ sơ')
+    .join(' | '),
+)
 const MUST_BE_DONE = phrases(
   everyWay(
     ' | là | thì | nữa | nữa là | nữa thì',
@@ -99,7 +109,8 @@ export function isDeadlinePeriod(
   // "tuần này", "tháng sau" point at a time and name nothing.
   if (
     is(tokens, atom.to - 1, end, 'này', 'sau', 'tới', 'nay', 'tiếp', 'theo', 'nữa') &&
-    !phraseBefore(tokens, atom.from, floor, REPORTS)
+    !phraseBefore(tokens, atom.from, floor, REPORTS) &&
+    !(atom.precision === 'year' && before !== undefined && !CLAUSE_END.has(before.key) && before.key !== '(')
   )
     return !standsBefore(tokens, atom.from, floor, PLANNED, 5)
   const opens = before === undefined || CLAUSE_END.has(before.key) || before.key === '('

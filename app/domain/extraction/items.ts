@@ -59,6 +59,7 @@ function isDirective(
   if (owned && subject && parts.length === 1 && isStatus(tokens, subject.to, to))
     return demandsIn(tokens, subject.to, to) || (due.due !== null && actsLater(tokens, subject.to, to))
   if (owned || inherited.lead.length > 0) return true
+  if (due.due === null && due.recurrence === null && isPrinciple(tokens, body, to)) return false
   if (statesFacts(tokens, body, to) && !demandsIn(tokens, body, to)) return false
   return (
     verbAt(tokens, body, to) !== null ||
@@ -67,6 +68,15 @@ function isDirective(
     demandsIn(tokens, from, to) ||
     due.due !== null
   )
+}
+
+/** "Việc sắp xếp phải dân chủ, không áp đặt": how it should be, and nothing that anybody does. */
+function isPrinciple(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!is(tokens, from, to, 'việc', 'công')) return false
+  for (let k = from; k < Math.min(to, from + 12); k++)
+    if (is(tokens, k, to, 'phải', 'cần'))
+      return verbAt(tokens, k + 1, to) === null && !is(tokens, k + 1, to, 'được', 'có')
+  return false
 }
 
 export function itemDrafts(

@@ -40,6 +40,14 @@ const isSlash = (tokens: readonly Token[], i: number, end: number): boolean => i
 
 type Found = { day: Day; to: number; year: boolean }
 
+/** "2026-07-15", as computers write it. */
+function isoDate(tokens: readonly Token[], i: number, end: number): Found | null {
+  const year = yearAt(tokens, i, end)
+  if (year === null || !is(tokens, i + 1, end, '-') || !is(tokens, i + 3, end, '-') || i + 4 >= end) return null
+  const [month, date] = [small(tokens[i + 2], 12), small(tokens[i + 4], 31)]
+  return month && date ? exact(year, month, date, i + 5) : null
+}
+
 /** D/M[/Y] or "D tháng M [năm Y]" at `i`. Dots and dashes need the year or the word "ngày" before. */
 function dayMonth(
   tokens: readonly Token[],
@@ -48,6 +56,8 @@ function dayMonth(
   context: TimeContext,
   named: boolean,
 ): Found | null {
+  const iso = isoDate(tokens, i, end)
+  if (iso) return iso
   const date = small(tokens[i], 31)
   if (date === null || i >= end) return null
   let month: number | null = null

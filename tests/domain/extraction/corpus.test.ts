@@ -95,6 +95,16 @@ describe('own corpus', () => {
   })
 })
 
+describe('corpora by somebody else, learned from', () => {
+  it.each(['second', 'third'])('%s is read so that little is left to correct', name => {
+    const m = measure(documentsOf(resolve(folder, name)))
+    expect(m.recall).toBeGreaterThanOrEqual(0.98)
+    expect(m.precision).toBeGreaterThanOrEqual(0.98)
+    expect(m.whole).toBeGreaterThanOrEqual(0.95)
+    expect(m.invented).toBe(0)
+  })
+})
+
 describe.skipIf(!existsSync(shared))('shared corpus', () => {
   it('is read nearly in full', () => {
     const m = measure(documentsOf(shared))

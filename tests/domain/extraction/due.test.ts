@@ -241,6 +241,94 @@ Một tuần nữa báo cáo lại. | 2026-07-15
 Nửa tháng nữa kiểm tra lại. | 2026-07-23
 Tuần sau nữa họp lại. | 2026-07-24
 Tháng sau nữa họp lại. | 2026-09-30
+Rà soát văn bản số 15/2026/QĐ-UBND.
+Thực hiện Nghị quyết số 08/2026.
+Triển khai Chương trình giai đoạn 2026-2030.
+Sơ kết 6 tháng đầu năm, xong trước 15/7. | 2026-07-15
+Báo cáo kết quả quý II trước ngày 10/7. | 2026-07-10
+Đánh giá tình hình tháng 6.
+Xây dựng kế hoạch quý IV.
+Lập dự toán năm 2027 trong tháng 8. | 2026-08-31
+Kiểm tra hồ sơ phát sinh từ tháng 3 đến tháng 6.
+Trực 24/24 giờ.
+Giải quyết trong 3 ngày làm việc đối với mỗi hồ sơ.
+Rút ngắn thời gian từ 15 ngày xuống 10 ngày.
+Xử lý hồ sơ quá hạn trên 30 ngày.
+Bảo hành 12 tháng.
+Cấm đường từ 22 giờ đến 5 giờ sáng.
+Sửa đường 3 tháng 2.
+Cải tạo công viên 23/9.
+Kỷ niệm 80 năm Cách mạng tháng Tám.
+Tổ chức lễ kỷ niệm 02/9.
+Trang trí đường phố chào mừng 02/9, xong trước 25/8. | 2026-08-25
+Đơn đề ngày 12/6 của ông A.
+Làm rõ vụ việc ngày 5/7.
+Thu thập số liệu đến hết ngày 30/6.
+Số liệu tính đến 30/6/2026, báo cáo trong tuần. | 2026-07-10
+Trợ cấp tháng 7 chi trả trước ngày 10. | 2026-07-10
+Họp vào ngày 15 hằng tháng. | 2026-07-15 | monthly
+Tăng 5% so với cùng kỳ năm 2025.
+Đạt 60% kế hoạch năm.
+Phấn đấu đến cuối năm đạt 95%. | 2026-12-31
+Phấn đấu đến năm 2030 đạt 95%. | 2030-12-31
+Cấp nước 2 ngày một lần cho dân.
+Tuyển sinh năm học 2026-2027.
+Chuẩn bị khai giảng năm học mới.
+Xong trước khai giảng năm học mới.
+Từ nay đến khai giảng (05/9) phải sửa xong. | 2026-09-05
+Trước thềm Đại hội phải xong.
+Xong trước Quốc khánh 2/9. | 2026-09-02
+Hoàn thành trước ngày bầu cử 15/9. | 2026-09-15
+Hoàn thành trong nhiệm kỳ.
+Hoàn thành trước giờ làm việc sáng thứ Hai. | 2026-07-13
+Đúng 8 giờ sáng 10/7 có mặt. | 2026-07-10
+Lúc 14h chiều nay họp lại. | 2026-07-08
+Họp lại vào 14 giờ thứ Tư tuần sau. | 2026-07-15
+Hai tuần sau báo cáo lại. | 2026-07-22
+Một tháng sau kiểm tra lại. | 2026-08-08
+15 ngày sau cuộc họp này báo cáo. | 2026-07-23
+Ba ngày tới phải xong. | 2026-07-11
+Trong những ngày tới khẩn trương làm.
+Thời gian tới tăng cường kiểm tra.
+Trong thời gian sớm nhất báo cáo.
+Sớm nhất có thể.
+Càng sớm càng tốt, chậm nhất 15/7. | 2026-07-15
+Ngay sau cuộc họp phải triển khai.
+Ngay trong tuần này và tuần sau. | 2026-07-10
+Từ tuần sau bắt đầu trực. | 2026-07-17
+Kể từ tháng 8 áp dụng biểu mẫu mới. | 2026-08-31
+Bắt đầu từ ngày 01/8 áp dụng. | 2026-08-01
+Áp dụng từ quý IV. | 2026-12-31
+Chạy thử từ 15/7, vận hành chính thức từ 01/8. | 2026-07-15
+Thi công từ 15/7 đến hết tháng 9. | 2026-09-30
+Cho lùi thời hạn đến 31/7. | 2026-07-31
+Lùi sang tháng 8. | 2026-08-31
+Dời sang ngày 20/7. | 2026-07-20
+Không quá 10 ngày phải có kết quả. | 2026-07-18
+Chậm nhất 5 giờ chiều mai. | 2026-07-09
+Hạn chót 24h00 ngày 31/7. | 2026-07-31
+Trước 17:00, 15/07/2026. | 2026-07-15
+Hạn: 15-07-2026. | 2026-07-15
+Hạn: 2026-07-15. | 2026-07-15
+Hạn hoàn thành 15 / 7. | 2026-07-15
+Xong trước 15/07/26. | 2026-07-15
+Xong trước ngày rằm tháng 7.
+Trước 23 tháng Chạp.
+Trước mùa mưa bão năm nay.
+Kịp phục vụ kỳ họp HĐND tháng 12.
+Trình kỳ họp cuối năm.
+Báo cáo tại phiên họp thường kỳ tháng 8.
+Báo cáo tại giao ban tuần sau.
+Đưa vào chương trình kỳ họp gần nhất.
+Cập nhật hằng ngày trước 17 giờ. | 2026-07-08 | daily
+Báo cáo nhanh vào 16h hằng ngày. | 2026-07-08 | daily
+Thứ Hai và thứ Năm hàng tuần báo cáo. | 2026-07-09 | weekly
+Báo cáo tháng gửi trước ngày 20; báo cáo quý gửi trước ngày 20 tháng cuối quý. | 2026-09-20 | quarterly
+Ngày 5 và 20 hằng tháng. | 2026-07-20 | semimonthly
+Trước ngày 15/12 hằng năm. | 2026-12-15 | yearly
+6 tháng, 1 năm báo cáo.
+Định kỳ 6 tháng (trước ngày 15/6 và 15/12). | 2026-12-15 | half-yearly
+Báo cáo hằng quý trước ngày 25 tháng cuối quý. | 2026-09-25 | quarterly
 `
 
 describe('said on 8/7/2026', () => {
