@@ -33,6 +33,7 @@ export default [
     route('cuoc-hop/:meetingId/sua', 'routes/meetings/edit.tsx'),
     route('cuoc-hop/:meetingId/soan', 'routes/meetings/draft.tsx'),
     route('cuoc-hop/:meetingId/soan/luu', 'routes/meetings/draft-save.ts'),
+    route('cuoc-hop/:meetingId/soan/thong-tin', 'routes/meetings/draft-facts.ts'),
     route('cuoc-hop/:meetingId/soan/tep', 'routes/meetings/draft-file.tsx'),
     route('cuoc-hop/:meetingId/soan/doc-tep', 'routes/meetings/draft-file-text.ts'),
     route('cuoc-hop/:meetingId/soan/trung', 'routes/meetings/draft-overlaps.tsx'),

@@ -19,6 +19,7 @@ import type { Day } from '../shared/day.ts'
 import { fold } from '../shared/vietnamese-text.ts'
 import type { Urgency } from '../task/task.ts'
 import { isValidOn, type Office } from '../unit/office.ts'
+import { headingEvidence } from './heading-evidence.ts'
 import type { DecidedOverlap } from './overlap.ts'
 
 /** A unit or a whole group; a group stays a group until publishing. */
@@ -144,11 +145,18 @@ export function draftFrom(found: ExtractedDirective, text: string, office: Offic
     urgency: urgencyOf(body),
     starred: false,
     fieldId: null,
-    evidence: found.evidence,
+    evidence: withHeading(found, text, office),
     confidence: found.confidence,
     unknownNames,
     confirmed: false,
   }
+}
+
+function withHeading(found: ExtractedDirective, text: string, office: Office): DraftDirective['evidence'] {
+  if (found.lead.length === 0 || found.evidence.lead.length > 0) return found.evidence
+  const unit = office.units.find(u => u.name === found.lead[0])
+  const names = [...found.lead, ...(unit?.aliases.map(a => a.alias) ?? [])]
+  return { ...found.evidence, lead: headingEvidence(text, found.start, names) }
 }
 
 const partyNamed = (office: Office, name: string): PartyRef | null => {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { lazy, Suspense } from 'react'
 import { addDays, yearOf } from '#app/domain/shared/day.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
+import { postsOn } from '#app/domain/unit/office.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
 import { readDraftText, readDraftTextInput } from '#app/features/meetings/read-draft-text.ts'
 import { slimOffice } from '#app/features/meetings/slim-office.ts'
@@ -28,7 +29,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const years = new Set([yearOf(meeting.day), yearOf(addDays(meeting.day, CALENDAR_DAYS))])
   const days = (await Promise.all([...years].map(y => reads.calendarDays(y)))).flat()
   const data: DraftingData = {
-    meeting: { id: meeting.id, title: meeting.title, day: meeting.day, chairTitle: meeting.chairTitle, chairName },
+    meeting: {
+      id: meeting.id,
+      title: meeting.title,
+      day: meeting.day,
+      chairTitle: meeting.chairTitle,
+      chairName,
+      attendance: meeting.attendance,
+      version: meeting.version,
+    },
+    chairs: postsOn(office, meeting.day).flatMap(p =>
+      (p.kind === 'chair' || p.kind === 'vice-chair') && p.personId ? [{ personId: p.personId, title: p.title }] : [],
+    ),
     office: slimOffice(office),
     overrides: days.map(d => [d.day, d.kind]),
     today,

@@ -48,3 +48,13 @@ describe('chưa đủ rõ', () => {
     expect(missingIn(directive({ duePrecision: 'event' }))).toEqual([])
   })
 })
+
+it('shows the heading that named the unit, where the item itself does not', () => {
+  const text = '1. Tổ trưởng Tổ Cải cách hành chính:\n1.1 Lập danh mục.\n1.2 Báo cáo kết quả trước ngày 30/5/2008.'
+  const { directives } = draftsFrom(text, seedOffice(), MEETING_DAY, () => true, newId)
+  const evidence = directives.map(d => d.evidence.lead.map(e => text.slice(e.start, e.end)))
+  expect(evidence).toEqual([['Tổ Cải cách hành chính'], ['Tổ Cải cách hành chính']])
+  expect(directives[0]!.evidence.lead[0]!.rule).toBe(
+    'đề mục ‘1. Tổ trưởng Tổ Cải cách hành chính:’ → Tổ Cải cách hành chính',
+  )
+})

@@ -9,7 +9,7 @@ export function AskingLine({ asking, onNext, onConfirmSure, onHelp }: AskingLine
   const open = unclear + check
   return (
     <div className="mb-2.5 flex flex-wrap items-center gap-x-1.5 gap-y-1.5">
-      <p className="min-w-0 flex-1 basis-44 text-[0.9375rem]" role="status">
+      <p className="min-w-0 flex-1 text-[0.9375rem]" role="status">
         {open + sure === 0 ? (
           <span className="flex items-baseline gap-2 font-medium text-ok">
             <span className="shape shape-ok" aria-hidden="true" />
@@ -36,6 +36,11 @@ export function AskingLine({ asking, onNext, onConfirmSure, onHelp }: AskingLine
           </>
         )}
       </p>
+      <Button size="s" variant="quiet" aria-keyshortcuts="?" className="max-sm:hidden" onClick={onHelp}>
+        <span className="sr-only">Phím tắt </span>
+        <kbd>?</kbd>
+      </Button>
+      <span className="basis-full" />
       {open > 0 && (
         <Button size="s" aria-keyshortcuts="x" onClick={onNext}>
           Mục cần xem <kbd className="ml-1 max-sm:hidden">X</kbd>
@@ -46,10 +51,6 @@ export function AskingLine({ asking, onNext, onConfirmSure, onHelp }: AskingLine
           Nhận cả {sure} mục chắc chắn
         </Button>
       )}
-      <Button size="s" variant="quiet" aria-keyshortcuts="?" className="max-sm:hidden" onClick={onHelp}>
-        <span className="sr-only">Phím tắt </span>
-        <kbd>?</kbd>
-      </Button>
     </div>
   )
 }

@@ -1,13 +1,25 @@
 import { isWorkingDay } from '#app/domain/calendar/working-days.ts'
 import type { DoubtCircumstances } from '#app/domain/directive/doubt.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import type { Chair } from '#app/domain/meeting/facts-from-text.ts'
+import type { Attendance } from '#app/domain/meeting/meeting.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { RichDoc } from '#app/domain/shared/rich-text.ts'
 import type { Office } from '#app/domain/unit/office.ts'
 
 /** What the drafting page gets from its loader. */
 export type DraftingData = {
-  meeting: { id: string; title: string; day: Day; chairTitle: string; chairName: string }
+  meeting: {
+    id: string
+    title: string
+    day: Day
+    chairTitle: string
+    chairName: string
+    attendance: Attendance[]
+    version: number
+  }
+  /** Who may chair: the holders of the leading posts on the day. */
+  chairs: Chair[]
   /** Units, groups, fields and leading posts; nobody's address. */
   office: Office
   /** Days that differ from the weekday rule. */

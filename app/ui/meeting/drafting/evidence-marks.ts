@@ -8,7 +8,13 @@ import type { Pointed } from './draft-state.ts'
 import { paragraphAt, positionOf, type TextMap, textMapOf } from './text-positions.ts'
 
 /** What is pointed out in the text: the words behind every field, the current item, the field in hand. */
-export type Shown = { directives: readonly DraftDirective[]; current: string | null; pointed: Pointed | null }
+export type Shown = {
+  directives: readonly DraftDirective[]
+  current: string | null
+  pointed: Pointed | null
+  /** Words about the meeting itself. */
+  fact: { start: number; end: number } | null
+}
 /** Whose words these are. */
 export type Picked = { ids: readonly string[]; field: DirectiveField }
 
@@ -104,7 +110,7 @@ function adjusted(set: DecorationSet, doc: Node, shown: Shown): DecorationSet {
 
 type Mark = Picked & { ids: string[]; start: number; end: number; rule: string }
 
-function wantedIn(doc: Node, { directives, current, pointed }: Shown): Wanted[] {
+function wantedIn(doc: Node, { directives, current, pointed, fact }: Shown): Wanted[] {
   const map = textMapOf(doc)
   const marks = new Map<string, Mark>()
   const inHand = new Set<Mark>()
@@ -141,6 +147,14 @@ function wantedIn(doc: Node, { directives, current, pointed }: Shown): Wanted[] 
       wanted.push({ from, to, attrs, spec: { ids: mark.ids, field: mark.field, key: `${about} ${same}` } })
     }
   }
+  if (fact)
+    for (const [from, to] of withinParagraphs(map, fact.start, Math.min(fact.end, map.text.length)))
+      wanted.push({
+        from,
+        to,
+        attrs: { nodeName: 'mark', 'data-kind': 'search', 'data-pointed': '' },
+        spec: { key: 'fact' },
+      })
   return [...wanted, ...currentItem(doc, map, directives.find(d => d.id === current)?.span ?? null)]
 }
 

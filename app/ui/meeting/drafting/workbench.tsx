@@ -18,6 +18,7 @@ import { DraftNotices } from './draft-notices.tsx'
 import { aboutOf, type DraftingData } from './drafting-data.ts'
 import { EditorBar } from './editor-bar.tsx'
 import { type Picked, pickedAt, show } from './evidence-marks.ts'
+import { FactsPanel } from './facts-panel.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
 import { RuleLine } from './rule-line.tsx'
@@ -30,6 +31,7 @@ import { useCardKeys } from './use-card-keys.ts'
 import { useConclusionEditor } from './use-conclusion-editor.ts'
 import { useDraftStore } from './use-draft-store.ts'
 import { useKeptCopy } from './use-kept-copy.ts'
+import { useMeetingFacts } from './use-meeting-facts.ts'
 import { useRereading } from './use-rereading.ts'
 import { useUpload } from './use-upload.ts'
 
@@ -47,6 +49,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
   const [waitingFile, setWaitingFile] = useState<{ name: string; text: string } | null>(null)
   const [staleLater, setStaleLater] = useState(false)
   const [help, setHelp] = useState(false)
+  const [fact, setFact] = useState<{ start: number; end: number } | null>(null)
   const pane = useRef<HTMLDivElement>(null)
 
   const { meeting } = data
@@ -125,11 +128,16 @@ export default function Workbench({ data }: { data: DraftingData }) {
 
   // the words behind the fields, as soon as the places are those of the text on the screen
   const { directives, current, pointed } = state
+  const suggestions = useMeetingFacts(
+    data,
+    () => (editor ? textMapOf(editor.state.doc).text : null),
+    editor && directives,
+  )
   useEffect(() => {
     if (!editor || editor.isDestroyed || !reading.isCurrent(textMapOf(editor.state.doc).text)) return
     markDirectives(editor, directives)
-    show(editor.view, { directives, current, pointed })
-  }, [editor, directives, current, pointed, reading.isCurrent])
+    show(editor.view, { directives, current, pointed, fact })
+  }, [editor, directives, current, pointed, fact, reading.isCurrent])
   useEffect(() => {
     if (editor && current) scrollTextIntoView(pane.current, editor, now().directives.find(d => d.id === current)?.span)
   }, [editor, current, now])
@@ -226,6 +234,16 @@ export default function Workbench({ data }: { data: DraftingData }) {
         }
         items={
           <>
+            <FactsPanel
+              meetingId={meeting.id}
+              meetingVersion={meeting.version}
+              suggestions={suggestions}
+              onPoint={words => {
+                setFact(words)
+                if (editor) scrollTextIntoView(pane.current, editor, words)
+              }}
+              save={saveAll}
+            />
             <CardList
               state={state}
               onShowText={() => setView('text')}
