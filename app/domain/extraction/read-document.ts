@@ -3,7 +3,7 @@
  * prose once the conclusion has begun; recipients and signatures end it.
  */
 
-import { attributesOf } from './attributes.ts'
+import { attributesOf, takeInFields } from './attributes.ts'
 import type { Draft } from './draft.ts'
 import { concludesIn, endsDocument, isAttendance, isClosing, looksBack } from './furniture.ts'
 import { headingInheritance, type Inheritance, itemDrafts, type Source } from './items.ts'
@@ -31,7 +31,8 @@ class DocumentReader {
   constructor(text: string, source: Source) {
     this.source = source
     const { tokens } = source
-    this.blocks = outlineOf(text, (start, end) => endsDocument(tokens, tokenAt(tokens, start), tokenAt(tokens, end)))
+    const outline = outlineOf(text, (start, end) => endsDocument(tokens, tokenAt(tokens, start), tokenAt(tokens, end)))
+    this.blocks = takeInFields(source, outline, b => this.range(b))
     this.past = pastBlocks(tokens, this.blocks, b => this.range(b))
   }
 
