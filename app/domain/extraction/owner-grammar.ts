@@ -28,7 +28,7 @@ import {
   reportBefore,
 } from './owner-reports.ts'
 import { type Run, runsOf } from './owner-runs.ts'
-import { goesOnHelping, isAlone, isPlace, isSubject, lastResort, opensOwnWork } from './owner-subjects.ts'
+import { goesOnHelping, isAlone, isPlace, isRemainder, isSubject, lastResort, opensOwnWork } from './owner-subjects.ts'
 import { phraseBefore } from './phrases.ts'
 import { verbAt } from './speech.ts'
 import { is } from './time-types.ts'
@@ -91,7 +91,8 @@ class Reader {
   ]
 
   /** "(chủ trì)" behind it, "Đơn vị chủ trì:" before it. */
-  private byLabel({ run, floor }: Place): boolean {
+  private byLabel({ run, floor, before }: Place): boolean {
+    if (before && isRemainder(this.tokens, run, before, this.to)) return this.parts.coordinate(run, run.from)
     if (run.roleGiven === 'coordinate') return this.parts.coordinate(run, run.from)
     const receiver = receiverLabel(this.tokens, run.from, floor)
     if (receiver) return this.parts.report(run, receiver.from, false)

@@ -1,5 +1,5 @@
 /** Rule: where a unit stands tells whether it can be the subject – alone at the end, behind a comma with a verb, in brackets. */
-import { hasPredicate, OPENERS, speaksAsChair } from './owner-cues.ts'
+import { hasPredicate, OPENERS, speaksAsChair, takesLead } from './owner-cues.ts'
 import { assists } from './owner-help.ts'
 import type { OwnerPart } from './owner-parts.ts'
 import type { Run } from './owner-runs.ts'
@@ -63,6 +63,13 @@ export function goesOnHelping(tokens: readonly Token[], run: Run, floor: number)
   return false
 }
 const WITH = phrases('phối hợp với | phối hợp cùng | phối hợp | cùng với | cùng')
+
+/** "(Công an tỉnh chủ trì; các xã, phường)": nothing is said of the rest, so it helps. */
+export const isRemainder = (tokens: readonly Token[], run: Run, before: Run, end: number): boolean =>
+  run.from - before.to === 3 &&
+  takesLead(tokens, before.to, end) &&
+  is(tokens, run.from - 1, end, ',', ';') &&
+  (run.to >= end || is(tokens, run.to, end, ')', '.'))
 
 /** Where nobody is charged in so many words: the first unit that opens a clause and does something. */
 export function lastResort(

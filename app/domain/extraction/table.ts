@@ -7,6 +7,7 @@ import { readOwners } from './owner-grammar.ts'
 import type { OwnerPart } from './owner-parts.ts'
 import { mentionsIn, tokenAt } from './ranges.ts'
 import { type Cell, type Column, type Row, type Table, tablesOf } from './table-layout.ts'
+import { is } from './time-types.ts'
 
 export type TableReading = { drafts: Draft[]; covered: { start: number; end: number }[] }
 
@@ -44,20 +45,15 @@ function readRows(source: Source, table: Table): Draft[] {
       continue
     }
     const name = label === '' ? String(i + 1) : label
-    const draft = readRow(source, row, task, at, above)
+    const draft = readRow(source, row, columns, task, above)
     above = draft.owners
     drafts.push({ ...draft, path: section === '' ? name : `${section}/${name}`, label })
   }
   return drafts
 }
 
-function readRow(
-  source: Source,
-  row: Row,
-  task: Cell,
-  at: (c: Column) => Cell | undefined,
-  above: OwnerPart | null,
-): Draft {
+function readRow(source: Source, row: Row, columns: readonly Column[], task: Cell, above: OwnerPart | null): Draft {
+  const at = (c: Column): Cell | undefined => row.cells[columns.indexOf(c)]
   const { tokens, mentions, context } = source
   const units = (cell: Cell | undefined) => {
     if (!cell || cell.text === '') return []
@@ -85,7 +81,12 @@ function readRow(
           : cell?.text === '' && above
             ? above.lead
             : []
+  // "nhờ VNPT hỗ trợ", "gửi Sở A" among the notes.
+  const notes = row.cells
+    .filter((c, i) => c.text !== '' && (columns[i] === 'product' || columns[i] === 'other'))
+    .flatMap(c => readOwners(tokens, ...range(source, c), units(c), lead))
   const coordinate = [
+    ...notes.flatMap(p => (!p.own ? p.coordinate : is(tokens, p.from, p.to, 'nhờ') ? p.lead : [])),
     ...(inCell?.flatMap(p => p.coordinate) ?? []),
     ...helpers.flatMap(m => m.units),
     ...own!.coordinate,
@@ -96,7 +97,7 @@ function readRow(
     to,
     lead: [...new Set(lead)],
     coordinate: [...new Set(coordinate)].filter(u => !lead.includes(u)),
-    reportTo: receivers[0]?.units[0] ?? own!.reportTo,
+    reportTo: receivers[0]?.units[0] ?? own!.reportTo ?? notes.find(p => !p.own)?.reportTo ?? null,
     own: leads.length > 0 || own!.own,
     marks: {
       lead: [...own!.marks.lead, ...leads.map(m => ({ from: m.from, to: m.to, units: m.units }))],
