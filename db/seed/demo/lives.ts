@@ -14,7 +14,7 @@ import { handOnInput, handOnTask } from '#app/features/tasks/hand-on.ts'
 import { progressTask, progressTaskInput } from '#app/features/tasks/progress-task.ts'
 import { reportTask, reportTaskInput } from '#app/features/tasks/report-task.ts'
 import type { Random } from '../random.ts'
-import { NEIGHBOURS, UNITS } from './place.ts'
+import { FORMER_WARD, NEIGHBOURS, UNITS } from './place.ts'
 import {
   COORDINATION_ANSWERS,
   EXPLANATIONS,
@@ -251,7 +251,7 @@ const maxInstant = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
 /** "NV" of "noi-vu": what stands behind the number of a document. */
 function codeOf(unitId: string): string {
-  const unit = UNITS.find(u => u.id === unitId)!
+  const unit = [...UNITS, FORMER_WARD].find(u => u.id === unitId)!
   if (unit.kind === 'ward') return 'UBND'
   return unit.id
     .split('-')

@@ -1,16 +1,19 @@
-import type { Day } from '#app/domain/shared/day.ts'
+import { type Day, day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
-import type { PortfolioEntry, Post, PostKind } from '#app/domain/unit/office.ts'
+import type { PortfolioEntry, Post, PostKind, Unit } from '#app/domain/unit/office.ts'
 import type { Stores } from '#app/features/ports.ts'
 import { IS_DEMO, NOTICE_SYMBOL, OFFICE_NAME, OFFICE_PLACE } from '#app/features/settings.ts'
 import {
   DOMAIN,
   FIELDS,
+  FORMER_DISTRICT,
+  FORMER_WARD,
   LEADERSHIP,
   OFFICE,
   OFFICES,
   OFFICES_GROUP,
   PLACE,
+  RENAMED,
   SERIES,
   UNITS,
   type UnitRow,
@@ -53,10 +56,26 @@ const seatsOfUnit = (u: UnitRow): Seat[] => [
 /** A deputy head: stands in for the head of the busiest office while he is away. */
 export const DEPUTY_SEAT: Seat = seat('pho.dothi', 'unit-deputy', 'Phó Trưởng phòng Quản lý đô thị', 'do-thi')
 
-export const SEATS: readonly Seat[] = [...LEADING_SEATS, ...UNITS.flatMap(seatsOfUnit), DEPUTY_SEAT]
+/** Stands in for the head of a ward who is on leave on the day of seeding. */
+export const WARD_DEPUTY_SEAT: Seat = seat(
+  'pho.luytre',
+  'unit-deputy',
+  'Phó Chủ tịch UBND phường Lũy Tre',
+  'phuong-luy-tre',
+)
+/** Takes over from an officer who was moved elsewhere; holds no post before that day. */
+export const SUCCESSOR = { account: 'cb2.moitruong', name: 'Chuyên viên Phòng Tài nguyên và Môi trường (2)' }
+
+export const SEATS: readonly Seat[] = [
+  ...LEADING_SEATS,
+  ...UNITS.flatMap(seatsOfUnit),
+  ...seatsOfUnit(FORMER_WARD),
+  DEPUTY_SEAT,
+  WARD_DEPUTY_SEAT,
+]
 
 export const personIdOf = (account: string): string => `nguoi.${account}`
-const postIdOf = (account: string): string => `chuc.${account}`
+export const postIdOf = (account: string): string => `chuc.${account}`
 
 type Given = {
   passwordHash: string
@@ -78,16 +97,27 @@ export async function saveOffice(stores: Stores, given: Given): Promise<void> {
 
   const root = { ...LEADERSHIP, kind: 'leadership', parentId: null, sort: 0, aliases: [], version: 1, ...valid }
   await stores.office.saveUnit(root, null)
-  for (const [i, { id, name, kind, aliases }] of UNITS.entries()) {
-    const unit = { id, name, kind, parentId: LEADERSHIP.id, sort: i + 1, version: 1, ...valid }
-    await stores.office.saveUnit({ ...unit, aliases: aliases.map(alias => ({ alias, ...valid })) }, null)
+  if (from > LAST_OF_THREE_TIERS) await saveDistrict(stores)
+  for (const [i, { id, name, kind, aliases }] of [...UNITS, FORMER_WARD].entries()) {
+    const unit: Unit = {
+      id,
+      name: id === RENAMED.id ? RENAMED.before : name,
+      kind,
+      parentId: LEADERSHIP.id,
+      sort: i + 1,
+      version: 1,
+      ...valid,
+      aliases: aliases.map(alias => ({ alias, ...valid })),
+      ...(from > LAST_OF_THREE_TIERS ? inDistrict(id) : {}),
+    }
+    await stores.office.saveUnit(unit, null)
   }
   const groups = [
     { ...OFFICES_GROUP, aliases: ['các phòng ban', 'các phòng, ban, đơn vị', 'các phòng chuyên môn'], units: OFFICES },
     {
       ...WARDS_GROUP,
       aliases: ['UBND 10 phường', 'Ủy ban nhân dân 10 phường', '10 phường', 'các phường'],
-      units: WARDS,
+      units: [...WARDS, FORMER_WARD],
     },
   ]
   for (const { units, ...group } of groups)
@@ -95,7 +125,7 @@ export async function saveOffice(stores: Stores, given: Given): Promise<void> {
   for (const [i, field] of FIELDS.entries()) await stores.office.saveField(field, i + 1)
   for (const series of SERIES) await stores.meetings.insertSeries(series)
 
-  for (const { account, name } of SEATS) {
+  for (const { account, name } of [...SEATS, SUCCESSOR]) {
     const email = `${account}@${DOMAIN}`
     await stores.people.insert({ id: personIdOf(account), name, email, account, passwordHash, active: true }, at)
   }
@@ -119,11 +149,41 @@ export async function saveOffice(stores: Stores, given: Given): Promise<void> {
     ['pct.xahoi', 'society', ['cchc', 'chuyen-doi-so', 'van-hoa', 'noi-vu']],
   ] as const) {
     const postId = postIdOf(account)
-    const units = UNITS.filter(u => u.leader === leader)
+    const units = [...UNITS, FORMER_WARD].filter(u => u.leader === leader)
     const entries: PortfolioEntry[] = [
       ...units.map(u => ({ postId, unitId: u.id, fieldId: null, ...valid })),
       ...fields.map(fieldId => ({ postId, unitId: null, fieldId, ...valid })),
     ]
     await stores.office.savePortfolio(postId, entries, ids)
   }
+}
+
+const LAST_OF_THREE_TIERS = day('2025-06-30')
+const LONG_AGO = day('2016-01-01')
+
+/** A district of the old order, with the communes that stood under it. */
+async function saveDistrict(stores: Stores): Promise<void> {
+  const { id, name } = FORMER_DISTRICT
+  const days = { validFrom: LONG_AGO, validTo: LAST_OF_THREE_TIERS }
+  await stores.office.saveUnit(
+    {
+      id,
+      name,
+      kind: 'district',
+      parentId: null,
+      sort: 90,
+      aliases: [{ alias: 'huyện Tùng Sơn', ...days }],
+      version: 1,
+      ...days,
+    },
+    null,
+  )
+}
+
+/** What a ward was before: a commune of that district. */
+function inDistrict(unitId: string): Pick<Unit, 'past' | 'validFrom'> | Record<string, never> {
+  const commune = FORMER_DISTRICT.communes.find(c => c.id === unitId)
+  if (!commune) return {}
+  const days = { validFrom: LONG_AGO, validTo: LAST_OF_THREE_TIERS }
+  return { validFrom: LONG_AGO, past: [{ name: commune.name, kind: 'ward', parentId: FORMER_DISTRICT.id, ...days }] }
 }

@@ -175,6 +175,33 @@ export const WARDS: readonly UnitRow[] = WARD_NAMES.map(([id, name, officers], i
 
 export const UNITS: readonly UnitRow[] = [...OFFICES, ...WARDS]
 
+/** Merged into a neighbour in the demo's year: no text names it, the group of wards had it until then. */
+export const FORMER_WARD: UnitRow = {
+  id: 'phuong-que-ha',
+  name: 'UBND phường Quế Hạ',
+  kind: 'ward',
+  aliases: ['phường Quế Hạ', 'Quế Hạ'],
+  head: 'Chủ tịch UBND phường Quế Hạ',
+  account: 'phuong.queha',
+  officers: ['cb.phuong.queha'],
+  leader: 'economy',
+}
+export const MERGED_INTO = 'phuong-dong-que'
+
+/** Three tiers until 30/6/2025: communes of a district that is no more. */
+export const FORMER_DISTRICT = {
+  id: 'huyen-tung-son',
+  name: 'UBND huyện Tùng Sơn',
+  communes: [
+    { id: 'phuong-tay-que', name: 'UBND xã Tây Quế' },
+    { id: 'phuong-thuong-khe', name: 'UBND xã Thượng Khê' },
+    { id: 'phuong-rach-nhai', name: 'UBND xã Rạch Nhài' },
+  ],
+} as const
+
+/** What an office was called when the demo's year began. */
+export const RENAMED = { id: 'van-hoa', before: 'Phòng Văn hóa và Thông tin' }
+
 export const FIELDS = [
   { id: 'cchc', name: 'Cải cách hành chính' },
   { id: 'chuyen-doi-so', name: 'Chuyển đổi số' },

@@ -4,6 +4,7 @@ import { addDays, type Day } from '#app/domain/shared/day.ts'
 import { addMinutes, instantAt } from '#app/domain/shared/instant.ts'
 import type { StoredTask } from '#app/features/ports.ts'
 import type { Random } from '../random.ts'
+import { scheduleChanges } from './changes.ts'
 import { askWhy, leaveWaiting, lookAtNotices } from './curtain.ts'
 import { Lives } from './lives.ts'
 import { Overseeing } from './overseeing.ts'
@@ -33,6 +34,7 @@ export async function playTheYear(world: World): Promise<Played> {
   const first = meetings[0]!.day
   for (const meeting of meetings) scheduleMeeting(world, lives, meeting, played)
   world.planRuns(first)
+  scheduleChanges(world, first)
   for (let d = addDays(first, 14); d <= world.endDay; d = addDays(d, 7))
     if (world.isWorkingDay(d)) world.agenda.add(instantAt(d, '09:40'), () => office.review())
   const curtain = addWorkingDays(world.calendar, world.lastRun.day, -1)

@@ -39,6 +39,7 @@ export class World {
   calendar!: WorkingCalendar
   #now: Instant
   #postDue = false
+  #changing = false
 
   constructor({ database, end, from, seed, writeLetter, mailHost }: Given) {
     this.database = database
@@ -59,11 +60,11 @@ export class World {
     }
   }
 
-  /** Nobody comes or goes while the year is played: the office and its calendar need not be read again each time. */
+  /** Hardly anybody comes or goes while the year is played: the office and its calendar need not be read each time. */
   #withKnownOffice(unitOfWork: UnitOfWork): UnitOfWork {
     return work =>
       unitOfWork(stores => {
-        if (!this.office) return work(stores)
+        if (!this.office || this.#changing) return work(stores)
         const office = { ...stores.office, load: async () => this.office }
         const calendar = { ...stores.calendar, load: async () => this.calendar }
         return work({ ...stores, office, calendar })
@@ -90,6 +91,17 @@ export class World {
       this.calendar = await stores.calendar.load()
       this.office = await stores.office.load()
     })
+  }
+
+  /** Does something that changes the office itself. */
+  async changing(work: () => Promise<void>): Promise<void> {
+    this.#changing = true
+    try {
+      await work()
+      this.office = await this.tools.unitOfWork(stores => stores.office.load())
+    } finally {
+      this.#changing = false
+    }
   }
 
   run = (): Promise<void> => this.agenda.run(this.end, at => this.moveTo(at))
