@@ -134,6 +134,8 @@ export default [
     route('quan-tri/don-vi/:unitId/sap-nhap', 'routes/admin/unit-merger.tsx'),
     route('quan-tri/don-vi/:unitId/chia-tach', 'routes/admin/unit-division.tsx'),
     route('quan-tri/don-vi/:unitId/giai-the', 'routes/admin/unit-end.tsx'),
+    route('quan-tri/nhap-lieu', 'routes/admin/import.tsx'),
+    route('quan-tri/nhap-lieu/mau.xlsx', 'routes/admin/import-template.ts'),
     route('quan-tri/nhom/moi', 'routes/admin/group.tsx', { id: 'admin-group-new' }),
     route('quan-tri/nhom/:groupId', 'routes/admin/group.tsx'),
     route('quan-tri/nguoi-dung', 'routes/admin/people.tsx'),

@@ -98,7 +98,7 @@ const rules: Rule[] = [
     folder: 'app/documents',
     may: ['app/documents', 'app/domain'],
     packages:
-      /^(node:.*|docx|mammoth|unpdf|fflate|write-excel-file(\/.*)?|sanitize-html|@tiptap\/(pm|static-renderer)(\/.*)?)$/,
+      /^(node:.*|docx|mammoth|unpdf|fflate|write-excel-file(\/.*)?|read-excel-file(\/.*)?|papaparse|sanitize-html|@tiptap\/(pm|static-renderer)(\/.*)?)$/,
   },
   {
     folder: 'app/ui',

@@ -139,6 +139,8 @@ export type PeopleStore = {
   /** By e-mail address or account name, ignoring case. */
   findByLogin(login: string): Promise<Account | null>
   count(): Promise<number>
+  /** Everybody, by what they sign in with. */
+  logins(): Promise<Pick<Account, 'id' | 'name' | 'email' | 'account'>[]>
   insert(person: Omit<Account, 'version'>, at: Instant): Promise<'inserted' | 'login-taken'>
   save(person: Account): Promise<Saved | 'login-taken'>
 }

@@ -24,6 +24,7 @@ export const peopleStore = (db: Kysely<Database>): PeopleStore => ({
       .executeTakeFirstOrThrow()
     return Number(row.n)
   },
+  logins: () => db.selectFrom('people').select(['id', 'name', 'email', 'account']).orderBy('id').execute(),
   async insert(person, at) {
     if (await isPostLogin(db, person)) return 'login-taken'
     const inserted = await db

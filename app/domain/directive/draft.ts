@@ -159,8 +159,14 @@ function withHeading(found: ExtractedDirective, text: string, office: Office): D
   return { ...found.evidence, lead: headingEvidence(text, found.start, names) }
 }
 
+/** A name may have been an earlier unit's as well: the one that is still there is meant. */
+const unitNamed = (office: Office, name: string) => {
+  const named = office.units.filter(u => u.name === name)
+  return named.find(u => u.validTo === null) ?? named[0]
+}
+
 const partyNamed = (office: Office, name: string): PartyRef | null => {
-  const unit = office.units.find(u => u.name === name)
+  const unit = unitNamed(office, name)
   if (unit) return { kind: 'unit', id: unit.id }
   const group = office.groups.find(g => g.name === name)
   return group ? { kind: 'group', id: group.id } : null
@@ -168,7 +174,7 @@ const partyNamed = (office: Office, name: string): PartyRef | null => {
 
 const reportToNamed = (office: Office, name: string | null): ReportTo | null => {
   if (name === null) return null
-  const unit = office.units.find(u => u.name === name)
+  const unit = unitNamed(office, name)
   return unit ? { kind: 'unit', id: unit.id } : { kind: 'post', title: name }
 }
 

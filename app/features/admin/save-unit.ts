@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { addDays, type Day } from '#app/domain/shared/day.ts'
 import { refuse } from '#app/domain/shared/refusal.ts'
 import { tidy } from '#app/domain/shared/vietnamese-text.ts'
 import { clashOf } from '#app/domain/unit/clash.ts'
-import type { Office, Unit } from '#app/domain/unit/office.ts'
+import { isValidOn, type Office, type Unit } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
 import { dayInput, optionalDayInput, optionalIdInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
@@ -43,7 +44,7 @@ export const saveUnit = (tools: Tools, actor: Actor, input: SaveUnitInput): Prom
     if (before && isUnder(office, input.parentId, before.id))
       return refuse('loop', 'Đơn vị cấp trên không thể là chính nó hoặc đơn vị trực thuộc.', 'parentId')
     const { name, kind, parentId, sort, validFrom, validTo } = input
-    const known = new Map(before?.aliases.map(a => [a.alias, a]))
+    const today = tools.clock.today()
     const unit: Unit = {
       id: before?.id ?? tools.ids.next(),
       name,
@@ -52,7 +53,7 @@ export const saveUnit = (tools: Tools, actor: Actor, input: SaveUnitInput): Prom
       sort,
       validFrom,
       validTo,
-      aliases: aliasLines(input.aliases).map(alias => known.get(alias) ?? { alias, validFrom, validTo: null }),
+      aliases: aliasesAfter(before, aliasLines(input.aliases), before ? today : validFrom, today),
       ...(before?.past ? { past: before.past } : {}),
       version: before?.version ?? 1,
     }
@@ -76,6 +77,21 @@ export const saveUnit = (tools: Tools, actor: Actor, input: SaveUnitInput): Prom
     })
     return saved(unit.id)
   })
+
+/** One that is taken out ends yesterday, so that a text of last year is still read; one of today was a slip. */
+function aliasesAfter(before: Unit | null, wanted: string[], since: Day, today: Day): Unit['aliases'] {
+  const past = before?.aliases ?? []
+  const lasts = past.filter(a => isValidOn(a, today))
+  return [
+    ...past.flatMap(a => {
+      if (!isValidOn(a, today) || wanted.includes(a.alias)) return [a]
+      return a.validFrom < today ? [{ ...a, validTo: addDays(today, -1) }] : []
+    }),
+    ...wanted
+      .filter(alias => !lasts.some(a => a.alias === alias))
+      .map(alias => ({ alias, validFrom: since, validTo: null })),
+  ]
+}
 
 export const aliasLines = (text: string): string[] => [...new Set(text.split(/[\n;]/).map(tidy).filter(Boolean))]
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
+import { citationOf } from '#app/domain/directive/citation.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
 import { TASK_STATE_NAMES } from '#app/domain/task/task.ts'
@@ -82,7 +83,7 @@ async function belongings(stores: Stores, worked: WorkedOut, change: Reorganisat
   const { plan, office, moved } = worked
   const later = plan.office
   const nameOf = (id: string | null) => (id === null ? '' : (unitOf(later, id)?.name ?? id))
-  const path = (m: WorkedOut['moved'][number]) => ({ path: m.task.path, title: m.task.title })
+  const path = (m: WorkedOut['moved'][number]) => ({ path: citationOf(m.task.path), title: m.task.title })
   const tasks = moved.flatMap<PreviewTask>(m =>
     m.event.lead === null ? [] : [previewTask(m.task, m.event.lead.to, office)],
   )
@@ -192,7 +193,7 @@ async function choices(stores: Stores, { plan, office }: WorkedOut, r: Restructu
 
 const previewTask = (t: StoredTask, to: string, office: Office): PreviewTask => ({
   id: t.id,
-  path: t.path,
+  path: citationOf(t.path),
   title: t.title,
   unitName: unitOf(office, t.unitId)?.name ?? '',
   officerName: personOf(office, t.officerId)?.name ?? null,

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
+import { citationOf } from '#app/domain/directive/citation.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
 import { TASK_STATE_NAMES } from '#app/domain/task/task.ts'
@@ -62,7 +63,7 @@ export const previewHandover = (
       ends: input.ends,
       tasks: worked.tasks.map(({ task: t, to }) => ({
         id: t.id,
-        path: t.path,
+        path: citationOf(t.path),
         title: t.title,
         state: TASK_STATE_NAMES[t.state],
         due: t.due && formatDay(t.due),

@@ -47,6 +47,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
             ].join(', '),
             days: f.to ? `${formatDay(f.from)} – ${formatDay(f.to)}` : `từ ${formatDay(f.from)}`,
           })),
+          aliases: unit.aliases.filter(a => isValidOn(a, today)).map(a => a.alias),
+          formerAliases: unit.aliases
+            .filter(a => a.validTo !== null && a.validTo < today)
+            .map(a => `${a.alias} (${formatDay(a.validFrom)} – ${formatDay(a.validTo!)})`),
           heirs: (office.successions ?? [])
             .filter(s => s.fromUnitId === unit.id)
             .map(s => ({ id: s.toUnitId, name: nameOf(s.toUnitId), day: formatDay(s.day) })),
@@ -110,7 +114,7 @@ export default function UnitPage() {
             hint="Mỗi dòng một cách gọi như trong văn bản, ví dụ “P.TCKH”."
             error={error('aliases')}
           >
-            <Textarea rows={4} defaultValue={typedOr(reply, 'aliases', unit?.aliases.map(a => a.alias).join('\n'))} />
+            <Textarea rows={4} defaultValue={typedOr(reply, 'aliases', life?.aliases.join('\n'))} />
           </Field>
           <Field name="kind" label="Loại" error={error('kind')}>
             <Select options={kinds} defaultValue={typedOr(reply, 'kind', unit?.kind ?? 'office')} />

@@ -50,6 +50,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       aliases: u.aliases.filter(a => isValidOn(a, on)).map(a => a.alias),
       groups: office.groups.filter(g => g.members.some(m => m.unitId === u.id && isValidOn(m, on))).map(g => g.name),
       heads: headsOf(office, u.id, on).map(p => p.name),
+      // before the first post that was ever recorded nobody knows who headed it
+      recorded: office.posts.some(p => p.unitId === u.id && p.validFrom <= on),
       until: u.validTo && formatDay(u.validTo),
       heirs: (office.successions ?? [])
         .filter(s => s.fromUnitId === u.id)
@@ -125,9 +127,11 @@ export default function Units() {
         <Field name="q" label="Tên, viết tắt">
           <Input type="search" defaultValue={q} placeholder="Không cần dấu…" />
         </Field>
-        <Field name="ngay" label="Như ngày" error={badDay ? 'Ngày không đúng.' : null}>
-          <DateField defaultValue={on} />
-        </Field>
+        <div className="max-sm:col-span-2 sm:max-w-80!">
+          <Field name="ngay" label="Như ngày" error={badDay ? 'Ngày không đúng.' : null}>
+            <DateField defaultValue={on} />
+          </Field>
+        </div>
         <Field name="loc" label="Chỉ xem">
           <Select options={ONLY} emptyLabel="Đang hoạt động" defaultValue={only} />
         </Field>
@@ -159,8 +163,10 @@ export default function Units() {
                   </div>
                 </td>
                 <td data-label="Loại">
-                  {u.kind}
-                  {u.level && <span className="meta block">{u.level}</span>}
+                  <div>
+                    {u.kind}
+                    {u.level && <span className="meta block">{u.level}</span>}
+                  </div>
                 </td>
                 <td data-label="Tên gọi khác" data-wide="">
                   {u.aliases.join('; ') || '–'}
@@ -169,7 +175,7 @@ export default function Units() {
                   {u.groups.join('; ') || '–'}
                 </td>
                 <td data-label="Thủ trưởng" data-wide="">
-                  {u.heads.join('; ') || (u.leads || !u.active ? '–' : <Tag tone="soon">khuyết</Tag>)}
+                  {u.heads.join('; ') || (u.leads || !u.active || !u.recorded ? '–' : <Tag tone="soon">khuyết</Tag>)}
                 </td>
               </tr>
             ))}

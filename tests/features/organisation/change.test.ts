@@ -141,7 +141,7 @@ describeOnEachDatabase('merging units', make => {
       ['Quá hạn', 'nv'],
     ])
     expect(shown.coordinations).toMatchObject([{ from: 'Phòng Quản lý đô thị', to: 'Phòng Nội vụ' }])
-    expect(shown.collecting).toMatchObject([{ path: '11', to: 'Phòng Nội vụ' }])
+    expect(shown.collecting).toMatchObject([{ path: 'mục 11', to: 'Phòng Nội vụ' }])
     expect(shown.posts.map(p => p.holder).sort()).toEqual(['Dương Văn Tuyến', 'Ngô Văn Thị'])
     // nothing happened yet
     expect((await w.stores.office.load()).units.find(u => u.id === 'dt')?.validTo).toBeNull()

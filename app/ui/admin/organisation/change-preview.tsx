@@ -101,8 +101,10 @@ export function ChangePreview({ preview, reply }: { preview: PreviewData; reply:
               {tasks.map(t => (
                 <tr key={t.id}>
                   <td className="cell-title">
-                    <span className="num">{t.path}</span> {t.title}
-                    <span className="meta block">{t.unitName}</span>
+                    {t.title}
+                    <span className="meta block">
+                      {t.path}, {t.unitName}
+                    </span>
                   </td>
                   <td data-label="Trạng thái">{t.state}</td>
                   <td data-label="Thời hạn" className="num whitespace-nowrap">
@@ -114,8 +116,9 @@ export function ChangePreview({ preview, reply }: { preview: PreviewData; reply:
                   <td data-label="Chuyển đến" data-wide="">
                     {chooses ? (
                       <Select
+                        className="sm:min-w-56"
                         name="taskTo"
-                        aria-label={`Nhiệm vụ ${t.path} chuyển đến`}
+                        aria-label={`${t.title}: chuyển đến`}
                         options={taskOptions.map(o => ({ value: `${t.id}>${o.value}`, label: o.label }))}
                         defaultValue={`${t.id}>${chosenTasks.get(t.id) ?? t.to}`}
                       />
@@ -204,7 +207,7 @@ function OtherParts({
     <ul className="flex flex-col gap-1.5">
       {list.map(c => (
         <li key={c.path + c.title + c.from}>
-          <span className="num">{c.path}</span> {c.title}: {c.from} → {c.to ?? gone}
+          {c.title} <span className="meta">({c.path})</span>: {c.from} → {c.to ?? gone}
         </li>
       ))}
     </ul>

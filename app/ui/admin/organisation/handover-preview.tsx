@@ -71,7 +71,8 @@ export function HandoverPreview({ preview: p, reply }: Props) {
               {p.tasks.map(t => (
                 <tr key={t.id}>
                   <td className="cell-title">
-                    <span className="num">{t.path}</span> {t.title}
+                    {t.title}
+                    <span className="meta block">{t.path}</span>
                   </td>
                   <td data-label="Trạng thái">{t.state}</td>
                   <td data-label="Thời hạn" className="num whitespace-nowrap">
@@ -80,7 +81,7 @@ export function HandoverPreview({ preview: p, reply }: Props) {
                   <td data-label="Giao cho" data-wide="">
                     <Select
                       name="taskTo"
-                      aria-label={`Nhiệm vụ ${t.path} giao cho`}
+                      aria-label={`${t.title}: giao cho`}
                       options={p.options.map(o => ({ value: `${t.id}>${o.value}`, label: o.label }))}
                       defaultValue={`${t.id}>${chosen.get(t.id) ?? t.to}`}
                     />

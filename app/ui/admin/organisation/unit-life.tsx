@@ -6,6 +6,7 @@ export type UnitLifeData = {
   active: boolean
   working: boolean
   faces: { name: string; what: string; days: string }[]
+  formerAliases: string[]
   heirs: Related[]
   forebears: Related[]
 }
@@ -49,6 +50,7 @@ export function UnitLife({ unitId, life }: { unitId: string; life: UnitLifeData 
             </li>
           ))}
         </ol>
+        {life.formerAliases.length > 0 && <p className="mt-3">Tên gọi trước đây: {life.formerAliases.join('; ')}</p>}
         {life.forebears.length > 0 && <p className="mt-3">Tiếp nhận từ: {related(life.forebears)}</p>}
         {life.heirs.length > 0 && <p className="mt-3">Nay thuộc: {related(life.heirs)}</p>}
       </Card>
