@@ -175,7 +175,12 @@ class SqliteDriver implements Driver {
   }
 }
 
+/** Statements that are kept ready: the same few hundred come again and again. */
+const KEPT_STATEMENTS = 300
+
 class SqliteConnection implements DatabaseConnection {
+  readonly #ready = new Map<string, Sqlite.Statement>()
+
   constructor(
     readonly database: Sqlite.Database,
     readonly pause: (ms: number) => Promise<void>,
@@ -187,10 +192,22 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   #run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
-    const statement = this.database.prepare(sql)
+    const statement = this.#prepared(sql)
     if (statement.reader) return { rows: statement.all(parameters) as R[] }
     const { changes } = statement.run(parameters)
     return { rows: [], numAffectedRows: BigInt(changes) }
+  }
+
+  #prepared(sql: string): Sqlite.Statement {
+    let statement = this.#ready.get(sql)
+    if (!statement) {
+      statement = this.database.prepare(sql)
+      // those that change the shape of the database, and one-off texts of any length, are not worth keeping
+      if (sql.length > 20_000) return statement
+      if (this.#ready.size >= KEPT_STATEMENTS) this.#ready.delete(this.#ready.keys().next().value!)
+      this.#ready.set(sql, statement)
+    }
+    return statement
   }
 
   async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {

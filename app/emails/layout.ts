@@ -47,7 +47,19 @@ const UNWANTED =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 const clean = (text: string): string => text.replace(UNWANTED, '').normalize('NFC')
-const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim()
+
+/** A run says the same words in many mails, and each twice: as text and as HTML. */
+const REMEMBERED = 4_000
+const lines = new Map<string, string>()
+function oneLine(text: string): string {
+  let line = lines.get(text)
+  if (line === undefined) {
+    line = clean(text).replace(/\s+/g, ' ').trim()
+    if (lines.size >= REMEMBERED) lines.clear()
+    lines.set(text, line)
+  }
+  return line
+}
 const paragraphs = (text: string): string[] =>
   clean(text)
     .split(/\n+/)

@@ -3,10 +3,12 @@
  * files, passwords). A use case gets `Tools`, does its work in one transaction through `unitOfWork`, and never
  * awaits anything slow inside it.
  */
+
 import type { WorkingCalendar } from '#app/domain/calendar/working-days.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { Recurrence } from '#app/domain/extraction/types.ts'
 import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
+import type { Candidates } from '#app/domain/reminder/candidates.ts'
 import type { Letter, MeetingTitle } from '#app/domain/reminder/digest.ts'
 import type { LinkRevocation, MailLink } from '#app/domain/reminder/mail-link.ts'
 import type { NoticeData } from '#app/domain/reminder/notice.ts'
@@ -262,10 +264,11 @@ export type TaskStore = {
   listParts(taskId: string): Promise<StoredTask[]>
   /** Tasks that wait for the next meeting of a series ("kỳ giao ban sau"). */
   listWaitingForMeeting(seriesId: string): Promise<StoredTask[]>
-  /** Open tasks by id, for planning; in pages of `limit` after `afterId`. */
+  /** Open tasks by id; in pages of `limit` after `afterId`. */
   openAfter(afterId: string | null, limit: number): Promise<StoredTask[]>
-  /** The same for a run that one broken row must not stop; `next` null: that was the last page. */
-  openPage(
+  /** Those a run has to look at; one broken row must not stop it. `next` null: that was the last page. */
+  candidatePage(
+    candidates: Candidates,
     afterId: string | null,
     limit: number,
   ): Promise<{ tasks: StoredTask[]; unreadable: string[]; next: string | null }>

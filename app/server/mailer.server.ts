@@ -3,7 +3,10 @@
  * (minutes), and it cannot tell "lost before DATA" from "accepted, then the link dropped": both are unclear.
  */
 import nodemailer from 'nodemailer'
+import { msOf } from '#app/domain/shared/instant.ts'
+import { mimeMessage } from '#app/emails/mime-message.ts'
 import type { Mailer, MailResult, OutgoingMail } from '#app/features/ports.ts'
+import { systemClock } from './clock.server.ts'
 
 /** Mails sent side by side; delivery takes as many at a time. */
 export const CONNECTIONS = 10
@@ -38,25 +41,29 @@ export function smtpMailer(smtpUrl: string, options: Options = {}): Mailer {
     url.searchParams.get('from') ??
     `giaoviec@${url.hostname === 'localhost' || /^[\d.[\]:]+$/.test(url.hostname) ? 'giaoviec.local' : url.hostname}`
   return {
-    send: mail => withinLimit(sendOne(transport, from, mail), options.sendLimitMs ?? SEND_LIMIT_MS),
+    send: mail =>
+      withinLimit(
+        sendOne(transport, from, mail, new Date(msOf(systemClock.now()))),
+        options.sendLimitMs ?? SEND_LIMIT_MS,
+      ),
     close: () => transport.close(),
   }
 }
 
 type Transport = ReturnType<typeof nodemailer.createTransport>
 
-async function sendOne(transport: Transport, from: string, mail: OutgoingMail): Promise<MailResult> {
+async function sendOne(transport: Transport, from: string, mail: OutgoingMail, now: Date): Promise<MailResult> {
+  let raw: Buffer
+  try {
+    raw = mimeMessage({ ...mail, from: { name: 'Giao việc – Nhắc việc', address: from }, date: now })
+  } catch (error) {
+    return { kind: 'refused', error: (error as Error).message }
+  }
   try {
     const info = await transport.sendMail({
-      from: { name: 'Giao việc – Nhắc việc', address: from },
-      to: { name: '', address: mail.to },
       // the envelope is set by itself, so that no header can widen it
       envelope: { from, to: [mail.to] },
-      messageId: mail.messageId,
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      raw,
     })
     const rejected = (info as { rejected?: unknown[] }).rejected ?? []
     return rejected.length > 0 ? { kind: 'refused', error: 'Máy chủ thư không nhận người nhận này' } : { kind: 'sent' }

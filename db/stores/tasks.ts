@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Anchor } from '#app/domain/reminder/rule.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import { nextMilestone } from '#app/domain/task/milestone.ts'
 import { clockStoppedDay, dueAgainst } from '#app/domain/task/standing.ts'
@@ -119,11 +120,22 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
     if (afterId !== null) query = query.where('id', '>', afterId)
     return (await query.execute()).map(storedTaskOf)
   },
-  async openPage(afterId, limit) {
+  async candidatePage(candidates, afterId, limit) {
     let query = db
       .selectFrom('tasks')
       .select(['id', ...STORED])
       .where('open', '=', 1)
+      .where(e =>
+        e.or(
+          candidates.map(({ anchor, states, upTo, before }) => {
+            const from = ANCHOR_COLUMNS[anchor]
+            const own = e('state', 'in', [...states])
+            return from === null
+              ? own
+              : e.and([own, e(from, anchor === 'due' ? '<=' : '<', anchor === 'due' ? upTo : before)])
+          }),
+        ),
+      )
       .orderBy('id')
       .limit(limit)
     if (afterId !== null) query = query.where('id', '>', afterId)
@@ -132,6 +144,16 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
     return { tasks, unreadable, next: rows.length < limit ? null : rows.at(-1)!.id }
   },
 })
+
+/** Where a column says what a step counts from; null: its state alone does. */
+const ANCHOR_COLUMNS = {
+  assigned: 'assigned_at',
+  due: 'due',
+  reported: 'reported_at',
+  'extension-asked': 'extension_asked_at',
+  'send-back-asked': null,
+  updated: 'updated_at',
+} as const satisfies Record<Anchor, keyof Database['tasks'] | null>
 
 type StoredColumns = Pick<Database['tasks'], (typeof STORED)[number]>
 type StoredRow = StoredColumns & { id: string }
@@ -150,12 +172,9 @@ export function readableTasks(rows: readonly StoredRow[]): { tasks: StoredTask[]
   return { tasks, unreadable }
 }
 
-export const storedTaskOf = (r: StoredColumns): StoredTask => ({
-  ...taskOf(r),
-  chairPersonId: r.chair_person_id,
-  parentUnitId: r.parent_unit_id,
-  version: r.version,
-})
+export const storedTaskOf = (r: StoredColumns): StoredTask =>
+  // onto what was parsed just now: a copy of fifty fields costs more than reading them
+  Object.assign(taskOf(r), { chairPersonId: r.chair_person_id, parentUnitId: r.parent_unit_id, version: r.version })
 
 /** The task of a row, with plain values for what the version that wrote it did not know. */
 export const taskOf = (r: { aggregate: string }): Task => taskOfStored(JSON.parse(r.aggregate) as Task)

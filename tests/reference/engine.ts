@@ -5,6 +5,7 @@
  */
 import { indexOf } from '#app/domain/calendar/working-day-index.ts'
 import type { WorkingCalendar } from '#app/domain/calendar/working-days.ts'
+import { candidatesOf, isCandidate } from '#app/domain/reminder/candidates.ts'
 import { type Ladder, ladderOn, type RemindedTask } from '#app/domain/reminder/escalation.ts'
 import { assignedNotices, noticesOfEvent } from '#app/domain/reminder/immediate.ts'
 import { digestWeek, leaderDigests, overdueByLeader, overdueOf } from '#app/domain/reminder/leader-digest.ts'
@@ -60,13 +61,17 @@ export class Engine {
     const given = { office: this.office.at(this.#today), calendar: this.#calendar, rules: DEFAULT_RULES, settings }
     const planner = plannerFor({ ...given, asOf: this.#now, since: this.#since })
     const open = [...this.tasks.values()].filter(isOpen)
-    const plan = planner.plan(open)
+    const candidates = candidatesOf(DEFAULT_RULES, this.#calendar, run.day)
+    const plan = planner.plan(open.filter(t => isCandidate(candidates, t)))
     for (const n of plan.notices) this.#add(n, 'waiting')
     for (const n of plan.skipped) this.#add(n, 'skipped')
     const monday = digestWeek(this.#calendar, run.day, this.#since)
     if (monday !== null) {
       const ladder = ladderOn(given.office, run.day, settings)
-      const overdue = overdueOf(open, run.day)
+      const overdue = overdueOf(
+        open.filter(t => isCandidate(candidates, t)),
+        run.day,
+      )
       for (const n of leaderDigests(given.office, run.day, monday, overdue, ladder)) this.#add(n, 'waiting')
     }
     this.#since = run.day

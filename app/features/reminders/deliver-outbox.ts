@@ -16,11 +16,11 @@ const LEASE_MS = 45_000
 /** A round begins no send after that: what it still holds would be told as it was, not as it is. */
 const ROUND_MS = 5_000
 /** A round that was quick is followed by one of twice its size: fewer transactions, never a long wait. */
-const LARGEST_ROUND = 80
-const QUICK_MS = 500
+const LARGEST_ROUND = 160
+const QUICK_MS = 1_000
 /** Answers put on record together; nobody waits longer for it than this. */
-const ANSWERS_TOGETHER = 20
-const ANSWERS_WAIT_MS = 25
+const ANSWERS_TOGETHER = 50
+const ANSWERS_WAIT_MS = 40
 
 export type DeliveryOutcome = {
   paused: boolean

@@ -74,9 +74,10 @@ export async function letterFor(
   links?: ReadonlyMap<string, string>,
 ): Promise<Letter> {
   const portfolio = notices.some(isLeaderDigest) ? await portfolioOf(stores, desk, personId) : []
-  const known = new Map(tasks)
-  if (portfolio.length > 0)
-    for (const t of desk.portfolios?.get(personId)?.tasks ?? []) known.set(t.id, known.get(t.id) ?? t)
+  const known =
+    portfolio.length === 0
+      ? tasks
+      : new Map([...(desk.portfolios?.get(personId)?.tasks ?? []).map(t => [t.id, t] as const), ...tasks])
   await readMeetings(
     stores,
     desk,

@@ -1,3 +1,4 @@
+import { candidatesOf } from '#app/domain/reminder/candidates.ts'
 import { ladderOn } from '#app/domain/reminder/escalation.ts'
 import { digestWeek, leaderDigests, type Overdue, overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import { type Notice, noticeKey } from '#app/domain/reminder/notice.ts'
@@ -69,7 +70,7 @@ export async function planDueNotices(
   for (let after: string | null = null; ; ) {
     const page: string | null = after
     after = await tools.unitOfWork(async stores => {
-      const { tasks, unreadable, next } = await stores.tasks.openPage(page, PAGE)
+      const { tasks, unreadable, next } = await stores.tasks.candidatePage(given.candidates, page, PAGE)
       const planned: Omit<Plan, 'run'> = { notices: [], skipped: [], nobody: [] }
       for (const task of tasks) {
         try {
@@ -109,6 +110,7 @@ async function readGiven(stores: Stores, asOf: Instant, mailDomains: readonly st
     office,
     since,
     planner: since === null ? first : plannerFor({ office, calendar, rules, asOf, since, settings }),
+    candidates: candidatesOf(rules, calendar, first.run.day),
     ladder: ladderOn(office, first.run.day, settings),
   }
 }

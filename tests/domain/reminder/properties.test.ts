@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isWorkingDay } from '#app/domain/calendar/working-days.ts'
+import { candidatesOf, isCandidate } from '#app/domain/reminder/candidates.ts'
 import type { RemindedTask } from '#app/domain/reminder/escalation.ts'
+import { overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import { noticeKey } from '#app/domain/reminder/notice.ts'
 import { plannerFor } from '#app/domain/reminder/plan.ts'
-import { DEFAULT_RULES } from '#app/domain/reminder/rule.ts'
+import { DEFAULT_RULES, rulesWith } from '#app/domain/reminder/rule.ts'
 import { DEFAULT_REMINDER_SETTINGS } from '#app/domain/reminder/settings.ts'
 import { addDays, type Day, day } from '#app/domain/shared/day.ts'
-import { TASK_STATES } from '#app/domain/task/task.ts'
+import { isOpen, TASK_STATES } from '#app/domain/task/task.ts'
 import { type Office, POST_KINDS } from '#app/domain/unit/office.ts'
 import { calendar, evolved, office, person, post, runOf, task } from './make.ts'
 
@@ -135,6 +137,34 @@ describe('for any office and any tasks', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('a run that reads only the candidates plans what one that reads everything does', () => {
+    const offsets = fc.uniqueArray(fc.integer({ min: -30, max: 30 }), { minLength: 1, maxLength: 3 })
+    const edited = fc
+      .array(fc.record({ rule: fc.constantFrom(...DEFAULT_RULES), offsets, enabled: fc.boolean() }))
+      .map(list => list.map(e => ({ ...e.rule, offsets: e.offsets.sort((a, b) => a - b), enabled: e.enabled })))
+    let left = 0
+    fc.assert(
+      fc.property(offices, tasks, edited, dayIn(100), fc.option(dayIn(100)), (o, list, changed, d, since) => {
+        const rules = rulesWith(changed)
+        const planner = plannerFor({
+          office: o,
+          calendar,
+          rules,
+          since,
+          settings: DEFAULT_REMINDER_SETTINGS,
+          asOf: runOf(d),
+        })
+        const candidates = candidatesOf(rules, calendar, planner.run.day)
+        const open = list.filter(isOpen)
+        const some = open.filter(t => isCandidate(candidates, t))
+        left += open.length - some.length
+        expect(planner.plan(some)).toEqual(planner.plan(open))
+        expect(overdueOf(some, planner.run.day)).toEqual(overdueOf(open, planner.run.day))
+      }),
+    )
+    expect(left).toBeGreaterThan(20)
   })
 
   it('planning again adds nothing, and a later run adds what it would have added by itself', () => {
