@@ -130,9 +130,9 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
           candidates.map(({ anchor, states, upTo, before }) => {
             const from = ANCHOR_COLUMNS[anchor]
             const own = e('state', 'in', [...states])
-            return from === null
-              ? own
-              : e.and([own, e(from, anchor === 'due' ? '<=' : '<', anchor === 'due' ? upTo : before)])
+            if (from === null) return own
+            const isDay = from === 'due' || from === 'milestone_due'
+            return e.and([own, e(from, isDay ? '<=' : '<', isDay ? upTo : before)])
           }),
         ),
       )
@@ -153,6 +153,7 @@ const ANCHOR_COLUMNS = {
   'extension-asked': 'extension_asked_at',
   'send-back-asked': null,
   updated: 'updated_at',
+  milestone: 'milestone_due',
 } as const satisfies Record<Anchor, keyof Database['tasks'] | null>
 
 type StoredColumns = Pick<Database['tasks'], (typeof STORED)[number]>
