@@ -98,6 +98,11 @@ export default [
     route('nhiem-vu/:taskId/theo-doi/thoi', 'routes/tasks/watching-end.tsx'),
     route('nhiem-vu/:taskId/theo-doi/them', 'routes/tasks/watcher.tsx'),
     route('nhiem-vu/:taskId/theo-doi/bot', 'routes/tasks/watcher-removal.tsx'),
+    // documents of superior bodies: recorded, read, given to our units
+    route('van-ban-cap-tren', 'routes/from-above/list.tsx'),
+    route('van-ban-cap-tren/moi', 'routes/from-above/new.tsx'),
+    route('van-ban-cap-tren/:documentId', 'routes/from-above/document.tsx'),
+
     // what a text calls a unit, remembered for the next one
     route('cach-goi/moi', 'routes/words/alias-new.tsx'),
     route('tep/:fileId', 'routes/files/file.ts'),

@@ -163,6 +163,23 @@ export type Database = {
     text: string
     detail: string
   }
+  documents_from_above: {
+    id: string
+    body: string
+    number: string
+    day: string
+    signer_title: string
+    subject: string
+    text: string
+    answer_due: string | null
+    items: string
+    state: string
+    meeting_id: string | null
+    created_by: string
+    updated_at: string
+    search_text: string
+    version: number
+  }
   tasks: {
     id: string
     kind: string

@@ -30,6 +30,7 @@ export const TABLES: Record<keyof Database, boolean> = {
   conclusion_notices: true,
   notice_numbers: true,
   directives: true,
+  documents_from_above: true,
   tasks: true,
   task_coordinations: true,
   task_watchers: true,

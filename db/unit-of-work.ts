@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Stores, UnitOfWork } from '#app/features/ports.ts'
 import type { Database } from './schema.ts'
+import { aboveStore } from './stores/above.ts'
 import { calendarStore } from './stores/calendar.ts'
 import { conclusionStore, noticeStore } from './stores/conclusions.ts'
 import { criteriaStore } from './stores/criteria.ts'
@@ -39,6 +40,7 @@ export const storesOn = (db: Kysely<Database>): Stores => ({
   conclusions: conclusionStore(db),
   notices: noticeStore(db),
   tasks: taskStore(db),
+  above: aboveStore(db),
   events: eventStore(db),
   outbox: outboxStore(db),
   files: fileStore(db),

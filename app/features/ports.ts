@@ -7,6 +7,7 @@
 import type { WorkingCalendar } from '#app/domain/calendar/working-days.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { Recurrence } from '#app/domain/extraction/types.ts'
+import type { DocumentFromAbove } from '#app/domain/from-above/document.ts'
 import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
 import type { Candidates } from '#app/domain/reminder/candidates.ts'
 import type { Letter, MeetingTitle } from '#app/domain/reminder/digest.ts'
@@ -57,6 +58,7 @@ export type Stores = {
   conclusions: ConclusionStore
   notices: NoticeStore
   tasks: TaskStore
+  above: AboveStore
   events: EventStore
   outbox: OutboxStore
   files: FileStore
@@ -250,6 +252,15 @@ export type StoredTask = Task & {
   /** Of a part: the unit that has the task it is a part of, as of now. */
   parentUnitId: string | null
 }
+export type AboveStore = {
+  get(id: string): Promise<DocumentFromAbove | null>
+  /** The same number of the same body in the same year, as its readers write it. */
+  findSame(document: Pick<DocumentFromAbove, 'body' | 'number' | 'day'>): Promise<string | null>
+  insert(document: DocumentFromAbove): Promise<void>
+  /** Saves with `version + 1`. */
+  save(document: DocumentFromAbove, expected: number): Promise<Saved>
+}
+
 export type TaskStore = {
   get(id: string): Promise<StoredTask | null>
   /** `parentUnitId`: of a part, the unit of the task it is a part of. */
@@ -284,6 +295,7 @@ export type SubjectKind =
   | 'calendar'
   | 'settings'
   | 'criteria'
+  | 'document'
 /** Events of everything but tasks: what was done and the fields that changed. */
 export type OfficeEventData = { kind: string; [field: string]: unknown }
 export type NewEvent = {

@@ -4,6 +4,7 @@
  */
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import type { AboveItem, DocumentFromAbove, RollUp } from '#app/domain/from-above/document.ts'
 import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
@@ -279,6 +280,25 @@ export type PostAccountLine = {
   version: number
 }
 
+/** One line of the documents from above: what is ours in it, how far it is, when we must report upward. */
+export type AboveLine = Pick<
+  DocumentFromAbove,
+  'id' | 'body' | 'number' | 'day' | 'subject' | 'state' | 'meetingId'
+> & {
+  /** The document's own day, else the earliest of our items'. */
+  answerDue: Day | null
+  ours: number
+  items: number
+  result: RollUp
+}
+export type AbovePage = {
+  document: DocumentFromAbove
+  items: { item: AboveItem; tasks: TaskLine[]; result: RollUp }[]
+  result: RollUp
+  answerDue: Day | null
+  office: Office
+}
+
 export type OverlapQuestion = Pick<DraftDirective, 'id' | 'title' | 'text' | 'lead'>
 
 /** An open directive that a draft directive resembles, and how it stands. */
@@ -318,6 +338,12 @@ export type LinkedTask = {
 }
 
 export type Reads = {
+  documentsFromAbove(
+    viewer: Actor,
+    filter: { q?: string; after?: string },
+    today: Day,
+  ): Promise<{ lines: AboveLine[]; next: string | null }>
+  documentFromAbove(viewer: Actor, id: string, today: Day): Promise<AbovePage | null>
   /** Open directives that drafts resemble; for who drafts. */
   overlaps(
     viewer: Actor,

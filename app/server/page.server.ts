@@ -100,6 +100,13 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
       phone: true,
     },
     !holdsOnly(actor, 'admin') && {
+      label: 'Văn bản cấp trên',
+      short: 'Cấp trên',
+      href: '/van-ban-cap-tren',
+      icon: 'notice',
+      group: 'Công việc',
+    },
+    !holdsOnly(actor, 'admin') && {
       label: 'Nhiệm vụ',
       href: '/nhiem-vu',
       icon: 'task',

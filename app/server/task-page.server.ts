@@ -42,6 +42,7 @@ export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPa
     returnedReports: task.returnedReports,
     meeting: { id: meeting.id, title: meeting.title, day: meeting.day, chairTitle: meeting.chairTitle, seesMeeting },
     noticeNumber: notice ? noticeNumber(notice) : null,
+    above: directive?.draft.above ?? null,
     report: task.report && {
       ...task.report,
       byName: personOf(office, task.report.by)?.name ?? '',

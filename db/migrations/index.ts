@@ -1,4 +1,5 @@
 import { initial } from './0001-initial.ts'
+import { documentsFromAbove } from './0003-documents-from-above.ts'
 import { organisation } from './0004-organisation.ts'
 import { partiesAndDays } from './0005-parties-and-days.ts'
 import { linksAndFeeds } from './0007-links-and-feeds.ts'
@@ -12,4 +13,5 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0005-parties-and-days', migration: partiesAndDays },
   { name: '0007-links-and-feeds', migration: linksAndFeeds },
   { name: '0008-list-indexes', migration: listIndexes },
+  { name: '0003-documents-from-above', migration: documentsFromAbove },
 ]

@@ -36,6 +36,17 @@ export const meetingReads = (db: Kysely<Database>): MeetingReads => ({
         'conclusions.state',
         'conclusions.directives',
       ])
+      // a document from above stands in a meeting's place for its tasks, and has a list of its own
+      .where(e =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('documents_from_above')
+              .select('documents_from_above.id')
+              .whereRef('documents_from_above.meeting_id', '=', 'meetings.id'),
+          ),
+        ),
+      )
       .orderBy('meetings.day', 'desc')
       .orderBy('meetings.id', 'desc')
     for (const term of fold(filter.q ?? '')

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Reads } from '#app/features/reads.ts'
 import type { Database } from '../schema.ts'
+import { aboveReads } from './above.ts'
 import { administrationReads } from './administration.ts'
 import { meetingReads } from './meetings.ts'
 import { noticeReads } from './notices.ts'
@@ -18,4 +19,5 @@ export const readsOn = (db: Kysely<Database>): Reads => ({
   ...periodicReads(db),
   ...administrationReads(db),
   ...overlapReads(db),
+  ...aboveReads(db),
 })

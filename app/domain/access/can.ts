@@ -33,7 +33,9 @@ export type MeetingSubject = {
 }
 export type UnitSubject = { kind: 'unit'; unitId: UnitId }
 export type OfficeSubject = { kind: 'office' }
-export type Subject = TaskSubject | MeetingSubject | UnitSubject | OfficeSubject
+/** A superior's document, by the units that were given work under it. */
+export type DocumentSubject = { kind: 'document'; unitIds: readonly UnitId[] }
+export type Subject = TaskSubject | MeetingSubject | DocumentSubject | UnitSubject | OfficeSubject
 
 export type Relation =
   | 'any'
@@ -129,6 +131,17 @@ export const ACCESS = {
   /** The chair of the office may stand in for whoever chaired. */
   'meeting.publish': [...rule('vice-chair', 'chaired'), ...rule('chair', 'any')],
   'meeting.return-draft': [...rule('vice-chair', 'chaired'), ...rule('chair', 'any')],
+  'above.view': [
+    ...OVERSEERS,
+    ...rule('reform', 'any'),
+    ...rule('auditor', 'any'),
+    ...rule('unit-head', 'leads'),
+    ...rule('unit-deputy', 'leads'),
+    ...rule('officer', 'leads'),
+  ],
+  'above.record': rule('secretary', 'any'),
+  /** Giving a superior's items to our units; whoever leads the office may do it as well. */
+  'above.cascade': [...rule('secretary', 'any'), ...rule('chair', 'any'), ...rule('vice-chair', 'any')],
   'review.view': [...rule('chair', 'any'), ...rule('vice-chair', 'any'), ...rule('secretary', 'any')],
   'overview.view': [...OVERSEERS, ...rule('reform', 'any'), ...rule('auditor', 'any')],
   'unit.figures': [...rule('unit-head', 'own-unit'), ...rule('unit-deputy', 'own-unit')],
@@ -198,6 +211,8 @@ function relates(actor: Actor, unitId: UnitId, relation: Relation, s: Subject): 
       if (relation === 'published')
         return s.published && (s.attendingUnitIds.includes(unitId) || holds(actor, 'auditor', 'reform'))
       return false
+    case 'document':
+      return relation === 'leads' && s.unitIds.includes(unitId)
     case 'unit':
       return relation === 'own-unit' && s.unitId === unitId
     case 'office':

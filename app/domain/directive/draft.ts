@@ -15,6 +15,7 @@ import type {
   MissingPart,
   Recurrence,
 } from '../extraction/types.ts'
+import type { AboveSource } from '../from-above/document.ts'
 import type { Day } from '../shared/day.ts'
 import { fold } from '../shared/vietnamese-text.ts'
 import type { Urgency } from '../task/task.ts'
@@ -54,6 +55,8 @@ export type DraftDirective = {
   unknownNames: string[]
   /** The secretary has looked at it. */
   confirmed: boolean
+  /** The item of a superior's document that this one carries out. */
+  above?: AboveSource
   /** What was decided about open directives that this one resembles. */
   overlaps?: DecidedOverlap[]
   /** What she set herself: reading the text again leaves it alone. */

@@ -2,6 +2,7 @@
 export const SUBJECT_KIND_OPTIONS = [
   { value: 'task', label: 'Nhiệm vụ' },
   { value: 'meeting', label: 'Cuộc họp' },
+  { value: 'document', label: 'Văn bản cấp trên' },
   { value: 'unit', label: 'Đơn vị' },
   { value: 'group', label: 'Nhóm đơn vị' },
   { value: 'person', label: 'Người dùng' },
@@ -25,6 +26,9 @@ export const OFFICE_EVENT_NAMES: Record<string, string> = {
   'conclusion-published': 'Ban hành thông báo kết luận',
   'periodic-ended': 'Kết thúc chỉ đạo định kỳ',
   'directive-assigned': 'Giao nội dung chỉ đạo',
+  'document-recorded': 'Ghi văn bản cấp trên',
+  'document-items-set': 'Chọn việc của mình trong văn bản cấp trên',
+  'document-cascaded': 'Giao việc theo văn bản cấp trên',
   'unit-added': 'Thêm đơn vị',
   'unit-changed': 'Sửa đơn vị',
   'unit-ended': 'Đơn vị kết thúc hoạt động',

@@ -14,6 +14,7 @@ import { InstantText } from '#app/ui/base/instant-text.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { Progress } from '#app/ui/base/progress.tsx'
 import { Tag } from '#app/ui/base/tag.tsx'
+import { AboveSourceLine } from '#app/ui/from-above/source-line.tsx'
 import { LinkedTasks } from '#app/ui/overlap/linked-tasks.tsx'
 import { FileLinks } from '#app/ui/task/file-links.tsx'
 import { TallyLine } from '#app/ui/task/tally-line.tsx'
@@ -114,7 +115,7 @@ export default function TaskPage() {
 
 /** The sentence of the notice word for word, and where it stands. */
 function Sentence({ view }: { view: View }) {
-  const { meeting, noticeNumber, label, text } = view
+  const { meeting, noticeNumber, label, text, above } = view
   const source = `${meeting.title}, ngày ${formatDay(meeting.day)}`
   const words = text.startsWith(label) ? text.slice(label.length).trimStart() : text
   return (
@@ -124,7 +125,8 @@ function Sentence({ view }: { view: View }) {
           <b className="font-semibold">{label}</b> {words}
         </p>
       </blockquote>
-      <p className="meta prose-links mt-2">
+      {above ? <AboveSourceLine above={above} ownDue={view.line.due} /> : null}
+      <p className="meta prose-links mt-2" hidden={above !== null}>
         {noticeNumber ? `Thông báo số ${noticeNumber} – ` : ''}
         {meeting.seesMeeting ? <a href={`/cuoc-hop/${meeting.id}`}>{source}</a> : source}
       </p>
