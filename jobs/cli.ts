@@ -24,7 +24,11 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
   mail: { usage: 'mail resume|pause', load: () => import('./commands/mail.ts') },
   seed: { usage: 'seed demo  |  seed scale --tasks N --units N --seed S', load: () => import('./commands/seed.ts') },
   migrate: { usage: 'migrate', load: () => import('./commands/migrate.ts') },
-  user: { usage: 'user add --email E --name N --role R [--unit U]', load: () => import('./commands/user-add.ts') },
+  user: {
+    usage:
+      'user add --email E --name N --role R [--unit U]  |  user pseudonymise --id PERSON --by ADMIN_LOGIN --reason R',
+    load: () => import('./commands/user-add.ts'),
+  },
 }
 
 const usage = () => {

@@ -147,6 +147,8 @@ export type PeopleStore = {
   logins(): Promise<Pick<Account, 'id' | 'name' | 'email' | 'account'>[]>
   insert(person: Omit<Account, 'version'>, at: Instant): Promise<'inserted' | 'login-taken'>
   save(person: Account): Promise<Saved | 'login-taken'>
+  /** Blots out what is known of a leaver: name, addresses, mails; the sealed histories stay whole and name nobody. */
+  pseudonymise(id: string, pseudonym: string): Promise<void>
 }
 
 export type Session = {

@@ -154,6 +154,8 @@ export type TaskPage = {
   parent: { id: string; title: string; unitName: string; mayOpen: boolean } | null
   reasons: ReasonCodes
   events: (StoredEvent & { actorName: string | null })[]
+  /** Whether its history is as it was written; `seal`: the hash of its last line. */
+  chain: { intact: boolean; lines: number; seal: string }
   files: StoredFile[]
   office: Office
   /** Reminders sent about this task. */

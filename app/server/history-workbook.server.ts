@@ -10,7 +10,12 @@ const MOST = 20_000
 const PAGE = 1000
 
 /** The history under a filter as a workbook, newest first. */
-export async function historyWorkbook(reads: Reads, filter: HistoryFilter, now: Instant): Promise<Uint8Array> {
+export async function historyWorkbook(
+  reads: Reads,
+  filter: HistoryFilter,
+  now: Instant,
+  heading: string[] = [],
+): Promise<Uint8Array> {
   const [office, series] = await Promise.all([reads.office(), reads.series()])
   const lines: ReadableLine[] = []
   let after: string | undefined
@@ -29,6 +34,7 @@ export async function historyWorkbook(reads: Reads, filter: HistoryFilter, now: 
       title: 'NHẬT KÝ THAY ĐỔI',
       notes: [
         office.name,
+        ...heading,
         ...days,
         `Xuất lúc ${formatInstant(now)}; ${lines.length} dòng.`,
         ...(after === undefined ? [] : [`Còn nữa: tệp chỉ chứa ${MOST} dòng mới nhất, hãy chọn khoảng ngày hẹp hơn.`]),
@@ -44,6 +50,7 @@ export async function historyWorkbook(reads: Reads, filter: HistoryFilter, now: 
         { header: 'Việc', type: 'text', width: 24 },
         { header: 'Trước → sau', type: 'text', width: 48 },
         { header: 'Lý do, nội dung', type: 'text', width: 40 },
+        { header: 'Từ đâu', type: 'text', width: 24 },
       ],
       rows: lines.map(l => [
         dayOfInstant(l.at),
@@ -55,6 +62,7 @@ export async function historyWorkbook(reads: Reads, filter: HistoryFilter, now: 
         l.what,
         changesAsText(l.changes),
         l.note,
+        l.origin,
       ]),
     },
   ])

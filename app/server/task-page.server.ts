@@ -79,6 +79,7 @@ export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPa
     questions: task.questions.map(q => ({ ...q, byName: personName(q.by), toName: personName(q.to) })),
     suspendedDays: task.suspendedDays,
     followsMeeting: task.followsMeetingId !== null,
+    chain: page.chain,
     ledger: extensionLedger(history, page.events),
     history: history.map(h => ({ ...h, files: filesOf(h.fileIds) })),
     reminders: page.reminders.map(r => ({ ...r, name: STEP_NAMES[stepNameOf(r.step)] ?? r.step })),

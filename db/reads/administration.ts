@@ -10,7 +10,7 @@ import { IS_DEMO, MAIL_PAUSED, NOTICE_SYMBOL, OFFICE_NAME, OFFICE_PLACE } from '
 import type { Database } from '../schema.ts'
 import { calendarStore } from '../stores/calendar.ts'
 import { conclusionStore } from '../stores/conclusions.ts'
-import { storedEventOf } from '../stores/events.ts'
+import { storedEventOf, withNames } from '../stores/events.ts'
 import { meetingStore } from '../stores/meetings.ts'
 import { loadOffice } from '../stores/office.ts'
 import { officeChangeStore } from '../stores/office-changes.ts'
@@ -73,11 +73,14 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      lines: page.map(r => ({
-        ...storedEventOf(r),
-        actorName: r.actor_name,
-        subjectTitle: r.task_title ?? r.meeting_title,
-      })),
+      lines: await withNames(
+        db,
+        page.map(r => ({
+          ...storedEventOf(r),
+          actorName: r.actor_name,
+          subjectTitle: r.task_title ?? r.meeting_title,
+        })),
+      ),
       next: rows.length > limit && last ? `${last.at}|${last.id}` : null,
     }
   },

@@ -12,7 +12,7 @@ import { TASK_REASONS } from '#app/features/settings.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import type { Database } from '../schema.ts'
 import { noticeStore } from '../stores/conclusions.ts'
-import { storedEventOf } from '../stores/events.ts'
+import { isIntact, storedEventOf } from '../stores/events.ts'
 import { fileStore } from '../stores/files.ts'
 import { meetingStore } from '../stores/meetings.ts'
 import { loadOffice } from '../stores/office.ts'
@@ -106,6 +106,12 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
       .where('events.subject_id', '=', id)
       .orderBy('events.seq', 'desc')
       .execute()
+    const head = await db
+      .selectFrom('event_heads')
+      .select(['seq', 'hash'])
+      .where('subject_kind', '=', 'task')
+      .where('subject_id', '=', id)
+      .executeTakeFirst()
     const reminders = await db
       .selectFrom('outbox')
       .leftJoin('people', 'people.id', 'outbox.person_id')
@@ -129,6 +135,7 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
         tally && !seesAll && !can(viewer, 'review.view') && !collects(viewer, task) ? { ...tally, missing: [] } : tally,
       siblings: siblings.map(r => lineOf(r, today)),
       events: events.map(r => ({ ...storedEventOf(r), actorName: r.actor_name })),
+      chain: { intact: isIntact(events, head), lines: events.length, seal: head?.hash ?? '' },
       files: await fileStore(db).listBySubject('task', id),
       parts: parts.map(r => lineOf(r, today)),
       parent: parent && {

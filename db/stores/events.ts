@@ -20,7 +20,7 @@ export const eventStore = (db: Kysely<Database>): EventStore => ({
       .executeTakeFirst()
     const seq = (head?.seq ?? 0) + 1
     const prevHash = head?.hash ?? ''
-    const data = JSON.stringify(event.data)
+    const data = JSON.stringify(await withoutNames(db, event, id))
     const sealed = await db
       .selectFrom('event_anchors')
       .select(e => e.fn.max('day').as('day'))
@@ -69,7 +69,7 @@ export const eventStore = (db: Kysely<Database>): EventStore => ({
       .where('subject_id', '=', subjectId)
       .orderBy('seq')
       .execute()
-    return rows.map(storedEventOf)
+    return withNames(db, rows.map(storedEventOf))
   },
   async unanchoredDays(today) {
     const sealed = await db
@@ -109,6 +109,58 @@ export const eventStore = (db: Kysely<Database>): EventStore => ({
     return anchor
   },
 })
+
+/** What an event of a person must not seal: it would stand there for good. */
+const PERSONAL = new Set(['name', 'email', 'account', 'phone'])
+type Tree = Record<string, unknown>
+
+/** The names of a person beside the sealed row, and in the row only where they are: they may be blotted out later. */
+async function withoutNames(db: Kysely<Database>, event: NewEvent, id: string): Promise<unknown> {
+  if (event.subjectKind !== 'person') return event.data
+  const values: Database['personal_values'][] = []
+  const seal = (node: Tree): Tree =>
+    Object.fromEntries(
+      Object.entries(node).map(([key, value]) => {
+        if (typeof value === 'object' && value !== null && !Array.isArray(value)) return [key, seal(value as Tree)]
+        if (!PERSONAL.has(key) || typeof value !== 'string') return [key, value]
+        const ref = `${id}.${values.length + 1}`
+        values.push({ id: ref, person_id: event.subjectId, value })
+        return [key, { personal: ref }]
+      }),
+    )
+  const sealed = seal(event.data as Tree)
+  if (values.length > 0) await db.insertInto('personal_values').values(values).execute()
+  return sealed
+}
+
+/** Histories of people as they are read: with the names, or with what was put in their place. */
+export async function withNames<E extends StoredEvent>(db: Kysely<Database>, events: E[]): Promise<E[]> {
+  const people = [...new Set(events.flatMap(e => (e.subjectKind === 'person' ? [e.subjectId] : [])))]
+  if (people.length === 0) return events
+  const rows = await db.selectFrom('personal_values').select(['id', 'value']).where('person_id', 'in', people).execute()
+  const values = new Map(rows.map(r => [r.id, r.value]))
+  const open = (node: unknown): unknown => {
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return node
+    const { personal } = node as Tree
+    if (typeof personal === 'string') return values.get(personal) ?? null
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, open(value)]))
+  }
+  return events.map(e => (e.subjectKind === 'person' ? { ...e, data: open(e.data) as E['data'] } : e))
+}
+
+/** Whether one chain is as it was written: every hash right, each resting on the one before, the last one the head's. */
+export function isIntact(
+  rows: readonly Database['events'][],
+  head: { seq: number; hash: string } | null | undefined,
+): boolean {
+  let last = { seq: 0, hash: '' }
+  for (const row of [...rows].sort((a, b) => a.seq - b.seq)) {
+    if (row.seq !== last.seq + 1 || row.prev_hash !== last.hash) return false
+    if (hashOf({ ...storedEventOf(row), data: row.data }) !== row.hash) return false
+    last = row
+  }
+  return head !== null && head !== undefined && head.seq === last.seq && head.hash === last.hash
+}
 
 /** Over the day before and every event of the day, by id. */
 export const anchorHash = (previous: string, day: string, events: readonly { id: string; hash: string }[]): string =>

@@ -54,7 +54,27 @@ export const peopleStore = (db: Kysely<Database>): PeopleStore => ({
       .executeTakeFirst()
     return Number(result.numUpdatedRows) === 1 ? 'saved' : 'stale'
   },
+  async pseudonymise(id, pseudonym) {
+    const nobody = { email: null, account: null, login_email: null, login_account: null, password_hash: null }
+    await db
+      .updateTable('people')
+      .set(e => ({ ...nobody, name: pseudonym, search_text: fold(pseudonym), version: e('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
+    await db.updateTable('personal_values').set({ value: BLOTTED }).where('person_id', '=', id).execute()
+    await db.updateTable('outbox').set({ email: null }).where('person_id', '=', id).execute()
+    // a mail names its reader in the address, the greeting and the body
+    await db
+      .updateTable('mails')
+      .set({ email: '', text: BLOTTED, html: BLOTTED })
+      .where('person_id', '=', id)
+      .where('state', 'not in', ['ready', 'sending'])
+      .execute()
+    await db.updateTable('sessions').set({ client: '' }).where('person_id', '=', id).execute()
+  },
 })
+
+const BLOTTED = '(đã ẩn)'
 
 /** The account of a post signs in by the same field. */
 async function isPostLogin(db: Kysely<Database>, p: Pick<Account, 'email' | 'account'>): Promise<boolean> {

@@ -21,6 +21,8 @@ export type ReadableLine = {
   what: string
   changes: FieldChange[]
   note: string | null
+  /** "Trang web (Chrome, Windows)", "Công việc định kỳ". */
+  origin: string | null
 }
 
 /** The lines of the history as they are read. */
@@ -40,7 +42,19 @@ export function readableLines(
     kindLabel: subjectKindLabel(l.subjectKind),
     subject: l.subjectTitle ?? subjectName(l.subjectKind, l.subjectId, names),
     ...describeEvent(l, names),
+    origin: originName(l.origin ?? null),
   }))
+}
+
+/** Where a change came from, as people say it. */
+export function originName(origin: string | null): string | null {
+  if (origin === null) return null
+  const at = origin.indexOf(': ')
+  const [kind, what] = at < 0 ? [origin, ''] : [origin.slice(0, at), origin.slice(at + 2)]
+  if (kind === 'web') return what === '' ? 'Trang web' : `Trang web (${what})`
+  if (kind === 'job') return 'Công việc tự động'
+  if (kind === 'cli') return 'Dòng lệnh'
+  return origin
 }
 
 const SETTINGS: Record<string, string> = { office: 'Cơ quan', mail: 'Gửi thư' }

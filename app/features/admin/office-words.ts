@@ -24,6 +24,7 @@ export const OFFICE_EVENT_NAMES: Record<string, string> = {
   'draft-taken-back': 'Rút lại dự thảo',
   'draft-returned': 'Trả lại dự thảo',
   'conclusion-published': 'Ban hành thông báo kết luận',
+  'person-pseudonymised': 'Ẩn danh người đã nghỉ',
   'periodic-ended': 'Kết thúc chỉ đạo định kỳ',
   'directive-assigned': 'Giao nội dung chỉ đạo',
   'document-recorded': 'Ghi văn bản cấp trên',

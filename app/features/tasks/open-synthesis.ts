@@ -24,7 +24,7 @@ export type OpenSynthesis = {
 /** The draft as it was kept, with what the units have reported since in its place; nothing is written. */
 export async function openSynthesis(stores: Stores, actor: Actor, taskId: string): Promise<OpenSynthesis> {
   const task = await stores.tasks.get(taskId)
-  if (!task || task.kind !== 'synthesis' || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
+  if (task?.kind !== 'synthesis' || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
   if (!can(actor, 'task.synthesise', taskSubject(task))) throw new AppError('forbidden')
   const office = await stores.office.load()
   const siblings = await stores.tasks.listByDirective(task.directiveId)

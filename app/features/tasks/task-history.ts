@@ -1,9 +1,11 @@
 /** The history of a task in words: who, when, what – and for every change what it was before and after. */
 import { type Day, formatDay } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
+import { URGENCY_NAMES } from '#app/domain/task/attention.ts'
 import { EVENT_NAMES } from '#app/domain/task/event-names.ts'
 import { evolve, TASK_STATE_NAMES, type Task, type TaskEventData } from '#app/domain/task/task.ts'
 import { type Office, personOf, unitOf } from '#app/domain/unit/office.ts'
+import { originName } from '../admin/history-lines.ts'
 import type { StoredEvent } from '../ports.ts'
 
 export type HistoryTone = 'ok' | 'soon' | 'late' | 'wait' | 'none'
@@ -19,6 +21,7 @@ export type HistoryEntry = {
   words: string | null
   fileIds: string[]
   tone: HistoryTone
+  origin: string | null
 }
 
 const TONES: Partial<Record<TaskEventData['kind'], HistoryTone>> = {
@@ -56,6 +59,7 @@ export function taskHistory(taskId: string, events: readonly Source[], office: O
       words: wordsOf(data),
       fileIds: data.kind === 'reported' || data.kind === 'progressed' ? data.fileIds : [],
       tone: TONES[data.kind] ?? 'none',
+      origin: originName(e.origin ?? null),
     })
   }
   return entries.reverse()
@@ -78,6 +82,21 @@ function whatOf(data: TaskEventData): string {
         : name
     case 'linked':
       return `${name}: ${data.words}`
+    case 'milestone-done':
+    case 'milestone-dropped':
+      return `${name}: ${data.name}`
+    case 'milestone-set':
+      return `${name} ${data.name}: ${data.from ? `${formatDay(data.from)} → ` : ''}${formatDay(data.due)}`
+    case 'part-given':
+      return `${name}: ${data.title}`
+    case 'closing-proposed':
+      return data.how === 'confirm' ? name : 'Đề nghị kết thúc (lần một)'
+    case 'resumed':
+      return data.days ? `${name}, đã tạm dừng ${data.days} ngày` : name
+    case 'due-followed':
+      return data.title ? `${name}: ${data.title}` : name
+    case 'reviewed':
+      return `${name}, xem lại ngày ${formatDay(data.next)}`
     case 'starred':
       return data.on ? name : 'Bỏ đánh dấu quan trọng'
     default:
@@ -89,6 +108,7 @@ function wordsOf(data: TaskEventData): string | null {
   if ('reason' in data && data.reason) return data.reason
   if ('note' in data && data.note) return data.note
   if ('text' in data && data.text) return data.text
+  if ('ask' in data && data.ask) return data.ask
   return null
 }
 
@@ -109,6 +129,8 @@ function changesBetween(a: Task, b: Task, office: Office): string[] {
   put('Đơn vị phối hợp', coordinating(a), coordinating(b))
   const collecting = (t: Task) => (t.reportToUnitId ? unit(t.reportToUnitId) : 'không')
   put('Đơn vị nhận báo cáo', collecting(a), collecting(b))
+  put('Mức độ', URGENCY_NAMES[a.urgency], URGENCY_NAMES[b.urgency])
+  put('Ngày xem lại', day(a.reviewDay), day(b.reviewDay))
   put('Tiến độ', `${a.progress} %`, `${b.progress} %`)
   return changes
 }
@@ -124,15 +146,30 @@ export type LedgerLine = {
 /** Sổ gia hạn: the original day, every request, every decision, in order. */
 export const extensionLedger = (history: readonly HistoryEntry[], events: readonly Source[]): LedgerLine[] => {
   const kinds = new Map(events.map(e => [e.id, e.data.kind]))
-  const wanted = ['extension-asked', 'extended', 'extension-refused', 'due-set']
-  return history
-    .filter(h => wanted.includes(kinds.get(h.id) ?? ''))
-    .map(h => ({
-      at: h.at,
-      who: h.who,
-      what: [h.what, ...h.changes.filter(c => c.startsWith('Thời hạn'))].join(' · '),
-      reason: h.words,
-      decided: kinds.get(h.id) !== 'extension-asked',
-    }))
-    .reverse()
+  const wanted = [
+    'extension-asked',
+    'extended',
+    'extension-refused',
+    'due-set',
+    'due-followed',
+    'resumed',
+    'reassigned',
+  ]
+  return (
+    history
+      .filter(h => wanted.includes(kinds.get(h.id) ?? ''))
+      // another unit or a pause is of this book only where it moved the day
+      .filter(
+        h =>
+          !['resumed', 'reassigned'].includes(kinds.get(h.id) ?? '') || h.changes.some(c => c.startsWith('Thời hạn')),
+      )
+      .map(h => ({
+        at: h.at,
+        who: h.who,
+        what: [h.what, ...h.changes.filter(c => c.startsWith('Thời hạn'))].join(' · '),
+        reason: h.words,
+        decided: kinds.get(h.id) !== 'extension-asked',
+      }))
+      .reverse()
+  )
 }

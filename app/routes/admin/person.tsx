@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { formatInstant } from '#app/domain/shared/instant.ts'
 import { isValidOn, POST_KIND_NAMES, unitOf } from '#app/domain/unit/office.ts'
+import { pseudonymOf } from '#app/features/admin/pseudonymise-person.ts'
 import { savePerson, savePersonInput } from '#app/features/admin/save-person.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     person: { ...person, seen: person.lastSeenAt && formatInstant(person.lastSeenAt) },
     posts,
     self: person.id === actor.personId,
+    mayForget: !person.active && person.name !== pseudonymOf(person.id),
     requestKey: newKey(),
   })
 }
@@ -57,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function PersonPage() {
-  const { person, posts, self, requestKey } = useLoaderData<typeof loader>()
+  const { person, posts, self, mayForget, requestKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as AdminReply | undefined
   return (
     <>
@@ -75,6 +77,7 @@ export default function PersonPage() {
           <>
             <ButtonLink href={`/nhat-ky?nguoi=${person.id}`}>Việc người này đã làm</ButtonLink>
             <ButtonLink href={`/nhat-ky?loai=person&muc=${person.id}`}>Lịch sử</ButtonLink>
+            {mayForget && <ButtonLink href={`/quan-tri/nguoi-dung/${person.id}/an-danh`}>Ẩn danh</ButtonLink>}
           </>
         }
       />

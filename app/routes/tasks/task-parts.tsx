@@ -73,9 +73,16 @@ const MAIL_STATES: Record<string, string> = {
 }
 
 export function History({ view }: { view: View }) {
-  const { history, reminders, today } = view
+  const { history, reminders, chain, line, today } = view
   return (
-    <Card title="Lịch sử">
+    <Card
+      title="Lịch sử"
+      actions={
+        <a href={`/nhiem-vu/${line.id}/lich-su.xlsx`} className="text-sm touch:min-h-11">
+          Xuất .xlsx
+        </a>
+      }
+    >
       <Timeline
         label="Lịch sử nhiệm vụ"
         entries={history.map(h => ({
@@ -86,6 +93,7 @@ export function History({ view }: { view: View }) {
           what: (
             <>
               {h.title !== h.who && <span className="text-soft">({h.title})</span>} · {h.what}
+              {h.origin && <span className="meta"> · {h.origin}</span>}
             </>
           ),
           detail:
@@ -99,6 +107,10 @@ export function History({ view }: { view: View }) {
           tone: h.tone,
         }))}
       />
+      <p className="meta mt-3 flex flex-wrap items-center gap-x-2">
+        {chain.intact ? <Tag tone="ok">nguyên vẹn</Tag> : <Tag tone="late">đã bị sửa</Tag>}
+        {chain.lines} dòng, mã niêm phong cuối <code className="num">{chain.seal.slice(0, 12)}</code>
+      </p>
       {reminders.length > 0 && (
         <Disclosure plain summary={`Thư về nhiệm vụ này: ${reminders.length}`} className="mt-3">
           <ul className="flex flex-col gap-1 text-[0.875rem]">
