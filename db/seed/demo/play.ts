@@ -8,6 +8,7 @@ import { scheduleChanges } from './changes.ts'
 import { askWhy, leaveWaiting, lookAtNotices } from './curtain.ts'
 import { Lives } from './lives.ts'
 import { Overseeing } from './overseeing.ts'
+import { beginParties, leaveSecondWord } from './parties.ts'
 import {
   arrangeMeeting,
   correctReading,
@@ -39,7 +40,9 @@ export async function playTheYear(world: World): Promise<Played> {
     if (world.isWorkingDay(d)) world.agenda.add(instantAt(d, '09:40'), () => office.review())
   const curtain = addWorkingDays(world.calendar, world.lastRun.day, -1)
   world.agenda.add(instantAt(addWorkingDays(world.calendar, curtain, -3), '14:10'), () => askWhy(lives, office))
+  world.agenda.add(instantAt(addWorkingDays(world.calendar, curtain, -5), '10:10'), () => beginParties(lives))
   world.agenda.add(instantAt(curtain, '15:20'), () => leaveWaiting(lives, office))
+  world.agenda.add(instantAt(curtain, '16:40'), () => leaveSecondWord(lives))
   world.agenda.add(instantAt(curtain, '17:40'), () => lookAtNotices(lives))
   await world.run()
   world.moveTo(world.end)

@@ -1,0 +1,137 @@
+/**
+ * The last days before seeding: something of every party and every kind of day – asks with their own clock, parts handed
+ * on, questions, milestones, a starred task that waits for its second word, an undated one that was looked at.
+ */
+import { addWorkingDays } from '#app/domain/calendar/working-days.ts'
+import { addDays, daysBetween } from '#app/domain/shared/day.ts'
+import { isWorkable } from '#app/domain/task/task.ts'
+import { holdersOn } from '#app/domain/unit/office.ts'
+import type { StoredTask } from '#app/features/ports.ts'
+import { addTaskWatcher } from '#app/features/tasks/add-watcher.ts'
+import { answerTaskQuestion } from '#app/features/tasks/answer-question.ts'
+import { askTaskCoordination } from '#app/features/tasks/ask-coordination.ts'
+import { askTaskQuestion } from '#app/features/tasks/ask-question.ts'
+import { completeTaskMilestone } from '#app/features/tasks/complete-milestone.ts'
+import { confirmReport } from '#app/features/tasks/confirm-report.ts'
+import { handTaskDown } from '#app/features/tasks/hand-down.ts'
+import { progressTask } from '#app/features/tasks/progress-task.ts'
+import { reviewTask } from '#app/features/tasks/review-task.ts'
+import { setTaskMilestone } from '#app/features/tasks/set-milestone.ts'
+import { starTask } from '#app/features/tasks/star-task.ts'
+import type { Lives } from './lives.ts'
+import { NEIGHBOURS } from './place.ts'
+
+/** A week before the end: what takes its days begins here. */
+export async function beginParties(lives: Lives): Promise<void> {
+  const { world } = lives
+  const open = await world.tools.unitOfWork(stores => stores.tasks.openAfter(null, 5000))
+  const dated = open.filter(
+    t =>
+      isWorkable(t) &&
+      t.kind === 'work' &&
+      t.due !== null &&
+      daysBetween(world.today, t.due) >= 12 &&
+      !lives.all.get(t.id)?.inGroup,
+  )
+  const [first, second] = dated.filter(
+    t => t.unitId in NEIGHBOURS && holdersOn(world.office, world.today, 'officer', t.unitId).length > 0,
+  )
+  if (first) await divide(lives, first)
+  if (second) await askOthers(lives, second)
+  const undated = open.find(
+    t => isWorkable(t) && t.due === null && daysBetween(addDays(world.today, -40), world.today) > 30,
+  )
+  if (undated) {
+    world.pause(2)
+    const next = addDays(world.today, 30)
+    const note = 'Tiếp tục theo dõi, chờ hướng dẫn của cấp trên.'
+    await world.must(reviewTask(world.tools, world.account('thuky'), { taskId: undated.id, next, note }))
+  }
+}
+
+/** Milestones, and parts for the people of the unit: one reported, one on its way. */
+async function divide(lives: Lives, task: StoredTask): Promise<void> {
+  const { world } = lives
+  const head = lives.head(task.unitId)
+  const { tools } = world
+  const at = { taskId: task.id }
+  world.pause(3)
+  for (const [name, days] of [
+    ['Dự thảo', 2],
+    ['Lấy ý kiến các đơn vị', 9],
+  ] as const) {
+    const due = addWorkingDays(world.calendar, world.today, days)
+    await world.must(setTaskMilestone(tools, head, { ...at, milestoneId: null, name, due }))
+  }
+  const officers = holdersOn(world.office, world.today, 'officer', task.unitId)
+  for (const [i, title] of ['Tổng hợp số liệu, lập biểu', 'Soạn dự thảo báo cáo'].entries()) {
+    const target = `person:${officers[i % officers.length]!.id}`
+    const due = addWorkingDays(world.calendar, world.today, 4 + i * 4)
+    await world.must(handTaskDown(tools, head, { ...at, target, title, text: null, due }))
+  }
+  world.post()
+  const officer = world.actor(officers[0]!.id)
+  world.agenda.add(world.workday(world.today, 2, world.random), async () => {
+    const now = await world.task(task.id)
+    const [draft] = now.milestones.filter(m => m.doneAt === null)
+    if (draft && isWorkable(now))
+      await world.must(
+        completeTaskMilestone(tools, lives.head(task.unitId), {
+          ...at,
+          milestoneId: draft.id,
+          note: 'Đã có dự thảo lần 1.',
+        }),
+      )
+    const [part] = await tools.unitOfWork(s => s.tasks.listParts(task.id))
+    if (part && isWorkable(part))
+      await world.must(
+        progressTask(tools, officer, {
+          taskId: part.id,
+          percent: 60,
+          note: 'Đã có số liệu của 8/10 phường.',
+          fileIds: [],
+        }),
+      )
+  })
+}
+
+/** An ask with its own day that passes unanswered, a question and its answer, those who watch, a star. */
+async function askOthers(lives: Lives, task: StoredTask): Promise<void> {
+  const { world } = lives
+  const { tools } = world
+  const head = lives.head(task.unitId)
+  const at = { taskId: task.id }
+  const other = NEIGHBOURS[task.unitId] ?? 'van-phong'
+  world.pause(4)
+  const due = addWorkingDays(world.calendar, world.today, 2)
+  const ask = 'Cho ý kiến về phạm vi và nguồn kinh phí thực hiện.'
+  await world.must(askTaskCoordination(tools, head, { ...at, unitId: other, ask, due }))
+  await world.must(addTaskWatcher(tools, world.account('thuky'), { ...at, watcher: { kind: 'unit', id: 'van-phong' } }))
+  await world.must(starTask(tools, world.actor(task.chairPersonId), at))
+  await world.must(
+    askTaskQuestion(tools, world.account('thuky'), { ...at, to: head.personId, text: 'Số liệu lấy đến ngày nào?' }),
+  )
+  const questionId = (await world.task(task.id)).questions.at(-1)!.id
+  world.agenda.add(world.workday(world.today, 1, world.random), async () => {
+    const now = await world.task(task.id)
+    if (now.questions.some(q => q.id === questionId && q.answeredAt === null))
+      await world.must(
+        answerTaskQuestion(tools, world.actor(head.personId), {
+          ...at,
+          questionId,
+          text: 'Đến hết tháng trước; số liệu tháng này sẽ bổ sung.',
+        }),
+      )
+  })
+}
+
+/** On the last afternoon: a starred report has its first word and waits for the second. */
+export async function leaveSecondWord(lives: Lives): Promise<void> {
+  const { world } = lives
+  const open = await world.tools.unitOfWork(stores => stores.tasks.openAfter(null, 5000))
+  const reported = open.find(t => t.state === 'reported' && !t.starred && t.parentId === null && t.kind === 'work')
+  if (!reported) return
+  world.pause(2)
+  await world.must(starTask(world.tools, world.actor(reported.chairPersonId), { taskId: reported.id }))
+  await world.must(confirmReport(world.tools, world.account('thuky'), { taskId: reported.id, note: 'Đủ nội dung.' }))
+}
