@@ -86,6 +86,8 @@ export function gate(request: Request, response: Response, next: NextFunction): 
     response.type('text/plain').send(verdict.message)
     return
   }
+  // judged by now, and Remix cannot read it as an address
+  if (request.headers.origin === 'null') delete request.headers.origin
   // Behind a proxy that rewrites Host, Remix would compare the Origin with the wrong name.
   if (env.APP_URL) request.headers.host = new URL(env.APP_URL).host
   next()

@@ -24,18 +24,21 @@ export const meta: MetaFunction = () => [
   { name: 'robots', content: 'noindex, nofollow' },
 ]
 
+const ORDER = ['report', 'progress', 'ask-extension'] as const
+
 export default function MailLinkTask() {
   const view = useLoaderData<typeof loader>()
   const { token, task, possible, done } = view
   const said = Object.values(TRANSITIONS).find(t => t.slug === done)?.said
-  const others = possible.filter(command => command !== 'accept')
+  // what ends the task comes before what only tells of it
+  const others = ORDER.filter(command => possible.includes(command))
   useToldOpened(token)
   return (
     <PublicShell
       title="Nhiệm vụ của ông/bà"
       subtitle={`${view.personName} – mở bằng liên kết trong thư, chưa đăng nhập`}
       officeName={view.officeName}
-      footer={<LinkFooter token={token} expiresAt={formatInstant(view.expiresAt)} />}
+      footer={<LinkFooter token={token} taskId={task.id} expiresAt={formatInstant(view.expiresAt)} />}
     >
       {said && <Callout tone="ok" title={said} className="mb-4" />}
       <TaskSummary task={task} unitName={view.unitName} source={view.source} today={view.today} />
@@ -69,7 +72,7 @@ export default function MailLinkTask() {
   )
 }
 
-function LinkFooter({ token, expiresAt }: { token: string; expiresAt: string }) {
+function LinkFooter({ token, taskId, expiresAt }: { token: string; taskId: string; expiresAt: string }) {
   return (
     <>
       <p>
@@ -77,7 +80,8 @@ function LinkFooter({ token, expiresAt }: { token: string; expiresAt: string }) 
         thư. <a href={`/t/${token}/thu-hoi`}>Thu hồi liên kết này</a>
       </p>
       <p>
-        Muốn trả lại, giao cán bộ hoặc xem lịch sử: <a href="/dang-nhap">đăng nhập</a>.
+        Muốn trả lại, giao cán bộ hoặc xem lịch sử:{' '}
+        <a href={`/dang-nhap?tiep=${encodeURIComponent(`/nhiem-vu/${taskId}`)}`}>đăng nhập</a>.
       </p>
     </>
   )
