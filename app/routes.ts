@@ -10,6 +10,9 @@ export default [
   route('dang-xuat', 'routes/sign-out.ts'),
   route('thiet-lap/:token', 'routes/setup.tsx'),
 
+  // for calendar programs
+  route('lich/:file', 'routes/calendar/feed.ts'),
+
   // from a mail, without signing in: one task, one person, for some days
   route('t/:token', 'routes/mail-link/task.tsx'),
   route('t/:token/tiep-nhan', 'routes/mail-link/acceptance.tsx'),
@@ -24,6 +27,7 @@ export default [
     route('thong-bao', 'routes/notices/list.tsx'),
     route('tai-khoan', 'routes/account.tsx'),
     route('tai-khoan/phien', 'routes/account-sessions.ts'),
+    route('tai-khoan/lich', 'routes/account-calendar.tsx'),
     route('tai-khoan/lien-ket-thu', 'routes/account-mail-links.ts'),
 
     // meetings: record, draft, approve, publish
@@ -106,6 +110,12 @@ export default [
 
     // what a text calls a unit, remembered for the next one
     route('cach-goi/moi', 'routes/words/alias-new.tsx'),
+    route('nhiem-vu/:taskId/ho-so-nhac', 'routes/evidence/task.tsx'),
+    route('nhiem-vu/:taskId/ho-so-nhac.xlsx', 'routes/evidence/task-export.ts'),
+    route('don-vi/:unitId', 'routes/units/unit.tsx'),
+    route('don-vi/:unitId/ho-so-nhac', 'routes/evidence/unit.tsx'),
+    route('don-vi/:unitId/ho-so-nhac.xlsx', 'routes/evidence/unit-export.ts'),
+    route('don-vi/:unitId/lich', 'routes/units/unit-calendar.tsx'),
     route('tep/:fileId', 'routes/files/file.ts'),
 
     // desk: what waits for my decision

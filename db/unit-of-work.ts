@@ -3,6 +3,7 @@ import type { Stores, UnitOfWork } from '#app/features/ports.ts'
 import type { Database } from './schema.ts'
 import { aboveStore } from './stores/above.ts'
 import { calendarStore } from './stores/calendar.ts'
+import { calendarFeedStore } from './stores/calendar-feeds.ts'
 import { conclusionStore, noticeStore } from './stores/conclusions.ts'
 import { criteriaStore } from './stores/criteria.ts'
 import { eventStore } from './stores/events.ts'
@@ -54,4 +55,5 @@ export const storesOn = (db: Kysely<Database>): Stores => ({
   changes: officeChangeStore(db),
   postAccounts: postAccountStore(db),
   mailLinks: mailLinkStore(db),
+  calendarFeeds: calendarFeedStore(db),
 })

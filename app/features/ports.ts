@@ -72,6 +72,7 @@ export type Stores = {
   changes: OfficeChangeStore
   postAccounts: PostAccountStore
   mailLinks: MailLinkStore
+  calendarFeeds: CalendarFeedStore
 }
 
 export type OfficeStore = {
@@ -450,6 +451,29 @@ export type MailLinkStore = {
   revokeOfPerson(personId: string, at: Instant, why: LinkRevocation): Promise<number>
   revokeOfTask(taskId: string, at: Instant, why: LinkRevocation): Promise<number>
   opened(id: string, at: Instant): Promise<void>
+}
+
+/** A secret calendar address, of a person or of a unit; only the hash of its token is kept. */
+export type CalendarFeed = {
+  id: string
+  tokenHash: string
+  personId: string | null
+  unitId: string | null
+  createdBy: string
+  createdAt: Instant
+  revokedAt: Instant | null
+  readAt: Instant | null
+}
+export type FeedOwner = { personId: string } | { unitId: string }
+export type CalendarFeedStore = {
+  findByTokenHash(hash: string): Promise<CalendarFeed | null>
+  /** The one in force. */
+  of(owner: FeedOwner): Promise<CalendarFeed | null>
+  insert(feed: CalendarFeed): Promise<void>
+  revokeOf(owner: FeedOwner, at: Instant): Promise<number>
+  /** Of one who left: the own one, and those of units that went to this person. */
+  revokeKnownTo(personId: string, at: Instant): Promise<number>
+  markRead(id: string, at: Instant): Promise<void>
 }
 
 /** The part of a link that only the application can make, for one address. */

@@ -253,6 +253,51 @@ export type WaitingNotice = {
   reason: string | null
 }
 
+/** Whose tasks a calendar holds: what these units lead, what they coordinate, what this person was given or watches. */
+export type CalendarScope = { unitIds: readonly string[]; personId: string | null; directing: boolean }
+export type CalendarTask = {
+  /** Null: it went to somebody else meanwhile, and only that is told. */
+  task: Task | null
+  id: string
+  role: 'lead' | 'officer' | 'coordinating' | 'watching' | 'starred'
+  coordination: { unitId: string; ask: string | null; due: Day | null; answeredAt: Instant | null } | null
+  unitName: string
+  meetingTitle: string
+  meetingDay: Day | null
+  version: number
+  createdAt: Instant
+  modifiedAt: Instant
+}
+
+/** One reminder as evidence: to whom, by which step, what the mail server said, what came of it. */
+export type EvidenceLine = {
+  id: string
+  taskId: string
+  title: string
+  path: string
+  unitName: string
+  due: Day | null
+  step: string
+  occurrence: number
+  personName: string
+  email: string | null
+  /** Sent in place of somebody who could not be reached. */
+  inPlace: boolean
+  /** When its turn was. */
+  at: Instant
+  state: string
+  reason: string | null
+  mailId: string | null
+  /** Only of a mail that the server took. */
+  messageId: string | null
+  sentAt: Instant | null
+  attempts: number
+  ambiguous: number
+  error: string | null
+  openedAt: Instant | null
+  acceptedAt: Instant | null
+}
+
 export type HistoryLine = StoredEvent & { actorName: string | null; subjectTitle: string | null }
 export type HistoryFilter = {
   subjectKind?: string
@@ -380,6 +425,14 @@ export type Reads = {
     viewer: Actor,
     filter: { after?: string; limit?: number },
   ): Promise<{ lines: NoticeLine[]; next: string | null }>
+  /** What a calendar address shows. It is read without a viewer: whoever has the address may. */
+  calendarTasks(scope: CalendarScope, closedSince: Instant): Promise<CalendarTask[]>
+  /** Null where the viewer may not see it. */
+  taskEvidence(viewer: Actor, taskId: string): Promise<EvidenceLine[] | null>
+  unitEvidence(
+    viewer: Actor,
+    filter: { unitId: string; from: Day; to: Day; limit: number },
+  ): Promise<{ lines: EvidenceLine[]; more: boolean } | null>
   mails(filter: {
     state?: string
     q?: string

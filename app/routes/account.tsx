@@ -9,6 +9,7 @@ import { authTools } from '#app/server/auth-tools.server.ts'
 import { invalid, parseForm, refused } from '#app/server/forms.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { requireSignedIn } from '#app/server/session.server.ts'
+import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Callout } from '#app/ui/base/callout.tsx'
 import { Card } from '#app/ui/base/card.tsx'
 import { ConfirmSubmit } from '#app/ui/base/confirm-submit.tsx'
@@ -153,6 +154,15 @@ export default function Account() {
           </Table>
         </Card>
         <MailLinksCard count={mailLinks} />
+        <Card
+          title="Lịch trên điện thoại, máy tính"
+          subtitle="Thời hạn các việc của bạn trong Google Calendar, Outlook, iPhone."
+          actions={
+            <ButtonLink size="s" href="/tai-khoan/lich">
+              Địa chỉ lịch
+            </ButtonLink>
+          }
+        />
       </div>
     </>
   )

@@ -84,6 +84,7 @@ export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPa
     history: history.map(h => ({ ...h, files: filesOf(h.fileIds) })),
     reminders: page.reminders.map(r => ({ ...r, name: STEP_NAMES[stepNameOf(r.step)] ?? r.step })),
     tally: page.tally && page.tally.total > 1 ? page.tally : null,
+    mayEvidence: can(actor, 'task.evidence', taskSubject(task)),
     mayUrgeAll: can(actor, 'task.urge', taskSubject(task)),
     possible: possibleActions(actor, taskSubject(task), task, today),
     requestKey: newKey(),

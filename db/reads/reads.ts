@@ -3,6 +3,8 @@ import type { Reads } from '#app/features/reads.ts'
 import type { Database } from '../schema.ts'
 import { aboveReads } from './above.ts'
 import { administrationReads } from './administration.ts'
+import { calendarReads } from './calendar.ts'
+import { evidenceReads } from './evidence.ts'
 import { meetingReads } from './meetings.ts'
 import { noticeReads } from './notices.ts'
 import { overlapReads } from './overlaps.ts'
@@ -17,6 +19,8 @@ export const readsOn = (db: Kysely<Database>): Reads => ({
   ...waitingReads(db),
   ...noticeReads(db),
   ...periodicReads(db),
+  ...evidenceReads(db),
+  ...calendarReads(db),
   ...administrationReads(db),
   ...overlapReads(db),
   ...aboveReads(db),

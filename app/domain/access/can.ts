@@ -115,6 +115,8 @@ export const ACCESS = {
   'task.set-urgency': [...rule('secretary', 'any'), ...DIRECTING],
   'task.synthesise': DOERS,
   'task.withdraw-report': DOERS,
+  /** Hồ sơ nhắc việc: who was told what, with addresses. */
+  'task.evidence': [...OVERSEERS, ...rule('reform', 'any'), ...rule('auditor', 'any'), ...OWNERS],
   'task.star': [...rule('chair', 'any'), ...rule('vice-chair', 'portfolio', 'chaired')],
   'meeting.view': [
     ...OVERSEERS,
@@ -144,6 +146,16 @@ export const ACCESS = {
   'above.cascade': [...rule('secretary', 'any'), ...rule('chair', 'any'), ...rule('vice-chair', 'any')],
   'review.view': [...rule('chair', 'any'), ...rule('vice-chair', 'any'), ...rule('secretary', 'any')],
   'overview.view': [...OVERSEERS, ...rule('reform', 'any'), ...rule('auditor', 'any')],
+  'unit.evidence': [
+    ...OVERSEERS,
+    ...rule('reform', 'any'),
+    ...rule('auditor', 'any'),
+    ...rule('unit-head', 'own-unit'),
+    ...rule('unit-deputy', 'own-unit'),
+  ],
+  /** What a unit has in hand, to be passed on inside it, and its calendar address. */
+  'unit.work': [...OVERSEERS, ...rule('unit-head', 'own-unit'), ...rule('unit-deputy', 'own-unit')],
+  'unit.feed': [...rule('secretary', 'any'), ...rule('unit-head', 'own-unit'), ...rule('unit-deputy', 'own-unit')],
   'unit.figures': [...rule('unit-head', 'own-unit'), ...rule('unit-deputy', 'own-unit')],
   'score.view': [...OVERSEERS, ...rule('reform', 'any'), ...rule('auditor', 'any')],
   'score.view-own': [...rule('unit-head', 'own-unit'), ...rule('unit-deputy', 'own-unit')],

@@ -66,6 +66,8 @@ export const OFFICE_EVENT_NAMES: Record<string, string> = {
   'field-changed': 'Đổi tên lĩnh vực',
   'mail-paused': 'Tạm dừng gửi thư',
   'mail-resumed': 'Gửi thư trở lại',
+  'feed-made': 'Tạo địa chỉ lịch',
+  'feed-revoked': 'Thu hồi địa chỉ lịch',
   'mail-links-revoked': 'Thu hồi liên kết trong thư',
   'mail-links-changed': 'Sửa thiết lập liên kết trong thư',
 }

@@ -40,6 +40,7 @@ export const savePerson = (tools: Tools, actor: Actor, input: SavePersonInput): 
     if (before.active && !active) {
       await stores.sessions.revokeOthers(before.id, null, now)
       await stores.mailLinks.revokeOfPerson(before.id, now, 'left')
+      await stores.calendarFeeds.revokeKnownTo(before.id, now)
     } else if (before.email !== email) await stores.mailLinks.revokeOfPerson(before.id, now, 'address')
     await recordChange(tools, stores, actor, 'person', before.id, {
       kind: 'person-changed',

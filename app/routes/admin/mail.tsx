@@ -1,10 +1,12 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { formatInstant } from '#app/domain/shared/instant.ts'
+import { mailAsChat } from '#app/server/mail-as-chat.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { mailState } from '#app/ui/admin/mail-states.ts'
 import { Callout } from '#app/ui/base/callout.tsx'
 import { Card } from '#app/ui/base/card.tsx'
+import { CopyText } from '#app/ui/base/copy-text.tsx'
 import { Facts } from '#app/ui/base/facts.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { Tag } from '#app/ui/base/tag.tsx'
@@ -21,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       sentAt: mail.sentAt && formatInstant(mail.sentAt),
     },
     look: mailState(mail.state),
+    chatText: await mailAsChat(mail.text),
   })
 }
 
@@ -29,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function MailPage() {
-  const { mail, look } = useLoaderData<typeof loader>()
+  const { mail, look, chatText } = useLoaderData<typeof loader>()
   const written = mail.text !== '' || mail.html !== ''
   return (
     <>
@@ -74,8 +77,8 @@ export default function MailPage() {
                 className="h-[70dvh] w-full rounded-b-card border-t border-line bg-white"
               />
             </Card>
-            <Card title="Dạng chữ thường">
-              <pre className="font-sans text-[0.875rem] break-words whitespace-pre-wrap">{mail.text}</pre>
+            <Card title="Dạng chữ" subtitle="Để gửi qua Zalo khi người nhận không đọc thư; mở liên kết phải đăng nhập.">
+              <CopyText text={chatText} label="Nội dung thư" copyLabel="Sao chép gửi Zalo" rows={24} />
             </Card>
           </div>
         )}

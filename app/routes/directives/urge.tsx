@@ -2,11 +2,13 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { citationAtStart } from '#app/domain/directive/citation.ts'
+import { urgeText } from '#app/domain/reminder/chat-text.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { dayOfInstant } from '#app/domain/shared/instant.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { urgeMissingUnits, urgeMissingUnitsInput } from '#app/features/tasks/urge-missing-units.ts'
 import { tools } from '#app/server/compose.server.ts'
+import { siteUrl } from '#app/server/env.server.ts'
 import { redirectSaying } from '#app/server/flash.server.ts'
 import { invalid, parseForm, refused } from '#app/server/forms.server.ts'
 import { found, orPage, pageContext, requireMay } from '#app/server/page.server.ts'
@@ -14,6 +16,7 @@ import { requireActor, safeRedirect } from '#app/server/session.server.ts'
 import { NOTE_MARK, urgeableTasks, urgeMails } from '#app/server/task-reads.server.ts'
 import { buttonClass } from '#app/ui/base/button.tsx'
 import { Card } from '#app/ui/base/card.tsx'
+import { CopyText } from '#app/ui/base/copy-text.tsx'
 import { Disclosure } from '#app/ui/base/disclosure.tsx'
 import { EmptyState } from '#app/ui/base/empty-state.tsx'
 import { Field } from '#app/ui/base/field.tsx'
@@ -62,6 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     mails,
     noteMark: NOTE_MARK,
+    site: siteUrl(),
     back: safeRedirect(search.get('back'), DESK),
     requestKey: newKey(),
   })
@@ -188,6 +192,26 @@ export default function UrgeMissingUnits() {
                 ))}
               </ul>
             )}
+          </Card>
+          <Card title="Gửi qua Zalo" subtitle="Để dán vào nhóm chung; mở liên kết phải đăng nhập.">
+            <Disclosure plain summary="Nội dung để sao chép">
+              <CopyText
+                text={urgeText(
+                  {
+                    ...data,
+                    source: data.meetingTitle,
+                    due: data.due as never,
+                    missing: missing
+                      .filter(m => ticked.has(m.id))
+                      .map(m => ({ unitName: m.unitName, taskId: m.id, late: m.late })),
+                  },
+                  note,
+                  data.site,
+                )}
+                label="Nội dung"
+                copyLabel="Sao chép gửi Zalo"
+              />
+            </Disclosure>
           </Card>
           <div className="flex flex-wrap gap-2 max-sm:flex-col-reverse sm:justify-end">
             <a href={back} className={buttonClass()}>

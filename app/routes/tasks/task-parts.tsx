@@ -123,6 +123,11 @@ export function History({ view }: { view: View }) {
           </ul>
         </Disclosure>
       )}
+      {view.mayEvidence && reminders.length > 0 && (
+        <p className="mt-3">
+          <a href={`/nhiem-vu/${view.line.id}/ho-so-nhac`}>Hồ sơ nhắc việc</a>
+        </p>
+      )}
     </Card>
   )
 }

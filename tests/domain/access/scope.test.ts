@@ -112,7 +112,8 @@ describe('the table', () => {
       fc.property(anySubject, s => {
         for (const kind of ['auditor', 'reform', 'admin'] as const) {
           const actor: Actor = { personId: 'z', name: 'z', posts: [post('p', kind, 'u1', 'z')], portfolio: [] }
-          expect(ACTIONS.filter(a => a.startsWith('task.') && a !== 'task.view' && can(actor, a, s))).toEqual([])
+          const reading = ['task.view', 'task.evidence']
+          expect(ACTIONS.filter(a => a.startsWith('task.') && !reading.includes(a) && can(actor, a, s))).toEqual([])
         }
       }),
     )
