@@ -20,8 +20,6 @@ const FIRST: readonly TaskCommand[] = [
   'complete-milestone',
   'resume',
   'hand-on',
-  'hand-down',
-  'ask-coordination',
   'ask-extension',
   'ask-send-back',
   'withdraw-send-back',
@@ -33,6 +31,8 @@ const FIRST: readonly TaskCommand[] = [
   'review',
   'ask-explanation',
   'reassign',
+  'hand-down',
+  'ask-coordination',
 ]
 /** Rare and grave: behind "Việc khác". */
 const RARE: readonly TaskCommand[] = [

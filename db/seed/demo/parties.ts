@@ -3,7 +3,7 @@
  * on, questions, milestones, a starred task that waits for its second word, an undated one that was looked at.
  */
 import { addWorkingDays } from '#app/domain/calendar/working-days.ts'
-import { addDays, daysBetween } from '#app/domain/shared/day.ts'
+import { addDays, daysBetween, minDay } from '#app/domain/shared/day.ts'
 import { isWorkable } from '#app/domain/task/task.ts'
 import { holdersOn } from '#app/domain/unit/office.ts'
 import type { StoredTask } from '#app/features/ports.ts'
@@ -60,13 +60,13 @@ async function divide(lives: Lives, task: StoredTask): Promise<void> {
     ['Dự thảo', 2],
     ['Lấy ý kiến các đơn vị', 9],
   ] as const) {
-    const due = addWorkingDays(world.calendar, world.today, days)
+    const due = minDay(addWorkingDays(world.calendar, world.today, days), task.due!)
     await world.must(setTaskMilestone(tools, head, { ...at, milestoneId: null, name, due }))
   }
   const officers = holdersOn(world.office, world.today, 'officer', task.unitId)
   for (const [i, title] of ['Tổng hợp số liệu, lập biểu', 'Soạn dự thảo báo cáo'].entries()) {
     const target = `person:${officers[i % officers.length]!.id}`
-    const due = addWorkingDays(world.calendar, world.today, 4 + i * 4)
+    const due = minDay(addWorkingDays(world.calendar, world.today, 4 + i * 4), task.due!)
     await world.must(handTaskDown(tools, head, { ...at, target, title, text: null, due }))
   }
   world.post()

@@ -3,6 +3,7 @@ import { addWorkingDays } from '#app/domain/calendar/working-days.ts'
 import { addDays, type Day } from '#app/domain/shared/day.ts'
 import { addMinutes, instantAt } from '#app/domain/shared/instant.ts'
 import type { StoredTask } from '#app/features/ports.ts'
+import { createPeriodicTasks } from '#app/features/tasks/create-periodic-tasks.ts'
 import type { Random } from '../random.ts'
 import { scheduleChanges } from './changes.ts'
 import { askWhy, leaveWaiting, lookAtNotices } from './curtain.ts'
@@ -35,6 +36,8 @@ export async function playTheYear(world: World): Promise<Played> {
   const first = meetings[0]!.day
   for (const meeting of meetings) scheduleMeeting(world, lives, meeting, played)
   world.planRuns(first)
+  for (let d = addDays(first, 1); d <= world.endDay; d = addDays(d, 1))
+    if (world.isWorkingDay(d)) world.agenda.add(instantAt(d, '06:30'), () => beginPeriod(world, lives))
   scheduleChanges(world, first)
   for (let d = addDays(first, 14); d <= world.endDay; d = addDays(d, 7))
     if (world.isWorkingDay(d)) world.agenda.add(instantAt(d, '09:40'), () => office.review())
@@ -153,6 +156,24 @@ async function issue(
     const gap = plan.series === 'giao-ban-ubnd' ? 14 : 30
     lives.begin(task, { random, inGroup, held, slow, stuck, gap, reportsOn: reportsOn === 'later' ? null : reportsOn })
   }
+}
+
+/** The nightly job gives the next instance of what comes back; its tasks live like any other. */
+async function beginPeriod(world: World, lives: Lives): Promise<void> {
+  if ((await createPeriodicTasks(world.tools)) === 0) return
+  const open = await world.tools.unitOfWork(stores => stores.tasks.openAfter(null, 5000))
+  for (const task of open)
+    if (task.period !== null && !lives.all.has(task.id))
+      lives.begin(task, {
+        random: world.random.fork(`period/${task.directiveId}/${task.period}/${task.unitId}`),
+        inGroup: true,
+        held: false,
+        slow: false,
+        stuck: false,
+        gap: 30,
+        reportsOn: null,
+      })
+  world.post()
 }
 
 const isDueNow = (world: World, { due }: StoredTask): boolean =>
