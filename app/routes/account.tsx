@@ -70,7 +70,7 @@ export default function Account() {
               {posts.map(post => (
                 <li key={post.id}>
                   {post.title} – {post.unit}
-                  {post.deputising && ' (được ủy quyền)'}
+                  {post.deputising && ' (được uỷ quyền)'}
                 </li>
               ))}
             </ul>

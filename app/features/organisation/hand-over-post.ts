@@ -97,7 +97,7 @@ export async function workOutHandover(
     return refuse('not-in-force', `Chức vụ này không có hiệu lực trước và trong ngày ${formatDay(h.day)}.`, 'day')
   const person = personOf(office, h.nextPersonId)
   if (h.nextPersonId !== null && !person?.active)
-    return refuse('no-person', 'Người này không tồn tại hoặc đã bị khóa.', 'nextPersonId')
+    return refuse('no-person', 'Người này không tồn tại hoặc đã bị khoá.', 'nextPersonId')
   if (h.nextPersonId !== null && h.nextPersonId === before.personId)
     return refuse('same-person', 'Người nhận đang giữ chức vụ này.', 'nextPersonId')
   if (h.ends && h.nextPersonId !== null)

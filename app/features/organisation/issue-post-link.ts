@@ -19,7 +19,7 @@ export async function issuePostLink(tools: AuthTools, actor: Actor, postId: stri
     if (!post || !account) throw new AppError('not-found')
     const holder = isValidOn(post, today) ? holderOn(office, post, today) : null
     if (!holder) return refuse('vacant', 'Chức vụ đang khuyết: chưa có ai để đặt mật khẩu.')
-    if (!account.active) return refuse('locked', 'Tài khoản này đang bị khóa. Hãy mở khóa trước khi tạo liên kết.')
+    if (!account.active) return refuse('locked', 'Tài khoản này đang bị khoá. Hãy mở khoá trước khi tạo liên kết.')
     await recordChange(tools, stores, actor, 'post', postId, { kind: 'setup-link-issued' })
     return { personId: holder.id }
   })

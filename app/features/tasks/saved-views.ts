@@ -36,7 +36,7 @@ export function saveView(tools: Tools, actor: Actor, input: SaveViewInput): Prom
     const views = await readSavedViews(stores, actor.personId)
     const others = views.filter(v => v.name !== input.name)
     if (others.length >= VIEWS_MAX)
-      return refuse('too-many-views', `Đã lưu ${VIEWS_MAX} bộ lọc; hãy xóa bớt một bộ lọc cũ.`, 'name')
+      return refuse('too-many-views', `Đã lưu ${VIEWS_MAX} bộ lọc; hãy xoá bớt một bộ lọc cũ.`, 'name')
     const view: SavedView = {
       id: views.find(v => v.name === input.name)?.id ?? tools.ids.next(),
       name: input.name,

@@ -114,7 +114,7 @@ function wordsOf(data: TaskEventData): string | null {
 
 /** What a reader would notice if the page before and the page after lay side by side. */
 function changesBetween(a: Task, b: Task, office: Office): string[] {
-  const unit = (id: string) => unitOf(office, id)?.name ?? 'đơn vị đã xóa'
+  const unit = (id: string) => unitOf(office, id)?.name ?? 'đơn vị đã xoá'
   const person = (id: string | null) => personOf(office, id)?.name ?? 'chưa giao'
   const day = (d: Day | null) => (d ? formatDay(d) : 'không')
   const changes: string[] = []

@@ -82,7 +82,7 @@ export default function HistoryPage() {
     <>
       <PageHeader
         title="Nhật ký"
-        subtitle="Mọi thay đổi, không sửa, không xóa được; mỗi dòng nối với dòng trước bằng mã băm."
+        subtitle="Mọi thay đổi, không sửa, không xoá được; mỗi dòng nối với dòng trước bằng mã băm."
         actions={
           <ButtonLink href={exportHref} data-document="">
             Xuất Excel

@@ -26,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const removed = form.values.remove
   if (typeof removed === 'string') {
     await removeView(tools(), actor, removed)
-    return redirectSaying(list, 'Đã xóa bộ lọc đã lưu.')
+    return redirectSaying(list, 'Đã xoá bộ lọc đã lưu.')
   }
   if (form.value.name === undefined) return wrong('Cần đặt tên cho bộ lọc.')
   const view = await saveView(tools(), actor, { name: form.value.name, search })

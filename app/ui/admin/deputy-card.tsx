@@ -25,7 +25,7 @@ type DeputyCardProps = {
   endKey: string
 }
 
-const STATES = { now: ['ok', 'đang ủy quyền'], later: ['wait', 'sắp tới'], past: ['none', 'đã qua'] } as const
+const STATES = { now: ['ok', 'đang uỷ quyền'], later: ['wait', 'sắp tới'], past: ['none', 'đã qua'] } as const
 
 /** Who acts for the holder of a post, and when; one authorisation at a time. */
 export function DeputyCard({ postId, version, deputies, people, today, addKey, endKey }: DeputyCardProps) {
@@ -33,7 +33,7 @@ export function DeputyCard({ postId, version, deputies, people, today, addKey, e
   return (
     <Card
       title="Uỷ quyền"
-      subtitle="Trong những ngày ủy quyền, người được ủy quyền có quyền và nhận thư của chức vụ này."
+      subtitle="Trong những ngày uỷ quyền, người được uỷ quyền có quyền và nhận thư của chức vụ này."
       actions={
         <DialogForm
           trigger="Uỷ quyền cho người khác"
@@ -50,7 +50,7 @@ export function DeputyCard({ postId, version, deputies, people, today, addKey, e
       }
     >
       {deputies.length === 0 ? (
-        <p className="meta">Chưa ủy quyền cho ai.</p>
+        <p className="meta">Chưa uỷ quyền cho ai.</p>
       ) : (
         <ul className="flex flex-col gap-3">
           {deputies.map(d => (
@@ -69,8 +69,8 @@ export function DeputyCard({ postId, version, deputies, people, today, addKey, e
                   <ConfirmSubmit
                     size="s"
                     label="Kết thúc"
-                    question={`Kết thúc ủy quyền cho ${d.name}? Từ hôm nay người giữ chức vụ lại tự quyết định và nhận thư.`}
-                    confirmLabel="Kết thúc ủy quyền"
+                    question={`Kết thúc uỷ quyền cho ${d.name}? Từ hôm nay người giữ chức vụ lại tự quyết định và nhận thư.`}
+                    confirmLabel="Kết thúc uỷ quyền"
                   />
                 </Form>
               )}

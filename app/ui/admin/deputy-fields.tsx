@@ -14,7 +14,7 @@ export function DeputyFields({ people, today, reply, form }: DeputyFieldsProps) 
   const error = (name: string) => reply?.errors[name]
   return (
     <>
-      <Field name="deputyId" label="Người được ủy quyền" required form={form} error={error('deputyId')}>
+      <Field name="deputyId" label="Người được uỷ quyền" required form={form} error={error('deputyId')}>
         <Combobox options={people} defaultValue={typedOr(reply, 'deputyId', '')} />
       </Field>
       <Field name="deputyFrom" label="Từ ngày" required form={form} error={error('deputyFrom')}>

@@ -76,7 +76,7 @@ export function AttendanceFields({ units, groups, attendance }: AttendanceFields
                 )
               }
             >
-              Xóa hết
+              Xoá hết
             </button>
           )}
           {units.length > FILTER_FROM && (

@@ -52,7 +52,7 @@ export function DirectiveLine({ d, aside, children, withText, cited }: Directive
             )}
             {d.urgency !== 'normal' && (
               <Tag tone="late" className="ml-2">
-                {d.urgency === 'flash' ? 'hỏa tốc' : 'khẩn'}
+                {d.urgency === 'flash' ? 'hoả tốc' : 'khẩn'}
               </Tag>
             )}
           </p>

@@ -30,7 +30,7 @@ export const RECURRENCE_NAMES: Record<Recurrence, string> = {
 export const URGENCY_NAMES: Record<DraftDirective['urgency'], string> = {
   normal: 'Thường',
   urgent: 'Khẩn',
-  flash: 'Hỏa tốc',
+  flash: 'Hoả tốc',
 }
 
 const PRECISION: Partial<Record<DuePrecision, string>> = {

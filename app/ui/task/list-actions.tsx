@@ -21,7 +21,7 @@ export function ListActions({ address, search, views }: ListActionsProps) {
     ...(current
       ? [
           {
-            label: `Xóa bộ lọc “${current.name}”`,
+            label: `Xoá bộ lọc “${current.name}”`,
             action: `${address}/bo-loc`,
             fields: { remove: current.id, search: '' },
             danger: true,

@@ -33,7 +33,7 @@ export function TaskTags({ line, today, quiet }: { line: TaskLineView; today: st
   const { tone, text } = standingWords(line, today)
   return (
     <>
-      {line.urgency !== 'normal' && <Tag tone="late">{line.urgency === 'flash' ? 'hỏa tốc' : 'khẩn'}</Tag>}
+      {line.urgency !== 'normal' && <Tag tone="late">{line.urgency === 'flash' ? 'hoả tốc' : 'khẩn'}</Tag>}
       <Tag tone={tone}>{text}</Tag>
       {line.state === 'assigned' && !quiet && <Tag tone="wait">chưa tiếp nhận</Tag>}
       {line.state === 'send-back-asked' && <Tag tone="wait">đề nghị trả lại</Tag>}

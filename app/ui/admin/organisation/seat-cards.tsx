@@ -26,7 +26,7 @@ export function SeatCards({ postId, seat, account, mayHaveAccount }: Props) {
           {account ? (
             <p className="flex flex-wrap items-center gap-2">
               <span className="font-medium">{account.name}</span>
-              {!account.active && <Tag tone="none">đã khóa</Tag>}
+              {!account.active && <Tag tone="none">đã khoá</Tag>}
               {account.active && !account.hasPassword && <Tag tone="soon">chưa đặt mật khẩu</Tag>}
             </p>
           ) : (
