@@ -43,9 +43,9 @@ export const aboveReads = (db: Kysely<Database>): AboveReads => ({
     const tasks =
       meetingIds.length === 0
         ? []
-        : (
-            await selectLines(db).where('tasks.meeting_id', 'in', meetingIds).where(visibleTo(viewer)).execute()
-          ).map(r => lineOf(r, today))
+        : (await selectLines(db).where('tasks.meeting_id', 'in', meetingIds).where(visibleTo(viewer)).execute()).map(
+            r => lineOf(r, today),
+          )
     const last = page.at(-1)
     return {
       lines: page.map<AboveLine>(d => ({

@@ -80,6 +80,14 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
               .where('task_coordinations.unit_id', 'in', unitIds)
               .where('task_coordinations.answered_at', 'is', null),
           ),
+          e.exists(
+            e
+              .selectFrom('task_watchers')
+              .select('task_watchers.task_id')
+              .whereRef('task_watchers.task_id', '=', 'tasks.id')
+              .where('task_watchers.kind', '=', 'unit')
+              .where('task_watchers.ref_id', 'in', unitIds),
+          ),
         ]),
       )
       .orderBy('id')

@@ -29,7 +29,17 @@ export function succeed(task: Task, goes: Goes, later: Office, change: Change): 
     task.reportToUnitId !== null && (collector !== task.reportToUnitId || collector === leads)
       ? { from: task.reportToUnitId, to: collector === leads ? null : collector }
       : null
-  if (to === null && coordinations.length === 0 && goes.partGoesTo(task.reportToUnitId ?? '') === null) return null
+  const watching = task.watchers.flatMap(w => {
+    const next = w.kind === 'unit' ? goes.partGoesTo(w.id) : null
+    return next === null ? [] : [{ from: w.id, to: next }]
+  })
+  if (
+    to === null &&
+    watching.length === 0 &&
+    coordinations.length === 0 &&
+    goes.partGoesTo(task.reportToUnitId ?? '') === null
+  )
+    return null
   return {
     kind: 'unit-succeeded',
     changeId: change.id,
@@ -39,6 +49,7 @@ export function succeed(task: Task, goes: Goes, later: Office, change: Change): 
     officerId: to === null || worksIn(later, task.officerId, to, change.day) ? task.officerId : null,
     coordinations,
     collecting,
+    watching,
   }
 }
 

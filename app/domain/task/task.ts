@@ -309,6 +309,7 @@ type CoreEventData =
       coordinations: { from: UnitId; to: UnitId | null }[]
       /** `to` null: the collecting unit owes no report to itself. */
       collecting: { from: UnitId; to: UnitId | null } | null
+      watching: { from: UnitId; to: UnitId }[]
     }
   /** Bàn giao: whoever did it leaves the post; null: the head hands it on. */
   | { kind: 'handed-over'; fromPersonId: PersonId; officerId: PersonId | null; reason: string; changeId: string | null }
@@ -539,11 +540,18 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
           return to === undefined ? [c] : to === null ? [] : [{ ...c, unitId: to }]
         }),
         reportToUnitId: data.collecting ? data.collecting.to : task.reportToUnitId,
+        watchers: followed(task.watchers, new Map(data.watching.map(w => [w.from, w.to]))),
       }
     }
     case 'handed-over':
       return { ...task, officerId: data.officerId }
   }
+}
+
+/** A unit that is no more is watched for by its heir, once. */
+function followed(watchers: readonly Watcher[], follows: ReadonlyMap<UnitId, UnitId>): Watcher[] {
+  const next = watchers.map(w => (w.kind === 'unit' && follows.has(w.id) ? { ...w, id: follows.get(w.id)! } : w))
+  return next.filter((w, i) => next.findIndex(o => o.kind === w.kind && o.id === w.id) === i)
 }
 
 /** The task as it stood, from its history; null for an empty one. */

@@ -196,6 +196,7 @@ const openTasks = fc.array(
     answered: fc.boolean(),
     reportTo: fc.option(fc.constantFrom('u1', 'u2', 'u3')),
     officer: fc.option(fc.constantFrom('a', 'b', 'c')),
+    watching: fc.subarray(['u1', 'u2', 'u5']),
     state: fc.constantFrom(...TASK_STATES),
   }),
   { maxLength: 6 },
@@ -205,6 +206,7 @@ const tasksOf = (given: Parameters<Parameters<typeof openTasks.map>[0]>[0]): Tas
     ...(task({ unitId: t.unit, id: `t${i}` }) as Task),
     officerId: t.officer,
     state: t.state,
+    watchers: t.watching.map(id => ({ kind: 'unit' as const, id, granted: true })),
     reportToUnitId: t.reportTo === t.unit ? null : t.reportTo,
     coordinations: t.asked
       .filter(u => u !== t.unit)
@@ -288,6 +290,7 @@ describe('any change of any generated office', () => {
           }
           const touched =
             gone.has(t.unitId) ||
+            t.watchers.some(x => gone.has(x.id)) ||
             t.coordinations.some(c => c.answeredAt === null && gone.has(c.unitId)) ||
             (t.reportToUnitId !== null && gone.has(t.reportToUnitId))
           expect(event !== null).toBe(touched)
@@ -301,6 +304,8 @@ describe('any change of any generated office', () => {
           const waiting = after.coordinations.filter(c => c.answeredAt === null).map(c => c.unitId)
           expect(waiting.some(u => gone.has(u) || u === after.unitId)).toBe(false)
           expect(new Set(waiting).size).toBe(waiting.length)
+          expect(after.watchers.some(x => gone.has(x.id))).toBe(false)
+          expect(new Set(after.watchers.map(x => x.id)).size).toBe(after.watchers.length)
           // answers stay whose they were
           expect(after.coordinations.filter(c => c.answeredAt !== null)).toEqual(
             t.coordinations.filter(c => c.answeredAt !== null),

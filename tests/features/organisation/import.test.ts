@@ -89,7 +89,7 @@ describeOnEachDatabase('importing units and people', make => {
     const wrong = Object.fromEntries(shown.units.map(r => [r.line, r.errors.map(e => e.column)]))
     expect(wrong).toEqual({
       2: ['Tên đơn vị', 'Loại'],
-      3: ['Từ ngày', 'Nhóm'],
+      3: ['Từ ngày', 'Nhóm', 'Trực thuộc'],
       4: ['Đến ngày'],
       5: ['Trực thuộc'],
       6: ['Trực thuộc'],

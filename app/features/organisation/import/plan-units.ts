@@ -35,6 +35,7 @@ export function planUnits(office: Office, table: Table<UnitColumn>, today: Day, 
   const drafts: (Draft & { row: PlannedRow })[] = []
   const named = new Map<string, number>()
   const usualParent = office.units.find(u => u.kind === 'leadership' && isValidOn(u, today))?.id ?? null
+  const inFile = new Set(table.rows.map(r => fold(tidy(r.get('name')))))
   let sort = Math.max(0, ...office.units.map(u => u.sort))
 
   for (const r of table.rows) {
@@ -63,8 +64,11 @@ export function planUnits(office: Office, table: Table<UnitColumn>, today: Day, 
     const groups = parts(r.get('groups'))
     for (const g of groups)
       if (!office.groups.some(x => fold(x.name) === fold(g))) wrong('Nhóm', `Chưa có nhóm “${g}”. Hãy thêm nhóm trước.`)
-    if (row.errors.length > 0) continue
     const before = office.units.find(u => fold(u.name) === fold(name) && isValidOn(u, today)) ?? null
+    const parent = tidy(r.get('parent'))
+    if (!before && parent !== '' && !inFile.has(fold(parent)) && !unitCalled(office, parent, today))
+      wrong('Trực thuộc', `Không có đơn vị “${parent}” trong tệp hay trong hệ thống.`)
+    if (row.errors.length > 0) continue
     sort += 10
     const fresh = parts(r.get('aliases')).map(alias => ({ alias, validFrom: before ? today : from!, validTo: null }))
     const unit: Unit = before
@@ -86,30 +90,27 @@ export function planUnits(office: Office, table: Table<UnitColumn>, today: Day, 
           aliases: fresh,
           version: 1,
         }
-    drafts.push({ line: r.line, name, parent: tidy(r.get('parent')), groups, unit, before, row })
+    drafts.push({ line: r.line, name, parent, groups, unit, before, row })
   }
   placeUnderParents(office, drafts, today)
   return sorted(office, drafts, rows, today)
 }
 
+const unitCalled = (office: Office, text: string, on: Day): Unit | undefined =>
+  office.units.find(
+    u =>
+      isValidOn(u, on) &&
+      [u.name, ...u.aliases.filter(a => isValidOn(a, on)).map(a => a.alias)].some(n => fold(n) === fold(text)),
+  )
+
 /** A parent is another line of the file or a unit that is there. */
 function placeUnderParents(office: Office, drafts: (Draft & { row: PlannedRow })[], today: Day): void {
   const inFile = new Map(drafts.map(d => [fold(d.name), d]))
-  const named = (text: string) =>
-    office.units.find(
-      u =>
-        isValidOn(u, today) &&
-        [u.name, ...u.aliases.filter(a => isValidOn(a, today)).map(a => a.alias)].some(n => fold(n) === fold(text)),
-    )
   for (const d of drafts) {
     if (d.before || d.parent === '') continue
-    const parent = inFile.get(fold(d.parent))?.unit ?? named(d.parent)
-    if (!parent)
-      d.row.errors.push({
-        column: 'Trực thuộc',
-        message: `Không có đơn vị “${d.parent}” trong tệp hay trong hệ thống.`,
-      })
-    else d.unit = { ...d.unit, parentId: parent.id }
+    const parent = inFile.get(fold(d.parent))?.unit ?? unitCalled(office, d.parent, today)
+    if (parent) d.unit = { ...d.unit, parentId: parent.id }
+    else d.row.errors.push({ column: 'Trực thuộc', message: `Dòng của “${d.parent}” có lỗi.` })
   }
   const byId = new Map(drafts.map(d => [d.unit.id, d]))
   for (const d of drafts) {
