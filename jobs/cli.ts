@@ -9,6 +9,7 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     usage: 'extract --jsonl < IN > OUT  |  extract FILE.docx|FILE.pdf|FILE.txt --date YYYY-MM-DD',
     load: () => import('./commands/extract.ts'),
   },
+  access: { usage: 'access > docs/quyen-han.md', load: () => import('./commands/access.ts') },
   audit: { usage: 'audit verify', load: () => import('./commands/audit.ts') },
   backup: { usage: 'backup FILE', load: () => import('./commands/backup.ts') },
   restore: { usage: 'restore FILE', load: () => import('./commands/restore.ts') },

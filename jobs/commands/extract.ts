@@ -9,7 +9,8 @@ import { extractConclusion } from '#app/domain/extraction/extract-conclusion.ts'
 import type { CatalogueEntry, ExtractedDirective, Extraction } from '#app/domain/extraction/types.ts'
 import { type Day, formatDay, parseDay } from '#app/domain/shared/day.ts'
 
-const USAGE = 'usage: giaoviec extract --jsonl < IN > OUT  |  giaoviec extract FILE.docx|FILE.pdf|FILE.txt --date YYYY-MM-DD\n'
+const USAGE =
+  'usage: giaoviec extract --jsonl < IN > OUT  |  giaoviec extract FILE.docx|FILE.pdf|FILE.txt --date YYYY-MM-DD\n'
 
 export async function run(args: string[]): Promise<number> {
   if (args.length === 1 && args[0] === '--jsonl') return jsonLines()

@@ -179,6 +179,8 @@ const NEVER: Partial<Record<Action, (actor: Actor, subject: Subject) => boolean>
     s.kind === 'task' && (s.reporterId === actor.personId || s.officerId === actor.personId || ownWork(actor, s)),
   'task.decide-extension': (actor, s) => s.kind === 'task' && (s.officerId === actor.personId || ownWork(actor, s)),
   'task.judge-explanation': (actor, s) => s.kind === 'task' && headsUnit(actor, s.unitId),
+  /** Nobody appraises the unit they sit in. */
+  'score.manage': (actor, s) => s.kind === 'unit' && actor.posts.some(p => p.unitId === s.unitId),
 }
 
 export function can(actor: Actor, action: Action, subject: Subject = { kind: 'office' }): boolean {
