@@ -60,20 +60,37 @@ export function confidenceOf(doubts: readonly Doubt[]): Confidence {
 const RANK: Record<Confidence, number> = { unclear: 0, check: 1, sure: 2 }
 
 /**
- * Which unconfirmed item is asked next: all that is unclear, then what should be looked at, then the certain, each in
- * the order of the text. What was passed over comes again at the end. Null where nothing else is open.
+ * Which unconfirmed item is asked when one is done: what is unclear before what should be looked at before the
+ * certain; among equals the one that follows in the text. Null where nothing is open.
  */
 export function nextToAsk(
+  directives: readonly DraftDirective[],
+  done: string | null,
+  c: DoubtCircumstances,
+): DraftDirective | null {
+  const from = directives.findIndex(d => d.id === done)
+  const open = openItems(directives, c).filter(x => x.d.id !== done)
+  const first = open.filter(x => x.rank === open[0]?.rank)
+  return (first.find(x => x.i > from) ?? first[0])?.d ?? null
+}
+
+/** Which is looked at when one is passed over: the next in the order of asking; at its end the first again. */
+export function nextAlong(
   directives: readonly DraftDirective[],
   after: string | null,
   c: DoubtCircumstances,
 ): DraftDirective | null {
-  const all = directives.map((d, i) => ({ d, i, rank: RANK[confidenceOf(doubtsOf({ ...d, confirmed: false }, c))] }))
-  const from = all.find(x => x.d.id === after)
-  const open = all.filter(x => !x.d.confirmed && x.d.id !== after).sort((a, b) => a.rank - b.rank || a.i - b.i)
-  const later = from && open.find(x => x.rank > from.rank || (x.rank === from.rank && x.i > from.i))
-  return (later ?? open[0])?.d ?? null
+  const open = openItems(directives, c)
+  const at = open.findIndex(x => x.d.id === after)
+  const next = open[(at + 1) % Math.max(1, open.length)]
+  return next && next.d.id !== after ? next.d : null
 }
+
+const openItems = (directives: readonly DraftDirective[], c: DoubtCircumstances) =>
+  directives
+    .map((d, i) => ({ d, i, rank: RANK[confidenceOf(doubtsOf(d, c))] }))
+    .filter(x => !x.d.confirmed)
+    .sort((a, b) => a.rank - b.rank || a.i - b.i)
 
 export type Asking = { unclear: number; check: number; sure: number; confirmed: number }
 

@@ -18,12 +18,12 @@ const FIELDS: readonly DirectiveField[] = ['lead', 'coordinate', 'reportTo', 'du
 export function reread(before: Reading, kept: readonly DraftDirective[], after: Reading): DraftDirective[] {
   const change = changeBetween(before.text, after.text)
   const earlier = kept.map(d => followText(d, before.text, after.text, change))
-  const foundBefore = before.found.flatMap(d => {
-    const span = d.span && moveSpan(d.span, change)
-    return span ? [{ span, text: d.text }] : []
-  })
+  const foundBefore = before.found.map(d => ({ span: d.span && moveSpan(d.span, change), text: d.text }))
   const taken = new Set<DraftDirective>()
   const result: DraftDirective[] = []
+  // the same words are the same item, wherever a change has moved them; only then does the place tell
+  const known = sameWords(kept, earlier, after.found)
+  for (const d of known.values()) taken.add(d)
   for (const found of after.found) {
     const span = found.span
     if (!span) continue
@@ -32,22 +32,48 @@ export function reread(before: Reading, kept: readonly DraftDirective[], after: 
       d => isOwnShape(d) && d.span && overlap(d.span, span) * 2 > lengthOf(shorter(d.span, span)),
     )
     if (own.length > 0) continue
-    const match = bestMatch(
-      found,
-      span,
-      earlier.filter(d => !taken.has(d) && !isOwnShape(d)),
-    )
+    const match =
+      known.get(found) ??
+      bestMatch(
+        found,
+        span,
+        earlier.filter(d => !taken.has(d) && !isOwnShape(d)),
+      )
     if (match) {
       taken.add(match)
       const original = kept[earlier.indexOf(match)]!
       result.push(merged(match, found, original.text === found.text))
-    } else if (!foundBefore.some(o => o.text === found.text || likeness(o.span, span) > 0.8)) {
+    } else if (!foundBefore.some(o => o.text === found.text || (o.span && likeness(o.span, span) > 0.8))) {
       result.push(found)
     } // else it was found before and is no longer here: she dropped it
   }
   // words that are gone take their directive with them, unless she has worked on it; one that never had any stays
   const rest = earlier.filter((d, i) => !taken.has(d) && (kept[i]!.span === null || isHers(d)))
   return inTextOrder(result, rest, earlier)
+}
+
+/** Pairs each item found with an earlier one that reads just so; of several the nearest. */
+function sameWords(
+  kept: readonly DraftDirective[],
+  earlier: readonly DraftDirective[],
+  found: readonly DraftDirective[],
+): Map<DraftDirective, DraftDirective> {
+  const waiting = new Map<string, DraftDirective[]>()
+  earlier.forEach((d, i) => {
+    if (isOwnShape(d)) return
+    const text = kept[i]!.text
+    waiting.set(text, [...(waiting.get(text) ?? []), d])
+  })
+  const pairs = new Map<DraftDirective, DraftDirective>()
+  for (const f of found) {
+    const same = waiting.get(f.text)
+    if (!f.span || !same || same.length === 0) continue
+    const far = (d: DraftDirective) => (d.span ? Math.abs(d.span.start - f.span!.start) : Number.POSITIVE_INFINITY)
+    const nearest = same.reduce((a, b) => (far(b) < far(a) ? b : a))
+    same.splice(same.indexOf(nearest), 1)
+    pairs.set(f, nearest)
+  }
+  return pairs
 }
 
 export const isOwnShape = (d: DraftDirective): boolean => d.touched?.includes('shape') ?? false

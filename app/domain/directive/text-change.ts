@@ -18,7 +18,26 @@ export function changeBetween(before: string, after: string): TextChange {
     before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
   )
     tail += 1
-  return { from, oldTo: before.length - tail, newTo: after.length - tail }
+  const change = { from, oldTo: before.length - tail, newTo: after.length - tail }
+  if (change.oldTo === from) return settled(after, change, 'newTo')
+  return change.newTo === from ? settled(before, change, 'oldTo') : change
+}
+
+/**
+ * Words put in between like words could have been put in a little earlier ("2. Phòng |Kinh tế …↵3. Phòng |Tư pháp"):
+ * of the places that come to the same, where a line begins or ends, else the earliest.
+ */
+function settled(text: string, change: TextChange, end: 'oldTo' | 'newTo'): TextChange {
+  const length = change[end] - change.from
+  if (length === 0) return change
+  let from = change.from
+  for (;;) {
+    if (text[from] === '\n' || from === 0 || text[from - 1] === '\n') break
+    if (text[from - 1] !== text[from + length - 1]) break
+    from -= 1
+  }
+  const by = change.from - from
+  return { from, oldTo: change.oldTo - by, newTo: change.newTo - by }
 }
 
 /** The span after the change; null where nothing of it is left. What is typed at its edge stays outside. */

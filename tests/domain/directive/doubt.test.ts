@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { confidenceOf, countAsking, doubtsOf, nextToAsk, pastDayIn } from '#app/domain/directive/doubt.ts'
+import { confidenceOf, countAsking, doubtsOf, nextAlong, nextToAsk, pastDayIn } from '#app/domain/directive/doubt.ts'
 import { byHand, type DraftDirective, noEvidence } from '#app/domain/directive/draft.ts'
 import { type Day, day, weekdayOf } from '#app/domain/shared/day.ts'
 
@@ -101,7 +101,7 @@ describe('the order of asking', () => {
     const walk: string[] = []
     let at: string | null = null
     for (let i = 0; i < 6; i++) {
-      at = nextToAsk(list, at, about)!.id
+      at = nextAlong(list, at, about)!.id
       walk.push(at)
     }
     expect(walk).toEqual(['u1', 'u2', 'c1', 's1', 's2', 'u1'])
@@ -110,6 +110,9 @@ describe('the order of asking', () => {
   it('goes on from what was just confirmed, and ends', () => {
     const rest = list.map(d => (d.id === 'u1' ? { ...d, confirmed: true } : d))
     expect(nextToAsk(rest, 'u1', about)?.id).toBe('u2')
+    // what was unclear and now is not: still the unclear first
+    expect(nextToAsk(rest, 's1', about)?.id).toBe('u2')
+    expect(nextToAsk([sure('a'), check('b')], null, about)?.id).toBe('b')
     expect(countAsking(rest, about)).toEqual({ unclear: 1, check: 1, sure: 2, confirmed: 1 })
     expect(
       nextToAsk(

@@ -95,6 +95,26 @@ describe('reading again after an edit', () => {
     expect(list.map(d => d.path)).toEqual(['1.1', '1.2', '5', '1.3', '1.4', '2', '3'])
   })
 
+  it('finds an item put in between, the numbers behind it counted on – and what was dropped stays dropped', () => {
+    const text = ['1. Phòng Nội vụ báo cáo.', '2. Phòng Kinh tế rà soát.', '3. Phòng Kinh tế báo cáo.'].join('\n')
+    const after = [
+      '1. Phòng Nội vụ báo cáo.',
+      '2. Phòng Kinh tế kiểm tra.',
+      '3. Phòng Kinh tế rà soát.',
+      '4. Phòng Kinh tế báo cáo.',
+    ].join('\n')
+    const before = found(text)
+    const { list } = edit(before, () => after, text)
+    expect(list.map(d => [d.path, d.text])).toEqual(
+      after.split('\n').map(line => [line[0], line.slice(3)] as [string, string]),
+    )
+    expect([list[0]!.id, list[2]!.id, list[3]!.id]).toEqual(before.map(d => d.id))
+    const dropped = edit([before[0]!, before[1]!], () => after, text).list
+    expect(dropped.map(d => d.path)).toEqual(['1', '2', '3'])
+    const back = edit(list, () => text, after).list
+    expect(back.map(d => d.id)).toEqual(before.map(d => d.id))
+  })
+
   it('knows an item that was moved elsewhere', () => {
     const kept = first.map(d => (d.path === '3' ? withTouched({ ...d, due: day('2008-07-15') }, 'due') : d))
     const { list } = edit(kept, t => {

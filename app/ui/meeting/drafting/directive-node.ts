@@ -5,6 +5,7 @@ import { numbersByLine } from '#app/domain/directive/directive-nodes.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import { labelAfter, labelOf, renumber } from '#app/domain/directive/renumber.ts'
 import type { RichNumber } from '#app/domain/shared/rich-text.ts'
+import { readPending } from './evidence-marks.ts'
 import { lineOf, positionOf, textMapOf } from './text-positions.ts'
 
 /**
@@ -49,6 +50,7 @@ export const DirectiveNode = Node.create<{ onRenumbered: (count: number) => void
 
 /** Makes the paragraphs in which directives begin nodes of their own. Never a step that Ctrl+Z would stop at. */
 export function markDirectives(editor: Editor, directives: readonly DraftDirective[]): void {
+  readPending(editor.view)
   const { doc, schema } = editor.state
   const numbers = numbersByLine(textMapOf(doc).starts, directives)
   const tr = editor.state.tr

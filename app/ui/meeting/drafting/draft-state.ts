@@ -79,9 +79,10 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
       const { before, after, change } = action
       // steps share most of their items: each is moved once
       const moved = new Map<DraftDirective, DraftDirective>()
+      const placed = new Map(action.directives.map(d => [d.id, d]))
       const follow = (list: readonly DraftDirective[]) =>
         list.map(d => {
-          const next = moved.get(d) ?? followText(d, before, after, change)
+          const next = moved.get(d) ?? atItsPlace(followText(d, before, after, change), placed.get(d.id))
           moved.set(d, next)
           return next
         })
@@ -125,6 +126,13 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
     case 'replace':
       return startState(action.directives, state.about)
   }
+}
+
+/** Where many numbers changed at once, only the reading knows where an item stands now. */
+function atItsPlace(d: DraftDirective, now: DraftDirective | undefined): DraftDirective {
+  if (d.span || !now?.span || now.text !== d.text) return d
+  const { span, path, label, evidence } = now
+  return { ...d, span, path, label, evidence }
 }
 
 const samePlace = (a: Pointed | null, b: Pointed | null): boolean =>

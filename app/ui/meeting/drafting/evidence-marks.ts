@@ -86,9 +86,12 @@ export function pickedAt(view: EditorView, position: number): Picked | null {
   return ids && field ? { ids, field } : null
 }
 
+/** A click or an arrow key that the editor has not read yet would be undone by drawing over it. */
+export const readPending = (view: EditorView): void =>
+  (view as unknown as { domObserver?: { flush?: () => void } }).domObserver?.flush?.()
+
 export function show(view: EditorView, shown: Shown): void {
-  // a click or an arrow key that the editor has not read yet would be undone by drawing over it
-  ;(view as unknown as { domObserver?: { flush?: () => void } }).domObserver?.flush?.()
+  readPending(view)
   view.dispatch(view.state.tr.setMeta(key, shown).setMeta('addToHistory', false))
 }
 

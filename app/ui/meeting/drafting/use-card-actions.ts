@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { useMemo } from 'react'
 import { numberOf } from '#app/domain/directive/citation.ts'
-import { confidenceOf, doubtsOf, nextToAsk } from '#app/domain/directive/doubt.ts'
+import { confidenceOf, doubtsOf, nextAlong, nextToAsk } from '#app/domain/directive/doubt.ts'
 import { collapse, type DraftDirective } from '#app/domain/directive/draft.ts'
 import { readSentence, withReading } from '#app/domain/directive/read-sentence.ts'
 import {
@@ -115,7 +115,7 @@ export function useCardActions({ data, editor, now, run, readNow, focusCard }: W
       cards,
       /** On to what is doubtful next; this one stays open. */
       askNext: () => {
-        const next = nextToAsk(now().directives, now().current, about)
+        const next = nextAlong(now().directives, now().current, about)
         if (!next) return run({ kind: 'say', what: 'Không còn mục nào chưa xác nhận.' })
         run({ kind: 'select', id: next.id })
         focusCard(next.id)
