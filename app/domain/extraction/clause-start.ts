@@ -11,10 +11,10 @@ const words = (list: string): Set<string> => new Set(list.split(' ').map(keyOf))
 
 /** First words of an adverbial that opens an item before its subject. */
 const ADVERBIAL = words(
-  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết quá muộn cùng song thời mục nội công lĩnh việc phần năm kể cứ nửa sáng chiều lúc do khắc trường thứ riêng tối trễ sớm lâu mùng mồng khoảng chưa sang hôm trưa đêm hạn là vì bởi nhờ mặc dù tuy dưới bằng thông tùy phối kết cụ thực',
+  'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết quá muộn cùng song thời mục nội công lĩnh việc phần năm kể cứ nửa sáng chiều lúc do khắc trường thứ riêng tối trễ sớm lâu mùng mồng khoảng chưa sang hôm trưa đêm hạn là vì bởi nhờ mặc dù tuy dưới bằng thông tùy phối kết cụ thực cũng',
 )
 const NOT_TIME = words(
-  'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội do khắc trường là vì bởi nhờ mặc dù tuy dưới bằng thông tùy phối kết cụ thực',
+  'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội do khắc trường là vì bởi nhờ mặc dù tuy dưới bằng thông tùy phối kết cụ thực cũng',
 )
 const TIME_WORDS = words(
   'này tới sau tháng tuần quý năm ngày nay mai kỳ lần giờ việc nữa trưa sáng chiều tối hai ba tư năm sáu bảy nhật',

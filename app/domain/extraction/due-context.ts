@@ -84,6 +84,11 @@ export const FAR = 270
 
 const isDash = (token: Token): boolean => token.key === '-' && token.gap
 const PART_OF_DAY = new Set(['sáng', 'trưa', 'chiều', 'tối', 'buổi sáng', 'buổi chiều'])
+/** Without a preposition these may tell how much is finished. */
+const SHARES = new Set(['xong', 'làm xong', 'hoàn thành', 'hoàn tất', 'đạt'])
+const FINISHES = phrases('xong | làm xong | hoàn thành | hoàn tất | phải xong | chốt xong')
+/** "trình dự thảo sáng thứ Năm": no paper is dated by a part of a day. */
+const saysPartOfDay = (trigger: Trigger): boolean => trigger.words.some(w => PART_OF_DAY.has(w))
 const PACED = phrases('thủ tục | hồ sơ | trả kết quả | tiếp nhận và trả | phản ánh')
 const IN_FORCE = phrases('có hiệu lực | hiệu lực | có hiệu lực thi hành | hiệu lực thi hành | thi hành')
 const LAWS = phrases('luật | bộ luật | nghị định | thông tư | nghị quyết | pháp lệnh | quyết định số')
@@ -138,22 +143,35 @@ export function isDeadlineDate(
   // "giải quyết thủ tục ngay trong ngày" promises a pace.
   if (is(tokens, atom.from, end, 'ngay', 'nội') && standsBefore(tokens, atom.from, floor, PACED, 9)) return false
   if (trigger.start && isLaw(tokens, trigger.from, floor)) return false
+  // "xử lý xong 3/4 kiến nghị": a share of what follows
+  if (
+    !atom.year &&
+    !atom.named &&
+    trigger.words.length > 0 &&
+    trigger.words.every(w => SHARES.has(w)) &&
+    tokens[atom.to]?.kind === 'word' &&
+    atom.to < end
+  )
+    return is(tokens, atom.to, end, 'phải', 'để', 'và')
   if (trigger.real || trigger.words.includes('quá') || beforeEvent(tokens, trigger.from, floor)) return true
   // "vụ cháy ngày 20/11" said on 25/11 has been: without a limit a day almost a year ahead is the last one, not the next.
   if (!atom.year && daysBetween(context.meeting, atom.day) > FAR) return false
   if (atom.day === context.meeting && !trigger.real && !isToday(tokens, atom, end)) return false
-  if (!isRelative(tokens, atom) && datesDocument(tokens, trigger.from, floor)) return false
+  if (!isRelative(tokens, atom) && !saysPartOfDay(trigger) && datesDocument(tokens, trigger.from, floor)) return false
   const before = tokens[trigger.from - 1]
   if (before && trigger.from > floor && EVENTS.has(before.key)) return false
   if (trigger.words.some(w => w.includes('dịp') || FEAST.test(w))) return false
   // "15/8" alone needs a word before it; "ngày 15/8", "thứ Sáu (15/8)" and a whole date in brackets or at the end do not.
-  if (atom.named || trigger.words.some(w => PART_OF_DAY.has(w))) return true
+  if (atom.named || saysPartOfDay(trigger)) return true
   const closing = atom.to >= end || is(tokens, atom.to, end, '.', ';', ')', '/')
-  return (
-    atom.year &&
-    closing &&
-    (trigger.from <= floor || CLAUSE_END.has(before!.key) || before!.key === '(' || isDash(before!))
-  )
+  if (!closing) return false
+  if (trigger.from <= floor) return atom.year
+  // "…, gửi Sở Tài chính, 20/01." closes an item with its day; "(5/14)" is a share.
+  const apart = CLAUSE_END.has(before!.key) || isDash(before!)
+  if (atom.year) return apart || before!.key === '('
+  // "xong dự toán 20/6.": what is to be finished tells its day at the end of the clause.
+  if (standsBefore(tokens, trigger.from, floor, FINISHES, 9)) return true
+  return apart && atom.to >= end - 1 && tokens[trigger.from - 2]?.kind === 'word'
 }
 
 /** "kế hoạch hàng năm", "công việc hằng ngày": the recurrence belongs to the noun. */

@@ -5,7 +5,7 @@
 import { daysBetween } from '../shared/day.ts'
 import { CLAUSE_END, FAR, standsBefore } from './due-context.ts'
 import type { Trigger } from './due-triggers.ts'
-import { everyWay, phraseAt, phraseBefore, phrases } from './phrases.ts'
+import { everyWay, phraseAt, phraseBefore, phrases, product } from './phrases.ts'
 import { verbAt } from './speech.ts'
 import { after, afterAny, type DurationAtom, is, type PeriodAtom, type TimeContext } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
@@ -95,6 +95,8 @@ export function isDeadlinePeriod(
   if (before && NAMING.has(before.key)) return false
   if (!trigger.firm && phraseBefore(tokens, trigger.from, floor, SPANS)) return false
   if (phraseBefore(tokens, trigger.from, floor, COMPARED)) return false
+  // "vào các dịp cuối tuần": whenever that is
+  if (phraseBefore(tokens, atom.from, floor, WHENEVER)) return false
   const own =
     is(tokens, atom.from, end, 'hết') && is(tokens, atom.from + 1, end, 'tháng', 'quý', 'năm', 'tuần', '6', '06')
   if (trigger.start && atom.precision === 'year') return false
@@ -127,6 +129,7 @@ export function isDeadlinePeriod(
 /** "lập kế hoạch thu quý tới": the time says what is planned, not when the plan is due. */
 const PLANNED = phrases('kế hoạch | dự toán | lịch | chương trình | chỉ tiêu | phương hướng | nhiệm vụ | nhu cầu')
 const REVIEW = phrases('sơ kết | phục vụ công tác kiểm tra, đánh giá')
+const WHENEVER = phrases(product('các/những/mọi/mỗi', 'dịp/ngày/đợt/buổi/kỳ/lúc/ngày nghỉ'))
 const COMPARED = phrases('so với | cùng kỳ | tăng so với')
 const REPORTS = phrases(
   'báo cáo | họp | giao ban | phiên | kỳ họp | kết quả | tổng kết | sơ kết | thi đua | xếp loại | hội nghị | quyết toán | kỳ',

@@ -16,6 +16,7 @@ const CLOSING = phrases(
 const CLOSING_REACH = 60
 
 export const endsDocument = (tokens: readonly Token[], i: number, end: number): boolean => {
+  if (isSigned(tokens, i, end)) return true
   const hit = phraseAt(tokens, i, end, END)
   if (!hit) return false
   const first = tokens[i]!
@@ -23,6 +24,18 @@ export const endsDocument = (tokens: readonly Token[], i: number, end: number): 
     return tokens[hit.to]?.key === ':' || hit.to >= end
   if (/^(TL|KT|TM|TUQ|Q)\.|^[TK]\//.test(hit.wording)) return first.upper
   return true
+}
+
+const SIGNED = phrases('(đã ký) | (ký tên) | (đã ký tên) | (ký, đóng dấu) | (ký) | (đã ký, đóng dấu)')
+const SIGNER = 12
+/** "GIÁM ĐỐC (đã ký)": a post in capitals and the mark of a signature. */
+function isSigned(tokens: readonly Token[], from: number, end: number): boolean {
+  const to = Math.min(end, from + SIGNER)
+  for (let i = from; i < to; i++) {
+    if (phraseAt(tokens, i, end, SIGNED)) return true
+    if (tokens[i]!.kind === 'word' && !tokens[i]!.upper) return false
+  }
+  return false
 }
 
 export const isClosing = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -92,16 +92,27 @@ const DOES = phrases(
 )
 const CHAIRS = phrases(
   'kết luận | yêu cầu | chỉ đạo | giao | ghi nhận | đánh giá | biểu dương | phê bình | thống nhất | đề nghị | nhấn mạnh | chủ trì | đã | phát biểu | có ý kiến | hoan nghênh | lưu ý | cơ bản | nhất trí | đồng ý | phân công | cho rằng | khẳng định | quyết định | họp | tổ chức hội nghị | thông báo | cũng | nhắc',
-  'mong | mong muốn | rất mong | hy vọng | kỳ vọng | tin tưởng | nêu | nêu rõ | đồng tình | chốt | chia sẻ | gợi ý | đặt vấn đề | giải thích | cảm ơn | ủng hộ | dặn | chúc | muốn | nhắc nhở | quán triệt | chấp thuận | cho phép | tán thành | kêu gọi | cho biết | bày tỏ | tiếp thu',
+  'mong | mong muốn | rất mong | hy vọng | kỳ vọng | tin tưởng | nêu | nêu rõ | đồng tình | chốt | chia sẻ | gợi ý | đặt vấn đề | giải thích | cảm ơn | ủng hộ | dặn | giao việc | chốt việc | chúc | muốn | nhắc nhở | quán triệt | chấp thuận | cho phép | tán thành | kêu gọi | cho biết | bày tỏ | tiếp thu',
 )
 
 const CHARGED = phrases(
-  product('được/đã được', 'giao/phân công/yêu cầu/chỉ định'),
+  product('được/đã được/bị/cũng được/sẽ được', 'giao/phân công/yêu cầu/chỉ định'),
+  product('thì/cũng/đều/vẫn/lại/trước mắt', 'phải/có trách nhiệm'),
   'có trách nhiệm | chịu trách nhiệm | phải | có nhiệm vụ | chủ trì | có nghĩa vụ | nhận trách nhiệm | nhận nhiệm vụ',
 )
 const MUST = new Set(['sẽ', 'phải', 'cần', 'đều', 'vẫn', 'tiếp'].map(keyOf))
 const DONE = new Set(['đã', 'vừa', 'mới', 'chưa', 'đang', 'khi', 'sau'].map(keyOf))
 const AGENT = new Set(['do', 'được', 'về', 'để'].map(keyOf))
+/** "tổ công tác do Phó Chủ tịch làm tổ trưởng": who heads a body is not told to do anything. */
+const HOLDS = phrases(
+  product(
+    'làm/là/giữ chức/đảm nhiệm/giữ vai trò/kiêm/trực tiếp làm',
+    'tổ trưởng/trưởng ban/trưởng đoàn/đội trưởng/chủ nhiệm/chủ tịch/nhóm trưởng/tổ phó/phó ban/ủy viên/thành viên/chủ tịch hội đồng/chỉ huy trưởng/chủ tài khoản/trưởng tiểu ban',
+  ),
+)
+export const headsBody = (tokens: readonly Token[], at: number, to: number, end: number): boolean =>
+  is(tokens, at - 1, at, 'do') && phraseAt(tokens, to, end, HOLDS) !== null
+
 /**
  * "Việc kiểm kê do U làm", "phương án phải được U trình", "Trách nhiệm … thuộc về U": U is the one who acts where the
  * sentence is about the work; "rà soát danh sách do U cung cấp" only tells which list.

@@ -7,6 +7,7 @@ import {
   ASSIGN,
   assignBefore,
   doesWork,
+  headsBody,
   isAgent,
   isChargedAfter,
   leadLabelBefore,
@@ -164,6 +165,10 @@ class Reader {
   /** "Việc … do U làm", "… phải được U trình". */
   private byAgent({ run }: Place): boolean {
     const { tokens, to } = this
+    if (this.part.own && headsBody(tokens, run.from, run.to, to)) return true
+    // "phía Sở do Phòng X phối hợp"
+    if (this.part.own && is(tokens, run.from - 1, to, 'do') && assists(tokens, run.to, to))
+      return this.parts.coordinate(run, run.from)
     const sentence = sentenceStart(tokens, run.from, this.from)
     const leads = !this.part.own || takesLead(tokens, run.to, to)
     if (isAgent(tokens, run.from, run.to, sentence, to) && (leads || sentence > this.parts.lastLead()))

@@ -37,14 +37,30 @@ const isOf = (tokens: readonly Token[], from: number, to: number): boolean =>
 const GOVERNS = new Set('với của tại ở cho theo ngoài cùng từ bởi về hợp kiến'.split(' ').map(keyOf))
 const TOGETHER = new Set('phối kết cùng với'.split(' ').map(keyOf))
 /** "Đối với các quận, quận Lê Lợi …", "Cùng với Sở A, Sở B rà soát": the first belongs to an opening of the sentence. */
-function isFronted(tokens: readonly Token[], last: Run, m: Mention, from: number, end: number, led: boolean): boolean {
+function isFronted(
+  tokens: readonly Token[],
+  last: Run,
+  m: Mention,
+  rest: readonly Mention[],
+  from: number,
+  end: number,
+  led: boolean,
+): boolean {
   if (!GOVERNS.has(tokens[last.from - 1]?.key ?? '') || !opensAdverbially(tokens, last.from, from)) return false
   for (let k = sentenceStart(tokens, last.from, from); k < last.from; k++) if (is(tokens, k, end, ',')) return false
   // Under a heading that names the owner "Phối hợp với A, B rà soát" is the owner's work.
   if (led && TOGETHER.has(tokens[sentenceStart(tokens, last.from, from)]!.key)) return false
   const about = is(tokens, last.from - 1, end, 'với') && is(tokens, last.from - 2, end, 'đối')
   if (about && !is(tokens, m.to, end, ':', ',', 'và')) return true
-  return m.from === last.to + 1 && is(tokens, last.to, end, ',') && hasPredicate(tokens, m.to, end)
+  if (m.from !== last.to + 1 || !is(tokens, last.to, end, ',')) return false
+  // "Theo yêu cầu của Chủ tịch, huyện A và huyện B thống kê": whoever else is told stands in one breath with m.
+  let to = m.to
+  if (last.body)
+    for (const n of rest) {
+      if (!isSeparator(tokens, to, n.from) || is(tokens, to, end, ',')) break
+      to = n.to
+    }
+  return hasPredicate(tokens, to, end)
 }
 
 /** "(Phòng A chủ trì, Ban B phối hợp)", "Sở A chủ trì, Kho bạc phối hợp": each with its own word. */
@@ -137,7 +153,7 @@ export function runsOf(
       last &&
       (separated || goesOn(tokens, last, m, from)) &&
       last.roleGiven === given &&
-      !isFronted(tokens, last, m, from, end, led) &&
+      !isFronted(tokens, last, m, mentions.slice(n + 1, n + MOST_TOLD), from, end, led) &&
       !splits(tokens, tail, m, end)
     if (joins) {
       last.mentions.push(m)
@@ -168,3 +184,4 @@ const COUNTED = phrases(
   product('chủ đầu tư/đơn vị quản lý/đơn vị thi công/đơn vị vận hành', '/là/:'),
 )
 const MOST_MEMBERS = 60
+const MOST_TOLD = 6

@@ -9,7 +9,7 @@ import { afterTopic, type Source } from './items.ts'
 import { assignBefore, hasPredicate, requestBefore } from './owner-cues.ts'
 import { readOwners } from './owner-grammar.ts'
 import type { OwnerPart } from './owner-parts.ts'
-import { findPhrase, phraseAt, phrases } from './phrases.ts'
+import { findPhrase, phraseAt, phrases, product } from './phrases.ts'
 import { mentionFrom, mentionsIn, mentionUntil, sentencesOf } from './ranges.ts'
 import { assesses, demandsIn, isStatus, saysSo, verbAt } from './speech.ts'
 import { is } from './time-types.ts'
@@ -29,7 +29,8 @@ export type ProseState = {
 }
 
 const CONCLUDES = phrases(
-  'kết luận | được giao | được phân công | ý kiến chỉ đạo | đã chỉ đạo | giao nhiệm vụ | đã phân công | chỉ đạo :',
+  'kết luận | được giao | được phân công | ý kiến chỉ đạo | đã chỉ đạo | giao nhiệm vụ | đã phân công | chỉ đạo : | theo phân công | bị yêu cầu | được yêu cầu | nhận nhiệm vụ',
+  product('giao/chốt/phân/chia/ấn/đặt hàng/giao từng', 'việc/đầu việc/phần việc/trách nhiệm'),
 )
 const REQUESTS = phrases('yêu cầu | đề nghị | giao | phân công | chỉ đạo | nhấn mạnh | lưu ý | giao cho')
 const LISTS = phrases('như : | như sau : | sau : | sau đây : | gồm : | là : | cụ thể : | một số nhiệm vụ')
@@ -52,13 +53,18 @@ export function concludes(source: Source, from: number, to: number): boolean {
     const hit = phraseAt(tokens, i, to, REQUESTS)
     if (!hit) continue
     const asked = mentionFrom(mentions, hit.to)
-    if (asked && asked.from <= hit.to + 2 && asked.to <= to) return true
+    const reach = asked && is(tokens, asked.from - 1, to, 'là', 'gồm') ? FARTHER : NEAR
+    if (asked && asked.from <= hit.to + reach && asked.to <= to) return true
     const asks = mentionUntil(mentions, i)
     if (asks && (asks.body || asks.role) && asks.to >= i - 2 && asks.from >= from) return true
     if (is(tokens, hit.to, to, ':') || is(tokens, i - 1, i, 'chí')) return true
   }
   return false
 }
+
+/** So far a unit may stand behind who asks: "giao cho Sở Y"; "yêu cầu chủ đầu tư là Ban X". */
+const NEAR = 2
+const FARTHER = 5
 
 export function proseDrafts(source: Source, from: number, to: number, state: ProseState, mood: Mood): Draft[] {
   const out: Draft[] = []
@@ -155,10 +161,16 @@ function isCharged(source: Source, part: OwnerPart, mood: Mood): boolean {
   // Among numbered items a paragraph that begins with a unit is an item that lost its number.
   if (mood === 'loose') return true
   if (part.about !== undefined) return true
-  const verb = mark.to + (is(tokens, mark.to, part.to, ',', ':') ? 1 : 0)
+  const verb = mark.to + (is(tokens, mark.to, part.to, ',', ':', 'thì') ? 1 : 0)
+  if (phraseAt(tokens, verb, part.to, REWARDS)) return false
   const dated = readDue(tokens, mark.to, part.to, source.context).due !== null
   return dated || part.coordinate.length > 0 || (hasPredicate(tokens, verb, part.to) && !saysSo(tokens, verb, part.to))
 }
+
+/** "UBND thành phố khen thưởng 6 tập thể": told of the body itself. */
+const REWARDS = phrases(
+  product('đã/sẽ/cũng/', 'khen thưởng/tặng giấy khen/tặng bằng khen/trao tặng/trao bằng khen/biểu dương/tuyên dương'),
+)
 
 const isRequested = (tokens: readonly Token[], part: OwnerPart): boolean => {
   const mark = part.marks.lead[0]

@@ -74,7 +74,11 @@ export function someoneActs(tokens: readonly Token[], from: number, to: number):
 export function demandsIn(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const hit = phraseAt(tokens, i, to, DEMANDS)
-    if (hit && !(hit.wording === 'giao' && is(tokens, i + 1, to, 'thông', 'ban', 'dịch', 'lưu'))) return true
+    if (!hit) continue
+    if (hit.wording === 'giao' && is(tokens, i + 1, to, 'thông', 'ban', 'dịch', 'lưu')) continue
+    // "chưa đạt yêu cầu", "đáp ứng yêu cầu" asks for nothing
+    if (hit.wording === 'yêu cầu' && is(tokens, i - 1, to, 'đạt', 'ứng', 'theo', 'đúng', 'nhu')) continue
+    return true
   }
   return false
 }

@@ -31,7 +31,7 @@ const FIRST_WORDS = new Set(
     'ngày mồng mùng hôm thứ chủ tuần tháng quý q năm hạ thượng trung',
     'sang qii qiii qiv qi t cn',
     'nay mai trong nội ngay sáng trưa chiều tối đêm cuối đầu giữa hết',
-    'hàng hằng mỗi từng cứ định theo đều cách thường các những',
+    'hàng hằng mỗi từng cứ định theo đều cách thường các những mọi',
     'kỳ cuộc buổi phiên hội lần họp giao',
   ]
     .flatMap(line => line.split(' '))

@@ -139,9 +139,13 @@ const isLunar = (tokens: readonly Token[], to: number, end: number): boolean => 
 
 /** "trước 30-9", "hạn 30.9": without "ngày" a dash or a dot is a date only right after a limit and at the end of its clause. */
 function afterLimit(tokens: readonly Token[], i: number, end: number): boolean {
-  if (!is(tokens, i - 1, end, 'trước', 'nhất', 'đến', 'tới', 'hết', 'hạn', ':', 'quá', 'là', 'xong', 'thành'))
+  if (!is(tokens, i - 1, end, 'trước', 'nhất', 'đến', 'tới', 'hết', 'hạn', ':', 'quá', 'là', 'xong', 'thành', 'từ'))
     return false
-  return i + 3 >= end || tokens[i + 3]!.kind === 'mark' || is(tokens, i + 3, end, 'để', 'phải')
+  return (
+    i + 3 >= end ||
+    (tokens[i + 3]!.kind === 'mark' && tokens[i + 3]!.key !== '%') ||
+    is(tokens, i + 3, end, 'để', 'phải')
+  )
 }
 
 export const dateAt: Parser = (tokens, i, end, context) => {

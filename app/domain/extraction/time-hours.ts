@@ -1,10 +1,14 @@
 /** Rule: the hour of a deadline. */
 import { type Atom, is, type Parser } from './time-types.ts'
 
+/** "quốc lộ 14H", "đường số 5h". */
+const ROADS = ['lộ', 'đường', 'tuyến', 'ql', 'tl', 'đt', 'số', 'lô']
+
 /** "17h", "17h30", "17 giờ 30 phút", "17:00", "16h00'", "3 giờ chiều". */
 export const hourAt: Parser = (tokens, i, end): Atom | null => {
   const first = tokens[i]
   if (first?.kind !== 'number' || first.text.length > 2 || Number(first.text) > 24) return null
+  if (is(tokens, i - 1, end, ...ROADS)) return null
   let to = i + 1
   let minutes = 0
   if (is(tokens, to, end, 'h', 'giờ', 'g')) {

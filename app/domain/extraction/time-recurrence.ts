@@ -93,7 +93,7 @@ export const everyAt: Parser = (tokens, i, end) => {
 
 /** "hàng tháng", "mỗi 2 tuần", "cứ cuối quý", "mỗi chiều thứ Sáu", "các ngày thứ Hai", "ngày 25 các tháng". */
 function eachAt(tokens: readonly Token[], i: number, end: number): Span | null {
-  if (is(tokens, i, end, 'các', 'những') && !is(tokens, i - 1, end, 'của')) return eachOfMany(tokens, i, end)
+  if (is(tokens, i, end, 'các', 'những', 'mọi') && !is(tokens, i - 1, end, 'của')) return eachOfMany(tokens, i, end)
   if (!is(tokens, i, end, ...EACH)) return null
   const at = is(tokens, i, end, 'cứ') && is(tokens, i + 1, end, 'mỗi', 'đến', 'vào', 'mỗi khi') ? i + 2 : i + 1
   const span = spanAt(tokens, at, end)
@@ -123,11 +123,14 @@ const partOfDay = (tokens: readonly Token[], i: number, end: number): number => 
   return is(tokens, at, end, ...PARTS_OF_DAY) ? at + 1 : i
 }
 
+/** "thứ Sáu", "chủ nhật" just before `i`. */
+const endsWeekday = (tokens: readonly Token[], i: number): boolean => isWeekday(tokens, i - 2, i)
+
 /** "các ngày thứ Hai", "các chiều thứ Sáu"; "ngày 25 các tháng", "cuối các quý". */
 function eachOfMany(tokens: readonly Token[], i: number, end: number): Span | null {
   if (isWeekday(tokens, partOfDay(tokens, i + 1, end), end)) return { recurrence: 'weekly', to: i + 1 }
   const unit = unitAt(tokens, i + 1, end)
-  const placed = tokens[i - 1]?.kind === 'number' || is(tokens, i - 1, end, ...PARTS)
+  const placed = tokens[i - 1]?.kind === 'number' || is(tokens, i - 1, end, ...PARTS) || endsWeekday(tokens, i)
   if (
     !unit ||
     !placed ||
@@ -159,8 +162,11 @@ function timesPer(tokens: readonly Token[], i: number, end: number): Span | null
   const span = spanAt(tokens, at, end)
   if (span) return span
   const unit = unitAt(tokens, at, end)
+  // "một lần trong quý III", "một lần trong quý này" is once.
   const inside =
-    is(tokens, times, end, 'trong') && is(tokens, at, end, 'tháng', 'năm', 'quý') && tokens[at + 1]?.kind === 'number'
+    is(tokens, times, end, 'trong') &&
+    is(tokens, at, end, 'tuần', 'tháng', 'năm', 'quý') &&
+    (tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.upper || is(tokens, at + 1, end, 'này', 'tới', 'nay', 'sau'))
   return unit && !inside ? { recurrence: UNIT[unit]!, to: at + 1 } : null
 }
 

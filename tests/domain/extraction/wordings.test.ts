@@ -28,6 +28,20 @@ const NAMES: Record<string, string> = {
 /** text | lead | coordinate | who receives it | due | recurrence, by the day of the meeting. */
 const ITEMS: Record<string, string> = {
   '2026-03-10': `
+Phòng Nội vụ trình dự thảo kết luận sáng thứ Năm tuần này (12/3). | NV | | | 2026-03-12
+Phòng Nội vụ làm tờ trình gửi UBND quận, 20/3. | NV | | UB | 2026-03-20
+Phòng Tư pháp xong dự toán 20/3. | TP | | | 2026-03-20
+Phòng Tư pháp xử lý xong 3/4 kiến nghị. | TP
+Phòng Tư pháp diễn tập một lần trong quý II này. | TP | | | 2026-06-30
+Phòng Tư pháp báo cáo UBND quận chiều thứ Sáu các tuần. | TP | | UB | 2026-03-13 | weekly
+Phòng Tư pháp báo cáo UBND quận sáng thứ Hai mọi tuần. | TP | | UB | 2026-03-16 | weekly
+Phòng Nội vụ thông tuyến quốc lộ 14H trong 48 giờ. | NV | | | 2026-03-12
+Phòng Nội vụ gom hồ sơ về một nơi, khởi động từ 18-3. | NV | | | 2026-03-18
+Phòng Nội vụ phân luồng xe vào các dịp cuối tuần, ngày lễ. | NV
+UBND các phường lập tổ vận động do Phó Chủ tịch UBND làm tổ trưởng, năm ngày nữa phải có quyết định. | PH | | | 2026-03-15
+Phòng Nội vụ cắm mốc ranh giới, phía quận do Phòng Tư pháp phối hợp. | NV | TP
+Phòng Nội vụ soạn văn bản, trước khi ký thống nhất với Phòng Tư pháp. | NV | TP
+Phòng Nội vụ chuyển hồ sơ vụ xây dựng trái phép sang Công an quận. | NV | | CA
 Phòng Nội vụ soạn xong đề cương trong hai tuần nữa. | NV |  |  | 2026-03-24 |
 Phòng Tư pháp báo cáo UBND quận kết quả muộn nhất là hết giờ làm việc thứ Năm tuần này. | TP |  | UB | 2026-03-12 |
 Chi cục Thuế chốt nợ đến 30/4, sang đầu tháng 5 công khai danh sách. | CCT |  |  | 2026-04-30 |
