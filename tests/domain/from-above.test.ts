@@ -32,7 +32,7 @@ const officeCalled = (name: string): Office => ({
     unit('tc', 'Phòng Tài chính - Kế hoạch'),
     unit('p1', 'UBND phường Hòa Mộc', 'ward'),
   ],
-  groups: [],
+  groups: [{ id: 'pb', name: 'Các phòng, ban', aliases: ['các phòng, ban, ngành'], members: [], version: 1 }],
   people: [],
   posts: [],
   portfolio: [],
@@ -76,6 +76,10 @@ describe('what of a superior’s document concerns this office', () => {
     ],
     ['UBND tỉnh Tùng Khê', 'Yêu cầu UBND các tỉnh, thành phố báo cáo kết quả trước ngày 15/6.', 'office'],
     ['UBND quận Tùng Khê', 'Giao UBND quận Bình Khê báo cáo trước ngày 15/6.', 'none'],
+    ['UBND quận Tùng Khê', 'Giao Sở Nội vụ chủ trì theo dõi, tổng hợp kết quả toàn thành phố.', 'none'],
+    ['UBND quận Tùng Khê', 'Các Sở, ban, ngành báo cáo kết quả thực hiện nhiệm vụ năm.', 'none'],
+    ['UBND quận Tùng Khê', 'Sở Nội vụ phối hợp với UBND các quận, huyện rà soát biên chế.', 'office'],
+    ['UBND quận Tùng Khê', 'Sở Tài chính phối hợp với Phòng Tài chính - Kế hoạch quận Tùng Khê quyết toán.', 'unit'],
   ])('%s: %s', (name, text, concern) => expect(read(`1. ${text}`, name)[0]?.concern).toBe(concern))
 })
 

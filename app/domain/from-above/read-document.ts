@@ -102,12 +102,19 @@ function itemOf(
   calendar: WorkingCalendar,
   id: string,
 ): AboveItem {
-  const named = [...d.lead, ...d.coordinate]
+  const evidence = [...d.evidence.lead, ...d.evidence.coordinate].filter(e => !isTheirs(text, e))
+  const theirs = new Set(
+    [...d.evidence.lead, ...d.evidence.coordinate]
+      .filter(e => isTheirs(text, e))
+      .map(e => e.rule.split(' → ')[1] ?? ''),
+  )
+  const ours = (names: readonly string[]) => names.filter(name => ![...theirs].some(t => t.includes(name)))
+  const named = [...ours(d.lead), ...ours(d.coordinate)]
   const isOffice = named.includes(OURSELVES) || named.includes(OUR_LIKE)
-  const lead = d.lead.flatMap(name => partyOf(office, name))
-  const coordinate = d.coordinate.flatMap(name => partyOf(office, name))
+  const lead = ours(d.lead).flatMap(name => partyOf(office, name))
+  const coordinate = ours(d.coordinate).flatMap(name => partyOf(office, name))
   const concern = isOffice ? 'office' : lead.length + coordinate.length > 0 ? 'unit' : 'none'
-  const evidence = [...d.evidence.lead, ...d.evidence.coordinate][0]
+  const because = evidence.find(e => named.some(n => e.rule.includes(n))) ?? evidence[0]
   return {
     id,
     path: d.path,
@@ -115,7 +122,7 @@ function itemOf(
     title: d.title,
     text: collapse(text.slice(d.start, d.end)),
     concern,
-    because: concern === 'none' || !evidence ? null : collapse(text.slice(evidence.start, evidence.end)),
+    because: concern === 'none' || !because ? null : collapse(text.slice(because.start, because.end)),
     due: d.due,
     dueText: d.dueText,
     taken: concern !== 'none',
@@ -124,6 +131,16 @@ function itemOf(
     coordinate: lead.length > 0 ? coordinate : isOffice ? coordinate : coordinate.slice(1),
     ownDue: proposedDue(d.due, today, calendar),
   }
+}
+
+/** "Sở Nội vụ", "các Sở, ban, ngành", "Cục Thuế tỉnh": a superior's own, though our words are among theirs. */
+function isTheirs(text: string, e: { start: number; end: number }): boolean {
+  const before = text.slice(Math.max(0, e.start - 24), e.start)
+  const words = text.slice(e.start, e.end)
+  return (
+    /(?:^|[^\p{L}])(?:Sở|Bộ|Cục|Tổng cục|Tỉnh ủy|Thành ủy)\s+$/iu.test(before) ||
+    /(?:^|[^\p{L}])(?:[Cc]ác\s+)?(?:Sở|Bộ)(?![\p{L}])(?!\s+phận)/u.test(words)
+  )
 }
 
 function partyOf(office: Office, name: string): PartyRef[] {

@@ -169,7 +169,7 @@ function Choosing({ view }: { view: View }) {
           <ul className="flex flex-col gap-3">{others.map(form)}</ul>
         </Disclosure>
       )}
-      <Card className="sticky bottom-2 z-10 shadow-pop">
+      <Card className="z-10 lg:sticky lg:bottom-2 lg:shadow-pop">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           {view.mayCascade && (
             <SubmitButton name="deed" value="cascade" busyLabel="Đang giao…">
@@ -206,9 +206,9 @@ function Given({ view }: { view: View }) {
               </div>
               <p className="mt-1 text-[0.875rem] text-soft">{item.text}</p>
               {item.tasks.length > 1 && (
-                <p className="mt-1.5 text-[0.875rem]">
+                <div className="mt-1.5 text-[0.875rem]">
                   <RollUpLine result={item.result} meetingId={view.document.meetingId} />
-                </p>
+                </div>
               )}
               <ul className="mt-1.5 flex flex-col gap-1">
                 {item.tasks.map(t => (

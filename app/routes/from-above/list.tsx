@@ -85,9 +85,9 @@ export default function DocumentsFromAbove() {
                 <td data-label="Việc của mình">
                   {d.ours}/{d.items} mục
                   {d.state === 'draft' && (
-                    <Tag tone="soon" className="ml-2">
-                      {ABOVE_STATE_NAMES.draft.toLocaleLowerCase('vi')}
-                    </Tag>
+                    <span className="block">
+                      <Tag tone="soon">{ABOVE_STATE_NAMES.draft.toLocaleLowerCase('vi')}</Tag>
+                    </span>
                   )}
                 </td>
                 <td data-label="Kết quả">

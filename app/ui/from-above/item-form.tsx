@@ -45,9 +45,10 @@ export function ItemForm({ item, parties, error, errorField }: ItemFormProps) {
           defaultChecked={item.taken}
           label={<b className="font-semibold">{citationAtStart(item.path) || 'Nội dung'} là việc của mình</b>}
         />
-        {item.because && (
+        {item.concern !== 'none' && (
           <Tag tone="wait">
-            {CONCERNS[item.concern]}: “{item.because.length > 50 ? `${item.because.slice(0, 50)}…` : item.because}”
+            {CONCERNS[item.concern]}
+            {item.because && `: “${item.because.length > 50 ? `${item.because.slice(0, 50)}…` : item.because}”`}
           </Tag>
         )}
         <span className="meta ml-auto">

@@ -8,7 +8,7 @@ export function RollUpLine({ result, meetingId }: { result: RollUpView; meetingI
   if (result.total === 0) return <span className="meta">chưa giao</span>
   const list = `/nhiem-vu?cuoc_hop=${meetingId}`
   return (
-    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <a href={list} className="no-underline">
         <Progress
           value={result.done}
@@ -24,6 +24,6 @@ export function RollUpLine({ result, meetingId }: { result: RollUpView; meetingI
           {result.late} quá hạn{result.earliestLate && `, sớm nhất từ ${formatDay(result.earliestLate as never)}`}
         </a>
       )}
-    </span>
+    </div>
   )
 }

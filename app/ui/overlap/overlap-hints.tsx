@@ -6,6 +6,7 @@ import {
   OVERLAP_DECISIONS,
   type OverlapDecision,
 } from '#app/domain/directive/overlap.ts'
+import { Beside } from '../base/beside.tsx'
 import { Button } from '../base/button.tsx'
 import { DECISION_HINTS } from './decision-choices.tsx'
 import { type HintView, HintWords } from './hint-words.tsx'
@@ -38,34 +39,40 @@ export function OverlapHints({ meetingId, directives, current, onDecide, onSelec
       className="mt-2 flex flex-col gap-2 not-has-[*]:hidden"
       data-overlaps=""
     >
-      {here.map(h => {
-        const decided = decisionOf(directives, h)
-        return (
-          <div key={h.directiveId} className="rounded-lg border border-line bg-wash px-3.5 py-3">
-            <HintWords hint={h} />
-            <fieldset className="mt-2 flex flex-wrap gap-1.5">
-              <legend className="sr-only">Xử lý thế nào</legend>
-              {OVERLAP_DECISIONS.map(decision => (
-                <Button
-                  key={decision}
-                  size="s"
-                  aria-pressed={decided === decision}
-                  variant={decided === decision ? 'primary' : 'secondary'}
-                  title={DECISION_HINTS[decision]}
-                  onClick={() => decide(h, decision)}
-                >
-                  {OVERLAP_DECISION_NAMES[decision]}
-                </Button>
-              ))}
-            </fieldset>
-            {decided && (
-              <p className="meta mt-1.5" role="status">
-                {OVERLAP_DECISION_NAMES[decided]}: {DECISION_HINTS[decided]}.
-              </p>
-            )}
+      {here.length > 0 && (
+        <Beside place={current && `beside-${current}`}>
+          <div className="mt-2 flex flex-col gap-2">
+            {here.map(h => {
+              const decided = decisionOf(directives, h)
+              return (
+                <div key={h.directiveId} className="rounded-lg border border-line bg-wash px-3.5 py-3">
+                  <HintWords hint={h} />
+                  <fieldset className="mt-2 flex flex-wrap gap-1.5">
+                    <legend className="sr-only">Xử lý thế nào</legend>
+                    {OVERLAP_DECISIONS.map(decision => (
+                      <Button
+                        key={decision}
+                        size="s"
+                        aria-pressed={decided === decision}
+                        variant={decided === decision ? 'primary' : 'secondary'}
+                        title={DECISION_HINTS[decision]}
+                        onClick={() => decide(h, decision)}
+                      >
+                        {OVERLAP_DECISION_NAMES[decision]}
+                      </Button>
+                    ))}
+                  </fieldset>
+                  {decided && (
+                    <p className="meta mt-1.5" role="status">
+                      {OVERLAP_DECISION_NAMES[decided]}: {DECISION_HINTS[decided]}.
+                    </p>
+                  )}
+                </div>
+              )
+            })}
           </div>
-        )
-      })}
+        </Beside>
+      )}
       {elsewhere.length > 0 && (
         <p className="meta">
           {here.length > 0 ? 'Còn ' : ''}

@@ -5,6 +5,7 @@ import { type WordsToLearn, wordsToLearn } from '#app/domain/directive/words-to-
 import { type Day, formatDay } from '#app/domain/shared/day.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import { type Office, unitOf } from '#app/domain/unit/office.ts'
+import { Beside } from '../base/beside.tsx'
 import { Button } from '../base/button.tsx'
 
 type LearnWordsProps = {
@@ -32,25 +33,27 @@ export function LearnWords({ directives, office, on, isWorkingDay, current, onLe
   return (
     <div className="mt-2 flex flex-col gap-2 not-has-[*]:hidden" data-learn="">
       {offer && (
-        <Offer
-          key={`${offer.words}|${offer.unitId}`}
-          offer={offer}
-          unitName={unitOf(office, offer.unitId)?.name ?? ''}
-          on={on}
-          onLeave={() => {
-            leave(offer.words)
-            setSaid(null)
-          }}
-          onDone={(words, error) => {
-            if (error) return setSaid({ error: true, words: error })
-            setSaid({
-              error: false,
-              words: `Đã ghi nhớ “${words}” là ${unitOf(office, offer.unitId)?.name}, từ ${formatDay(on)}.`,
-            })
-            leave(offer.words)
-            onLearned(withAlias(office, offer.unitId, words, on))
-          }}
-        />
+        <Beside place={`beside-${offer.directiveId}`}>
+          <Offer
+            key={`${offer.words}|${offer.unitId}`}
+            offer={offer}
+            unitName={unitOf(office, offer.unitId)?.name ?? ''}
+            on={on}
+            onLeave={() => {
+              leave(offer.words)
+              setSaid(null)
+            }}
+            onDone={(words, error) => {
+              if (error) return setSaid({ error: true, words: error })
+              setSaid({
+                error: false,
+                words: `Đã ghi nhớ “${words}” là ${unitOf(office, offer.unitId)?.name}, từ ${formatDay(on)}.`,
+              })
+              leave(offer.words)
+              onLearned(withAlias(office, offer.unitId, words, on))
+            }}
+          />
+        </Beside>
       )}
       {said && (
         <p role="status" className={said.error ? 'text-sm text-late' : 'meta'}>
@@ -79,7 +82,7 @@ function Offer({ offer, unitName, on, onLeave, onDone }: OfferProps) {
     setBusy(false)
   }
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg bg-accent-soft px-3.5 py-2.5">
+    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg bg-accent-soft px-3.5 py-2.5">
       <Lightbulb size={17} className="flex-none text-accent" aria-hidden="true" />
       <p className="min-w-0 flex-1 basis-56 text-[0.875rem]">
         Ghi nhớ{' '}

@@ -7,6 +7,7 @@ import { createPeriodicTasks } from '#app/features/tasks/create-periodic-tasks.t
 import type { Random } from '../random.ts'
 import { scheduleChanges } from './changes.ts'
 import { askWhy, leaveWaiting, lookAtNotices } from './curtain.ts'
+import { scheduleDocumentsFromAbove } from './from-above.ts'
 import { Lives } from './lives.ts'
 import { Overseeing } from './overseeing.ts'
 import { beginParties, leaveSecondWord } from './parties.ts'
@@ -35,6 +36,7 @@ export async function playTheYear(world: World): Promise<Played> {
   const meetings = meetingsOfTheYear(world)
   const first = meetings[0]!.day
   for (const meeting of meetings) scheduleMeeting(world, lives, meeting, played)
+  scheduleDocumentsFromAbove(world, lives)
   world.planRuns(first)
   for (let d = addDays(first, 1); d <= world.endDay; d = addDays(d, 1))
     if (world.isWorkingDay(d)) world.agenda.add(instantAt(d, '06:30'), () => beginPeriod(world, lives))

@@ -63,6 +63,7 @@ export const DirectiveCard = memo(function DirectiveCard(props: DirectiveCardPro
             </p>
           )}
           <Doubts doubts={doubtsOf(d, cards.about)} confirmed={d.confirmed} />
+          <div id={`beside-${d.id}`} />
           {editing === 'split' ? (
             <SplitPlaces id={d.id} text={d.text} />
           ) : (
