@@ -167,6 +167,25 @@ describe('tables', () => {
     expect(await read(wordFile(body))).toBe('1 | A | Phòng Nội vụ\n2 | B | Phòng Nội vụ\n3 | C | Văn phòng')
   })
 
+  it('the head and the signature, tables only to stand side by side, are read column by column', async () => {
+    const many = (...texts: string[]) => `<w:tc>${texts.map(t => paragraph(t)).join('')}</w:tc>`
+    const head = table(
+      row(many('UBND QUẬN KHÊ', '–––––'), many('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc')),
+      row(many('Số: 12/TB-UBND'), many('Khê, ngày 05 tháng 6 năm 2026')),
+    )
+    const foot = table(row(many('Nơi nhận:', '- Như trên;', '- Lưu: VT.'), many('TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG')))
+    expect((await read(wordFile(head + paragraph('1. Giao Phòng Nội vụ rà soát.') + foot))).split('\n')).toEqual([
+      'UBND QUẬN KHÊ',
+      'Số: 12/TB-UBND | Khê, ngày 05 tháng 6 năm 2026',
+      '1. Giao Phòng Nội vụ rà soát.',
+      'TL. CHỦ TỊCH',
+      'CHÁNH VĂN PHÒNG',
+      'Nơi nhận:',
+      '- Như trên;',
+      '- Lưu: VT.',
+    ])
+  })
+
   it('several paragraphs in a cell stand on one line; a table of one cell is a frame around text', async () => {
     const many = `<w:tc>${paragraph('Rà soát')}${paragraph('báo cáo')}</w:tc>`
     expect(await read(wordFile(table(row(cell('1'), many))))).toBe('1 | Rà soát báo cáo')

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import { withPrintedNumbers } from './word-numbering.ts'
 import { tags } from './xml.ts'
 import { openZip } from './zip.ts'
@@ -170,9 +171,28 @@ function rows(table: Node): string[] {
     }
     spanning()
     const filled = cells.filter(paragraphs => paragraphs.length > 0)
+    const frame = columnsOfFurniture(filled)
+    if (frame) {
+      out.push(...frame)
+      continue
+    }
     // One cell alone is a frame around text, not a row of a table.
     if (filled.length === 1 && cells.length === 1) out.push(...filled[0]!)
     else if (filled.length > 0) out.push(cells.map(paragraphs => paragraphs.join(' ')).join(' | '))
   }
   return out
+}
+
+const COUNTRY = /^cong hoa xa hoi chu nghia viet nam/
+const MOTTO = /^(?:cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc)$/
+
+/**
+ * The head and the signature of an official document are tables only to stand side by side: column by column, the
+ * country's name and motto left out, the recipients (behind whom nothing is read) last.
+ */
+function columnsOfFurniture(cells: readonly string[][]): string[] | null {
+  const texts = cells.map(paragraphs => paragraphs.filter(p => !/^[-–—_*.\s]+$/.test(p)))
+  if (texts.some(t => t.some(p => COUNTRY.test(fold(p))))) return texts.flat().filter(p => !MOTTO.test(fold(p)))
+  const to = texts.findIndex(t => /^noi nhan/.test(fold(t[0] ?? '')))
+  return to < 0 ? null : [...texts.filter((_, i) => i !== to).flat(), ...texts[to]!]
 }
