@@ -191,5 +191,5 @@ const notice = (
   personId: receiver.personId,
   email: receiver.email,
   alone,
-  data: { role: receiver.role, ...data },
+  data: { role: receiver.role, ...(task.urgency === 'flash' ? { flash: true } : {}), ...data },
 })

@@ -83,6 +83,10 @@ export type NoticeData = {
   note?: string | null
   /** True: the extension was granted, the send-back accepted. */
   granted?: boolean
+  /** Hoả tốc: leaves at any hour. */
+  flash?: boolean
+  /** Not before this time of the day of its run. */
+  at?: string
   /** Sent in place of this person, who cannot be reached. */
   insteadOf?: string
 }

@@ -11,12 +11,12 @@ import { type Instant, instantAt } from '../shared/instant.ts'
 import type { TaskId } from '../task/task.ts'
 import type { Office } from '../unit/office.ts'
 import { type Ladder, ladderOn, type Recipient, type RemindedTask } from './escalation.ts'
-import { DIGEST, type Notice, stepAt } from './notice.ts'
-import { anchorDay, anchorValue, elapsedAt, offsetsUpTo } from './occurrence.ts'
+import { DIGEST, type Notice, type NoticeData, stepAt } from './notice.ts'
+import { anchorDay, anchorValue, occurrencesUpTo } from './occurrence.ts'
 import { type ReminderRule, rulesFor } from './rule.ts'
 import { lastRun } from './run-time.ts'
 import type { ReminderSettings } from './settings.ts'
-import { type Cell, cellOf } from './state-steps.ts'
+import { type Cell, cellFor } from './state-steps.ts'
 
 export type PlanInput = {
   tasks: readonly RemindedTask[]
@@ -79,22 +79,21 @@ type Situation = {
 
 function planRule(s: Situation, plan: Omit<Plan, 'run'>): void {
   const { task, rule, run, index, missedFrom } = s
-  const cell = cellOf(task.state, rule.step)
+  const cell = cellFor(task.state, rule)
   if (cell === 'no') return
   const anchor = anchorValue(task, rule.anchor)
   if (anchor === null) return
-  const elapsed = elapsedAt(index, anchor, run.day)
   // steps before the anchor are over with it: nobody is told "đến hạn hôm nay" on the day after
   const over = (rule.step === 'due-soon' || rule.step === 'milestone-soon') && run.day > anchorDay(anchor)
-  const [current, ...earlier] = offsetsUpTo(rule, elapsed, missedFrom > 1 ? SKIPPED_AT_MOST : 1)
+  const limit = missedFrom > 1 ? SKIPPED_AT_MOST : 1
+  const [current, ...earlier] = occurrencesUpTo(rule, index, anchor, run.day, limit)
   if (current === undefined) return
-  if (!over && isNotBeforeAssigning(s, elapsed - current)) {
-    const made = noticesAt(s, anchor, current, cell)
+  if (!over && isNotBeforeAssigning(s, current.ago)) {
+    const made = noticesAt(s, anchor, current.offset, cell)
     plan.notices.push(...made)
     if (made.length === 0) plan.nobody.push({ taskId: task.id, step: stepAt(rule.step, anchor) })
   }
-  for (const offset of over ? [current, ...earlier] : earlier) {
-    const ago = elapsed - offset
+  for (const { offset, ago } of over ? [current, ...earlier] : earlier) {
     if (ago < missedFrom && ago > 0 && isNotBeforeAssigning(s, ago))
       plan.skipped.push(...noticesAt(s, anchor, offset, cell))
   }
@@ -134,15 +133,19 @@ export function noticesOfStep(
   const flash = task.urgency === 'flash'
   return ladder.receivers(task, recipientsOf(rule, offset, cell)).map(r => ({
     taskId: task.id,
-    rule: rule.id,
+    // not the row's id: a row of its own for a class tells nobody a second time
+    rule: rule.step,
     step: stepAt(rule.step, anchor),
     occurrence: offset,
     personId: r.personId,
     email: r.email,
     alone: flash,
-    data: { role: r.role, group: flash ? 'flash' : DIGEST },
+    data: { role: r.role, ...groupOf(rule, flash) },
   }))
 }
+
+const groupOf = (rule: ReminderRule, flash: boolean): Pick<NoticeData, 'group' | 'at'> =>
+  flash ? { group: 'flash' } : rule.at === null ? { group: DIGEST } : { group: `${DIGEST}:${rule.at}`, at: rule.at }
 
 function recipientsOf(rule: ReminderRule, offset: number, cell: Cell): readonly Recipient[] {
   if (cell === 'secretariat') return ['secretariat']

@@ -2,20 +2,20 @@
  * The ladder as data: what an admin edits. The defaults are domain.md §5; an installation stores only the rows it
  * changed, so a better default reaches everybody who never touched it.
  */
-import type { Task } from '../task/task.ts'
+import type { Task, TaskState } from '../task/task.ts'
 import type { Recipient } from './escalation.ts'
 import type { StepName } from './notice.ts'
 
-/** A row for a class replaces the row for 'any' of the same step; the first class that fits wins. */
-export const TASK_CLASSES = ['flash', 'urgent', 'starred', 'no-due', 'any'] as const
+/** The first class that a task belongs to and a row names wins; a row that names none holds for whatever is left. */
+export const TASK_CLASSES = ['flash', 'urgent', 'starred', 'periodic', 'no-due'] as const
 export type TaskClass = (typeof TASK_CLASSES)[number]
 
 export const TASK_CLASS_NAMES: Record<TaskClass, string> = {
   flash: 'Hoả tốc',
   urgent: 'Khẩn',
   starred: 'Lãnh đạo đánh dấu',
+  periodic: 'Định kỳ',
   'no-due': 'Không thời hạn',
-  any: 'Mọi nhiệm vụ',
 }
 
 /** What a step counts its days from. */
@@ -23,33 +23,42 @@ export type Anchor = 'assigned' | 'due' | 'reported' | 'extension-asked' | 'send
 
 export type ReminderRule = {
   id: string
-  class: TaskClass
+  /** Which tasks it is for; none: all that no other row of the step names. */
+  classes: readonly TaskClass[]
   step: StepName
   anchor: Anchor
-  /** Working days from the anchor, ascending; negative before it. */
+  /** What its days are counted in. */
+  days: 'working' | 'calendar'
+  /** Days from the anchor, ascending; negative before it. */
   offsets: readonly number[]
-  /** After the last offset again every so many working days. */
+  /** After the last offset again every so many days. */
   repeatEvery: number | null
   /** How often at most for one anchor; null: until the state changes. */
   cap: number | null
   recipients: readonly Recipient[]
   /** From the second time on; where empty, the same ones. */
   laterRecipients: readonly Recipient[]
+  /** In a mail of its own at that time ("14:00"); null: with the morning's digest. */
+  at: string | null
+  /** States in which it is silent besides those of the table (state-steps.ts). */
+  silentIn: readonly TaskState[]
   enabled: boolean
 }
 
 type Short = Pick<ReminderRule, 'anchor' | 'offsets' | 'recipients'> & Partial<ReminderRule>
 
-const row = (step: StepName, rule: Short): ReminderRule => ({
-  id: step,
-  class: 'any',
-  step,
+const USUAL = {
+  classes: [],
+  days: 'working',
   repeatEvery: null,
   cap: null,
   laterRecipients: [],
+  at: null,
+  silentIn: [],
   enabled: true,
-  ...rule,
-})
+} as const
+
+const row = (step: StepName, rule: Short): ReminderRule => ({ id: step, step, ...USUAL, ...rule })
 
 export const DEFAULT_RULES: readonly ReminderRule[] = [
   row('not-accepted', {
@@ -80,14 +89,22 @@ export const DEFAULT_RULES: readonly ReminderRule[] = [
   row('stale', { anchor: 'updated', offsets: [10], repeatEvery: 10, recipients: ['officer', 'unit-head'] }),
 ]
 
-/** The defaults with the rows an installation changed. */
-export function rulesWith(changed: readonly ReminderRule[]): ReminderRule[] {
-  const byId = new Map(changed.map(r => [r.id, r]))
+/** The defaults with the rows an installation changed; what an older row does not say is as usual. */
+export function rulesWith(
+  changed: readonly (Pick<ReminderRule, 'id' | 'step'> & Partial<ReminderRule>)[],
+): ReminderRule[] {
+  const usual = new Map(DEFAULT_RULES.map(r => [r.step, r]))
+  const byId = new Map(changed.map(r => [r.id, { ...usual.get(r.step), ...USUAL, ...r } as ReminderRule]))
   const ids = new Set(DEFAULT_RULES.map(r => r.id))
-  return [...DEFAULT_RULES.map(r => byId.get(r.id) ?? r), ...changed.filter(r => !ids.has(r.id))]
+  return [...DEFAULT_RULES.map(r => byId.get(r.id) ?? r), ...[...byId.values()].filter(r => !ids.has(r.id))]
 }
 
-const belongsTo = (t: Pick<Task, 'urgency' | 'starred' | 'due'>, c: TaskClass): boolean => {
+/** A default row is what its step does for all tasks; it is changed or switched off, never taken away. */
+export const isDefaultRule = (id: string): boolean => DEFAULT_RULES.some(r => r.id === id)
+
+type Classed = Pick<Task, 'urgency' | 'starred' | 'due' | 'period'>
+
+const belongsTo = (t: Classed, c: TaskClass): boolean => {
   switch (c) {
     case 'flash':
       return t.urgency === 'flash'
@@ -95,19 +112,36 @@ const belongsTo = (t: Pick<Task, 'urgency' | 'starred' | 'due'>, c: TaskClass): 
       return t.urgency === 'urgent'
     case 'starred':
       return t.starred
+    case 'periodic':
+      return t.period !== null
     case 'no-due':
       return t.due === null
-    case 'any':
-      return true
   }
 }
 
+/** Tasks of the same classes have the same rows: a run asks for thousands of tasks and a handful of answers. */
+const remembered = new WeakMap<readonly ReminderRule[], Map<string, ReminderRule[]>>()
+
 /** The rows that hold for a task: one for each step. */
-export function rulesFor(rules: readonly ReminderRule[], t: Pick<Task, 'urgency' | 'starred' | 'due'>): ReminderRule[] {
-  const chosen = new Map<StepName, ReminderRule>()
-  for (const c of TASK_CLASSES) {
-    if (!belongsTo(t, c)) continue
-    for (const r of rules) if (r.class === c && !chosen.has(r.step)) chosen.set(r.step, r)
+export function rulesFor(rules: readonly ReminderRule[], t: Classed): ReminderRule[] {
+  const classes = TASK_CLASSES.filter(c => belongsTo(t, c))
+  const known = remembered.get(rules) ?? new Map<string, ReminderRule[]>()
+  remembered.set(rules, known)
+  const key = classes.join(' ')
+  let found = known.get(key)
+  if (!found) {
+    found = rowsOf(rules, classes)
+    known.set(key, found)
   }
+  return found
+}
+
+function rowsOf(rules: readonly ReminderRule[], classes: readonly TaskClass[]): ReminderRule[] {
+  const chosen = new Map<StepName, ReminderRule>()
+  const choose = (fits: (r: ReminderRule) => boolean) => {
+    for (const r of rules) if (fits(r) && !chosen.has(r.step)) chosen.set(r.step, r)
+  }
+  for (const c of classes) choose(r => r.classes.includes(c))
+  choose(r => r.classes.length === 0)
   return [...chosen.values()].filter(r => r.enabled)
 }

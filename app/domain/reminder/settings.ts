@@ -1,7 +1,12 @@
+/** "21:00" to "06:00", in Viet Nam; over midnight where the end is earlier. */
+export type QuietHours = { from: string; to: string }
+
 /** What an office may set about its reminders; the defaults are those of the usual working rules. */
 export type ReminderSettings = {
   /** When the run of a working day is, in Viet Nam. */
   runAt: string
+  /** No single mail leaves from then until then, but hoả tốc; null: at any hour. */
+  quiet: QuietHours | null
   /** Who decides extensions: the directing leader, or the secretariat for him. */
   extensionDecider: 'leader' | 'secretariat'
   /** Recipient domains; empty: any. */
@@ -10,6 +15,7 @@ export type ReminderSettings = {
 
 export const DEFAULT_REMINDER_SETTINGS: ReminderSettings = {
   runAt: '07:30',
+  quiet: { from: '21:00', to: '06:00' },
   extensionDecider: 'leader',
   mailDomains: [],
 }

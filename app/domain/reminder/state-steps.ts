@@ -1,9 +1,10 @@
 /**
- * Which state of the task silences which step: the table of domain.md §5. Rules are edited, this is not: a unit that
- * has reported is never chased, whatever an admin writes.
+ * Which state of the task silences which step: the table of domain.md §5. A rule may be silent in more states, never in
+ * fewer: a unit that has reported is never chased, whatever an admin writes.
  */
 import type { TaskState } from '../task/task.ts'
 import type { StepName } from './notice.ts'
+import type { ReminderRule } from './rule.ts'
 
 /** 'secretariat': the step goes on, but the ball is with the secretariat. */
 export type Cell = 'yes' | 'no' | 'secretariat'
@@ -69,3 +70,7 @@ export const STATE_STEPS: Record<TaskState, Record<Planned, Cell>> = {
 
 export const cellOf = (state: TaskState, step: StepName): Cell =>
   step in NOTHING ? STATE_STEPS[state][step as Planned] : 'yes'
+
+/** The same for a row of the ladder, with what the office silenced besides. */
+export const cellFor = (state: TaskState, rule: Pick<ReminderRule, 'step' | 'silentIn'>): Cell =>
+  rule.silentIn.includes(state) ? 'no' : cellOf(state, rule.step)

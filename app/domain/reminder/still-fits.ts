@@ -8,10 +8,10 @@ import type { Day } from '../shared/day.ts'
 import { isOpen, isWorkable, TASK_STATE_NAMES } from '../task/task.ts'
 import type { Ladder, RemindedTask } from './escalation.ts'
 import { anchorOf, type Notice, type NoticeData, stepNameOf } from './notice.ts'
-import { anchorDay, anchorValue, elapsedAt } from './occurrence.ts'
+import { agoOf, anchorDay, anchorValue, speaksAt } from './occurrence.ts'
 import { noticesOfStep } from './plan.ts'
-import type { ReminderRule } from './rule.ts'
-import { cellOf } from './state-steps.ts'
+import { type ReminderRule, rulesFor } from './rule.ts'
+import { cellFor, cellOf } from './state-steps.ts'
 
 type Planned = Pick<Notice, 'rule' | 'step' | 'occurrence' | 'personId'> & { data: NoticeData }
 
@@ -81,15 +81,18 @@ export function secondLook(
     case 'watched':
       return drop('Chỉ báo trong ứng dụng')
   }
-  const rule = rules.find(r => r.id === notice.rule)
-  if (!rule?.enabled) return drop('Quy tắc nhắc không còn áp dụng')
-  const cell = cellOf(task.state, step)
+  // by the step: the task may belong to another class by now, with a row of its own
+  const rule = rulesFor(rules, task).find(r => r.step === step)
+  if (!rule) return drop('Quy tắc nhắc không còn áp dụng')
+  const cell = cellFor(task.state, rule)
   if (cell === 'no') return stateChanged()
   const now = anchorValue(task, rule.anchor)
   if (now !== anchor) return drop(rule.anchor === 'due' ? 'Thời hạn đã thay đổi' : 'Đã có cập nhật mới')
   if ((step === 'due-soon' || step === 'milestone-soon') && today > anchorDay(now))
     return drop('Đã quá hạn, có thư nhắc quá hạn thay thế')
-  if (elapsedAt(index, now, today) < notice.occurrence) return drop('Lịch làm việc đã thay đổi, chưa đến ngày nhắc')
+  if (!speaksAt(rule, notice.occurrence)) return drop('Quy tắc nhắc đã thay đổi')
+  if (agoOf(rule, index, now, notice.occurrence, today) < 0)
+    return drop('Lịch làm việc đã thay đổi, chưa đến ngày nhắc')
   if (notice.data.insteadOf) return FITS
   const receivers = noticesOfStep(task, rule, anchor, notice.occurrence, cell, ladder)
   if (receivers.some(n => n.personId === notice.personId)) return FITS

@@ -1,6 +1,7 @@
 import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
 import type { Meeting } from '#app/domain/meeting/meeting.ts'
 import type { Stores, Tools } from '../ports.ts'
+import { readReminderSettings } from '../reminders/reminder-settings.ts'
 import { toOutbox } from '../reminders/to-outbox.ts'
 import type { DirectivePlan } from './plan-publication.ts'
 
@@ -29,7 +30,10 @@ export async function createPlannedTasks(
       },
       tools.ids.next(),
     )
-    if (notices.length > 0) await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar }))
+    if (notices.length > 0)
+      await stores.outbox.add(
+        toOutbox(notices, { ids: tools.ids, now, calendar, times: await readReminderSettings(stores) }),
+      )
     created += 1
   }
   return created

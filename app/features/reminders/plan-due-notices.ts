@@ -3,6 +3,7 @@ import { ladderOn } from '#app/domain/reminder/escalation.ts'
 import { digestWeek, leaderDigests, type Overdue, overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import { type Notice, noticeKey } from '#app/domain/reminder/notice.ts'
 import { type Plan, plannerFor } from '#app/domain/reminder/plan.ts'
+import { planDueAt } from '#app/domain/reminder/run-time.ts'
 import { type Day, day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { OutboxNotice, Stores, Tools } from '../ports.ts'
@@ -48,7 +49,7 @@ export async function planDueNotices(
     id: tools.ids.next(),
     key: noticeKey(n),
     plannedAt: asOf,
-    dueAt: run.at,
+    dueAt: planDueAt(n.data, run),
   })
 
   const record = async (stores: Stores, notices: readonly Notice[], skipped: readonly Notice[]) => {

@@ -11,3 +11,9 @@ export async function readReminderSettings(
   const stored = await stores.settings.get<Partial<ReminderSettings>>(REMINDER_SETTINGS)
   return { ...DEFAULT_REMINDER_SETTINGS, ...stored, mailDomains }
 }
+
+/** What rows for the outbox are timed by. */
+export const readTimes = async (stores: Pick<Stores, 'settings' | 'calendar'>) => ({
+  calendar: await stores.calendar.load(),
+  times: await readReminderSettings(stores),
+})

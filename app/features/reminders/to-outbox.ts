@@ -1,11 +1,17 @@
 import type { WorkingCalendar } from '#app/domain/calendar/working-days.ts'
 import { type Notice, noticeKey } from '#app/domain/reminder/notice.ts'
 import { dueAtOf } from '#app/domain/reminder/run-time.ts'
-import { DEFAULT_REMINDER_SETTINGS } from '#app/domain/reminder/settings.ts'
+import { DEFAULT_REMINDER_SETTINGS, type ReminderSettings } from '#app/domain/reminder/settings.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { Ids, OutboxNotice } from '../ports.ts'
 
-type Given = { ids: Ids; now: Instant; calendar: WorkingCalendar; runAt?: string }
+type Given = {
+  ids: Ids
+  now: Instant
+  calendar: WorkingCalendar
+  /** The office's own times; those of the defaults where nobody asked for them. */
+  times?: Pick<ReminderSettings, 'runAt' | 'quiet'>
+}
 
 /**
  * Rows for the outbox from the notices an action caused, to be added in the action's own transaction: a change
@@ -13,12 +19,12 @@ type Given = { ids: Ids; now: Instant; calendar: WorkingCalendar; runAt?: string
  */
 export const toOutbox = (
   notices: readonly Notice[],
-  { ids, now, calendar, runAt = DEFAULT_REMINDER_SETTINGS.runAt }: Given,
+  { ids, now, calendar, times = DEFAULT_REMINDER_SETTINGS }: Given,
 ): OutboxNotice[] =>
   notices.map(n => ({
     ...n,
     id: ids.next(),
     key: noticeKey(n),
     plannedAt: now,
-    dueAt: dueAtOf(n, now, calendar, runAt),
+    dueAt: dueAtOf(n, now, calendar, times),
   }))

@@ -16,6 +16,7 @@ import { evolve, isOpen, type TaskEventData } from '#app/domain/task/task.ts'
 import type { Office } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
 import type { NewEvent, StoredEvent, StoredTask, Stores, Tools } from '../ports.ts'
+import { readTimes } from '../reminders/reminder-settings.ts'
 import { toOutbox } from '../reminders/to-outbox.ts'
 import { taskSubject } from './task-subject.ts'
 
@@ -129,7 +130,7 @@ export async function recordTaskEvent(
   if (event.kind === 'reassigned') await stores.mailLinks.revokeOfTask(task.id, now, 'reassigned')
   const notices = noticesOfEvent(task, stored, { at: now, data: event }, office, today)
   if (notices.length > 0)
-    await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar: await stores.calendar.load() }))
+    await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, ...(await readTimes(stores)) }))
   return stored
 }
 

@@ -4,6 +4,7 @@ import { nextOccurrence, periodOf } from '#app/domain/task/periodic.ts'
 import { AppError } from '../app-error.ts'
 import { planDirective } from '../meetings/plan-publication.ts'
 import type { PeriodicDirective, Stores, Tools } from '../ports.ts'
+import { readReminderSettings } from '../reminders/reminder-settings.ts'
 import { toOutbox } from '../reminders/to-outbox.ts'
 
 const ORIGIN = 'job: periodic-tasks'
@@ -73,7 +74,9 @@ async function createNext(tools: Tools, stores: Stores, directiveId: string, tod
       },
       tools.ids.next(),
     )
-    await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar }))
+    await stores.outbox.add(
+      toOutbox(notices, { ids: tools.ids, now, calendar, times: await readReminderSettings(stores) }),
+    )
   }
   return plan.tasks.length
 }

@@ -6,6 +6,7 @@ import { givePart, mayHandTo, type PartTarget, partEvent } from '#app/domain/tas
 import { evolve } from '#app/domain/task/task.ts'
 import { optionalDayInput, optionalTextInput, textInput } from '../inputs.ts'
 import type { StoredTask, Tools } from '../ports.ts'
+import { readTimes } from '../reminders/reminder-settings.ts'
 import { toOutbox } from '../reminders/to-outbox.ts'
 import { changeTask, eventBy, type TaskOutcome, taskChangeInput } from './change-task.ts'
 
@@ -36,7 +37,7 @@ export const handTaskDown = (tools: Tools, actor: Actor, input: HandDownInput): 
     await stores.events.append(eventBy(actor, partId, now, data), tools.ids.next())
     const stored: StoredTask = { ...made, chairPersonId: task.chairPersonId, parentUnitId: task.unitId, version: 1 }
     const notices = noticesOfEvent(null, stored, { at: now, data }, office, today)
-    await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, calendar: await stores.calendar.load() }))
+    await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, ...(await readTimes(stores)) }))
     return event
   })
 

@@ -155,7 +155,7 @@ describe('what silences what', () => {
       late: false,
     })
     expect(told([asked], on)).toEqual(['due-soon-3 → tp-kt', 'extension-waiting+1 → pct-kt'])
-    const settings = { runAt: '07:30', extensionDecider: 'secretariat' as const, mailDomains: [] }
+    const settings = { runAt: '07:30', quiet: null, extensionDecider: 'secretariat' as const, mailDomains: [] }
     expect(told([asked], on, { settings })).toContain('extension-waiting+1 → tk')
     const refused = evolved(asked, '2026-06-23T08:00+07:00', { kind: 'extension-refused', reason: 'không' })
     expect(told([refused], runOf(day('2026-06-24')))).toEqual(['due-soon-3 → tp-kt'])
@@ -249,7 +249,7 @@ describe('rules are rows', () => {
       {
         ...overdue,
         id: 'overdue-flash',
-        class: 'flash',
+        classes: ['flash'],
         offsets: [1],
         repeatEvery: 1,
         recipients: ['unit-head', 'leader'],
@@ -261,7 +261,7 @@ describe('rules are rows', () => {
     const flash = { ...normal, id: 't2', urgency: 'flash' as const }
     expect(told([normal], runOf(day('2026-06-11')), { rules })).toEqual([])
     expect(told([normal], runOf(day('2026-06-12')), { rules })).toEqual(['overdue+2 → tp-kt'])
-    expect(told([flash], runOf(day('2026-06-12')), { rules })).toEqual(['overdue-flash+2 → tp-kt, pct-kt'])
+    expect(told([flash], runOf(day('2026-06-12')), { rules })).toEqual(['overdue+2 → tp-kt, pct-kt'])
     const silent = rulesWith([{ ...overdue, enabled: false }])
     expect(told([normal], runOf(day('2026-06-11')), { rules: silent })).toEqual([])
   })
