@@ -29,11 +29,13 @@ app.get('/healthz', async (_request, response) => {
   const health = await application.health()
   response
     .status(health.status === 'down' ? 503 : 200)
-    .set('Cache-Control', 'no-store')
+    .set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' })
     .json(health)
 })
 app.get('/metrics', async (_request, response) => {
-  response.set('Content-Type', 'text/plain; version=0.0.4; charset=utf-8').send(await application.metrics())
+  response
+    .set({ 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'X-Content-Type-Options': 'nosniff' })
+    .send(await application.metrics())
 })
 app.use(securityHeaders, gate, compression())
 if (vite) {

@@ -2,7 +2,10 @@
  * THE SITE MAP: every address (Vietnamese slugs) and the file behind it (English names). A transition is a noun with
  * a small route of its own: one action a module, reachable as a page where there is no script.
  */
-import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
+import { index, layout, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config'
+
+/** The menu around every page, and what goes wrong in a page inside it. */
+const signedIn = (pages: RouteConfigEntry[]) => layout('routes/layout.tsx', [layout('routes/page-errors.tsx', pages)])
 
 export default [
   // who is there
@@ -22,7 +25,7 @@ export default [
   route('t/:token/thu-hoi', 'routes/mail-link/revocation.tsx'),
   route('t/:token/da-mo', 'routes/mail-link/opening.ts'),
 
-  layout('routes/layout.tsx', [
+  signedIn([
     index('routes/home.ts'),
     route('thong-bao', 'routes/notices/list.tsx'),
     route('tai-khoan', 'routes/account.tsx'),
@@ -182,5 +185,7 @@ export default [
     route('quan-tri/thu/:mailId', 'routes/admin/mail.tsx'),
     route('nhat-ky', 'routes/history/index.tsx'),
     route('nhat-ky/xuat.xlsx', 'routes/history/export.ts'),
+    // an address that nobody knows: said inside the menu
+    route('*', 'routes/not-found.tsx'),
   ]),
 ] satisfies RouteConfig

@@ -2,10 +2,13 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react'
 import { actorTitle } from '#app/domain/access/actor.ts'
 import { readFlash } from '#app/server/flash.server.ts'
-import { navOf, pageContext } from '#app/server/page.server.ts'
+import { found, navOf, pageContext } from '#app/server/page.server.ts'
+import { findSignedIn } from '#app/server/session.server.ts'
 import { AppShell } from '#app/ui/shell/app-shell.tsx'
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  // whoever is not signed in is not asked to sign in for an address that does not exist
+  if (params['*'] !== undefined && !(await findSignedIn(request))) found(null)
   const { actor, today, reads } = await pageContext(request)
   const { flash, clear } = await readFlash(request)
   const [office, counts] = await Promise.all([reads.office(), reads.navCounts(actor, today)])

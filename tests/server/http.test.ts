@@ -69,6 +69,7 @@ describe('the server', () => {
     const metrics = await get('/metrics')
     expect(metrics.headers.get('Content-Type')).toMatch(/^text\/plain;.* version=0\.0\.4/)
     expect(await metrics.text()).toMatch(/^giaoviec_up 1$/m)
+    for (const answer of [health, metrics]) expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
   })
 
   it('sends pages with a policy, a fresh nonce and no cache; hashed files for ever', async () => {
@@ -167,6 +168,10 @@ describe('the server', () => {
       expect(body).not.toMatch(/node_modules|at .*\.js:\d+/)
     }
     expect((await get('/khong-co')).status).toBe(404)
+    const unknown = await get('/khong-co', { Cookie: cookie })
+    expect(unknown.status).toBe(404)
+    // still inside the menu, which is how one gets on
+    expect(await unknown.text()).toContain('href="/quan-tri/don-vi"')
     expect((await get('/%E0%A4%A')).status).toBeLessThan(500)
   })
 

@@ -24,6 +24,8 @@ export const PAGE_ACCESS: Record<string, PageAccess> = {
   'mail-link/revocation.tsx': 'token',
   'mail-link/opening.ts': ['task.view'],
   'layout.tsx': 'own',
+  'page-errors.tsx': 'own',
+  'not-found.tsx': 'own',
   'home.ts': 'own',
   'notices/list.tsx': 'own',
   'account.tsx': 'own',
