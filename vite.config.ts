@@ -21,22 +21,22 @@ const keepServerOutOfBrowser = (): Plugin => ({
   },
 })
 
-/** The thread that reads uploaded files is an entry of its own beside the server's bundle. */
-const buildFileReader = (): Plugin => ({
-  name: 'build-file-reader',
+/** The threads – one reads uploaded files, one runs the jobs – are entries of their own beside the server's bundle. */
+const buildThreads = (): Plugin => ({
+  name: 'build-threads',
   apply: 'build',
   buildStart() {
     if (this.environment?.name !== 'ssr') return
-    this.emitFile({
-      type: 'chunk',
-      id: resolve(import.meta.dirname, 'app/documents/read-conclusion-file.worker.ts'),
-      fileName: 'conclusion-file.worker.js',
-    })
+    for (const [source, fileName] of [
+      ['app/documents/read-conclusion-file.worker.ts', 'conclusion-file.worker.js'],
+      ['jobs/scheduler.worker.ts', 'scheduler.worker.js'],
+    ] as const)
+      this.emitFile({ type: 'chunk', id: resolve(import.meta.dirname, source), fileName })
   },
 })
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig), keepServerOutOfBrowser(), buildFileReader()],
+  plugins: [tailwindcss(), remix(remixConfig), keepServerOutOfBrowser(), buildThreads()],
   build: { target: 'es2022' },
   // Vite's scanner looks through loaders too; these never reach a browser and some cannot be bundled for one.
   optimizeDeps: {

@@ -1,6 +1,5 @@
-import { type Scheduler, startScheduler } from '#jobs/main.ts'
-import { systemClock } from './clock.server.ts'
-import { tools } from './compose.server.ts'
+import type { Scheduler } from '#jobs/main.ts'
+import { startSchedulerThread } from '#jobs/thread.ts'
 import { closeOurDatabase, openOurDatabase } from './database.server.ts'
 import { loadDemoHere } from './demo.server.ts'
 import { firstRun } from './first-run.server.ts'
@@ -16,8 +15,8 @@ export const application = {
   async start(): Promise<string[]> {
     await openOurDatabase()
     const lines = await firstRun(loadDemoHere)
-    slot.__giaoviecScheduler ??= startScheduler({ clock: systemClock, unitOfWork: tools().unitOfWork, log })
-    void slot.__giaoviecScheduler.tick() // what came due while the process was down does not wait for the next tick
+    // in a thread of its own, which ticks as soon as it is there: what came due while the process was down goes at once
+    slot.__giaoviecScheduler ??= startSchedulerThread({ log })
     return lines
   },
 
