@@ -15,6 +15,7 @@ import { extraction } from './extraction.ts'
 import { pages } from './pages.ts'
 import { type MakeDatabase, reminders } from './reminders.ts'
 import { line, round } from './report.ts'
+import { whileSending } from './while-sending.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,7 +35,7 @@ if (wanted('extraction')) await extraction()
 if (wanted('editor')) await editor()
 
 const folder = mkdtempSync(join(tmpdir(), 'giaoviec-bench-'))
-const needsDatabase = wanted('reminders') || wanted('pages')
+const needsDatabase = wanted('reminders') || wanted('sending') || wanted('pages')
 const postgres = needsDatabase && databases.includes('postgres') ? await startPostgres() : null
 let serial = 0
 const makers: [string, MakeDatabase][] = []
@@ -59,6 +60,7 @@ if (postgres)
 try {
   for (const [name, make] of makers) {
     if (wanted('reminders')) await reminders(name, make)
+    if (wanted('sending')) await whileSending(name, make)
     if (wanted('pages')) await pages(name, make, Number(values.tasks))
   }
 } finally {

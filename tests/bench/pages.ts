@@ -71,7 +71,7 @@ function cpuMs(pid: number | undefined): number {
 }
 
 /** A session straight into the database: signing in is not what is measured. */
-async function signedIn(open: OpenDatabase, personId: string, now: Instant): Promise<string> {
+export async function signedIn(open: OpenDatabase, personId: string, now: Instant): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await storesOn(open.db).sessions.insert({
     id: 'bench',
@@ -87,7 +87,7 @@ async function signedIn(open: OpenDatabase, personId: string, now: Instant): Pro
 }
 
 /** So many clients, each asking again as soon as it has its answer, for some seconds. */
-async function load(url: string, cookie: string, clients: number, seconds: number) {
+export async function load(url: string, cookie: string, clients: number, seconds: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const waits: number[] = []
   let [bytes, failed] = [0, 0]
@@ -116,5 +116,5 @@ async function load(url: string, cookie: string, clients: number, seconds: numbe
   )
   const rps = waits.length / ((performance.now() - started) / 1_000)
   agent.destroy()
-  return { answers: waits.length, rps, p95: quantile(waits, 0.95), bytes, failed }
+  return { answers: waits.length, waits, rps, p95: quantile(waits, 0.95), bytes, failed }
 }
