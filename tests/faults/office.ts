@@ -16,6 +16,7 @@ export const officerOf = (n: number): string => `officer-${String(n).padStart(3,
 export const VICE_CHAIRS = ['vice-chair-0', 'vice-chair-1'] as const
 export const CHAIR = 'chair'
 export const SECRETARY = 'secretary'
+export const ADMIN = 'admin'
 export const LEADERSHIP = 'leadership'
 export const CABINET = 'cabinet'
 
@@ -38,6 +39,7 @@ export async function foundOffice(stores: Stores, units: number): Promise<void> 
   await person(CHAIR, 'chair', LEADERSHIP)
   for (const id of VICE_CHAIRS) await person(id, 'vice-chair', LEADERSHIP)
   await person(SECRETARY, 'secretary', CABINET)
+  await person(ADMIN, 'admin', CABINET)
   for (let n = 0; n < units; n += 1) {
     await unit(unitId(n), `Đơn vị ${n}`, 'office', n + 2)
     await person(headOf(n), 'unit-head', unitId(n))

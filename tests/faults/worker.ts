@@ -114,6 +114,10 @@ async function obey(message: ToWorker): Promise<void> {
 }
 
 process.on('message', (message: ToWorker) => {
+  if (message.kind === 'step') {
+    ahead = msOf(message.at) - Date.now()
+    return
+  }
   obey(message).catch(error => {
     say({ kind: 'broken', id: message.id, error: String(error?.stack ?? error) })
   })

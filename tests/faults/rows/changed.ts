@@ -2,6 +2,8 @@ import { type Actor, actorOn } from '#app/domain/access/actor.ts'
 import { type Day, day } from '#app/domain/shared/day.ts'
 import { instant } from '#app/domain/shared/instant.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
+import { CHANGE_INPUTS } from '#app/features/organisation/change-input.ts'
+import { changeOrganisation, confirmInput } from '#app/features/organisation/change-organisation.ts'
 import type { Tools } from '#app/features/ports.ts'
 import type { TaskOutcome } from '#app/features/tasks/change-task.ts'
 import { confirmReport } from '#app/features/tasks/confirm-report.ts'
@@ -11,7 +13,18 @@ import { reassignTask } from '#app/features/tasks/reassign-task.ts'
 import { reportTask } from '#app/features/tasks/report-task.ts'
 import { withdrawTask } from '#app/features/tasks/withdraw-task.ts'
 import type { ReadMail } from '../mail-server.ts'
-import { addressOf, CHAIR, headOf, officerOf, SECRETARY, type TaskPlan, taskId, titleOf, unitId } from '../office.ts'
+import {
+  ADMIN,
+  addressOf,
+  CHAIR,
+  headOf,
+  officerOf,
+  SECRETARY,
+  type TaskPlan,
+  taskId,
+  titleOf,
+  unitId,
+} from '../office.ts'
 import { plusSeconds, Scene, type Trial } from '../scene.ts'
 
 const RUN = instant('2026-06-08T07:30+07:00')
@@ -32,6 +45,7 @@ export async function changedMeanwhile(trial: Trial): Promise<void> {
     { unit: 7, ...dueTuesday }, // 8 nothing happens
     { unit: 8, ...dueTuesday }, // 9 handed on to the officer
     { unit: 9, due: day('2026-08-31') },
+    { unit: 10, ...dueTuesday }, // 11 its unit is merged into unit 9
   ]
   const scene = await Scene.set(trial, plans.length, plans)
   await scene.mail.off()
@@ -55,6 +69,7 @@ export async function changedMeanwhile(trial: Trial): Promise<void> {
   await scene.stores(s =>
     s.calendar.save({ day: day('2026-06-10'), kind: 'off', name: 'Nghỉ hoán đổi', source: 'Công văn' }),
   )
+  await merge(scene, 10, 9)
   await does(headOf(8), (t, a) => handOnTask(t, a, { ...on(9), officerId: officerOf(8), note: null }))
 
   await scene.mail.on()
@@ -73,6 +88,8 @@ export async function changedMeanwhile(trial: Trial): Promise<void> {
   trial.check('and the unit still does', told(headOf(4), 5) !== null)
   trial.check('the head of before hears nothing', told(headOf(5), 6) === null, String(told(headOf(5), 6)))
   trial.check('the head of now does', told(officerOf(5), 6) !== null)
+  trial.check('merged: the head of before hears nothing', told(headOf(10), 11) === null, String(told(headOf(10), 11)))
+  trial.check('merged: the head of the unit that goes on does', told(headOf(9), 11) !== null)
   const seventh = told(headOf(6), 7) ?? ''
   trial.check('a new holiday counts', seventh.includes('Còn 2 ngày làm việc'), seventh)
   trial.check('where nothing changed, the reminder came', told(headOf(7), 8)?.includes('Còn 1 ngày làm việc') === true)
@@ -109,6 +126,16 @@ async function act(scene: Scene, who: string, what: (tools: Tools, actor: Actor)
   const office = await scene.stores(s => s.office.load())
   const outcome = await what(scene.tools, actorOn(office, who, day('2026-06-08'))!)
   if (isRefusal(outcome) || outcome.kind !== 'changed') throw new Error(`${who}: ${JSON.stringify(outcome)}`)
+}
+
+/** From today the unit is part of another one, which takes over what it owes. */
+async function merge(scene: Scene, unit: number, into: number): Promise<void> {
+  const office = await scene.stores(s => s.office.load())
+  const fields = { document: 'Quyết định số 12/QĐ-UBND', day: '08/06/2026', withIds: unitId(into), into: unitId(into) }
+  const change = CHANGE_INPUTS.merge.parse({ ...fields, unitId: unitId(unit) })
+  const admin = actorOn(office, ADMIN, day('2026-06-08'))!
+  const outcome = await changeOrganisation(scene.tools, admin, { change: 'merge', ...change }, confirmInput.parse({}))
+  if (isRefusal(outcome) || outcome.kind !== 'saved') throw new Error(`merging: ${JSON.stringify(outcome)}`)
 }
 
 /** The post ends on Sunday; from Monday on `successor` holds one like it. */

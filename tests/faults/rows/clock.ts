@@ -27,13 +27,29 @@ export async function jumpingClock(trial: Trial): Promise<void> {
   const wrong = scene.mail.taken.length
   await run('2026-06-09T07:30') // right again
 
-  // stepping while a run is under way: it began right and ends a year later, or the other way round
-  const running = worker.begin(at('2026-06-10T07:35'))
-  await running.done
-  for (const d of ['11', '12', '15', '16', '17', '18']) await run(`2026-06-${d}T07:30`)
+  // stepping while a run is under way: it begins right and goes on a year later, and the other way round
+  scene.mail.delayMs = 60
+  const stepping = async (begins: string, goesOn: string) => {
+    const from = scene.mail.taken.length
+    const running = worker.begin(at(begins))
+    await running.begun
+    for (let i = 0; i < 2_000 && scene.mail.taken.length < from + 3; i += 1)
+      await new Promise(resolve => setTimeout(resolve, 5))
+    worker.step(at(goesOn))
+    await running.done
+    storms += secondMails(await scene.mail.read(from)).length
+    return scene.mail.taken.length - from
+  }
+  await run('2026-06-10T07:35')
+  await run('2026-06-11T07:30')
+  const stepped = await stepping('2026-06-12T07:30', '2027-06-10T07:36')
+  await run('2026-06-12T07:33')
+  scene.mail.delayMs = 0
+  for (const d of ['15', '16', '17', '18']) await run(`2026-06-${d}T07:30`)
 
   trial.note(`${wrong} mails while the clock was wrong, ${scene.mail.taken.length - wrong} after it`)
   trial.check('duplicate keys 0', (await scene.duplicateKeys()) === 0)
+  trial.check('a run in which the clock steps goes on', stepped > 3, `${stepped}`)
   trial.check('no storm: at most one mail a person at any moment', storms === 0, `${storms}`)
   trial.check('nothing waits for a day that never was', (await scene.unfinished()) === 0, `${await scene.unfinished()}`)
   const after = (await scene.mail.read(wrong)).filter(

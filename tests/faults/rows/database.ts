@@ -18,15 +18,15 @@ export async function locked(trial: Trial): Promise<void> {
   scene.mail.delayMs = 100
   const owed = await scene.expectedAt(RUN)
   const worker = await scene.worker()
-  const seconds = trial.long ? 30 : 4
+  const [before, within] = trial.long ? [30, 30] : [30, 4]
   let unlock = await lock(scene)
   const running = worker.begin(RUN)
-  await pause(seconds * 1_000)
+  await pause(before * 1_000)
   trial.check('nothing moves while it is locked', scene.mail.taken.length === 0)
   await unlock()
   while (scene.mail.taken.length < 5) await pause(5)
   unlock = await lock(scene)
-  await pause(seconds * 1_000)
+  await pause(within * 1_000)
   await unlock()
   const report = await running.done
   let lag = report?.lagMs ?? 999_999
@@ -34,12 +34,15 @@ export async function locked(trial: Trial): Promise<void> {
   const mails = await scene.mail.read()
   const repeats = [...timesTaken(mails).values()].filter(n => n > 1).length
   lag = Math.round(lag)
-  trial.note(`locked twice for ${seconds} s; the event loop stood still for ${lag} ms at most; ${repeats} repeats`)
+  trial.note(
+    `locked for ${before} and ${within} s; the event loop stood still for ${lag} ms at most; ${repeats} repeats`,
+  )
   trial.check('it goes on by itself', idle !== null)
   trial.check('lost 0', owed.length > units && scene.lostOf(owed, mails).length === 0)
   trial.check('one mail a person', secondMails(mails).length === 0, secondMails(mails).join(', '))
   trial.check('nothing twice', trial.long || repeats === 0, `${repeats}`)
-  trial.check('the event loop never stands', lag < seconds * 750, `${lag} ms`)
+  // the machine may be busy; a wait within the database would stand for as long as the lock
+  trial.check('the event loop never stands', lag < 2_000, `${lag} ms`)
 }
 
 /** The disk is full in the middle of a run, and has room again later. */

@@ -5,7 +5,7 @@ import { nextWorkingDay, plusSeconds, Scene, secondMails, type Trial, timesTaken
 import type { Running, WorkerProcess } from '../worker-process.ts'
 
 const MONDAY = day('2026-06-08')
-const KILLS_PER_RUN = 3
+const LONG_KILLS = Number(process.env.KILLS ?? 1_000)
 
 /**
  * kill -9 at random moments of a run – planning, composing, sending, settling – and of the runs that repair it. What
@@ -13,7 +13,8 @@ const KILLS_PER_RUN = 3
  */
 export async function killed(trial: Trial): Promise<void> {
   const units = trial.long ? 200 : 60
-  const kills = trial.long ? 90 : 12
+  const kills = trial.long ? LONG_KILLS : 60
+  const killsPerRun = trial.long ? 60 : 6
   const scene = await Scene.set(trial, units, tasksAround(MONDAY, units, 6))
   scene.mail.delayMs = 12
   const inFlight = new Map<string, Set<string>>()
@@ -25,7 +26,7 @@ export async function killed(trial: Trial): Promise<void> {
     const owed = await scene.expectedAt(instantAt(d, '07:30'))
     owedPerRun.push(owed.length)
     let at = instantAt(d, '07:30')
-    for (let k = 0; k < KILLS_PER_RUN && done < kills; k += 1) {
+    for (let k = 0; k < killsPerRun && done < kills; k += 1) {
       const worker = await scene.worker()
       const killedAfter = await killSomewhere(trial, scene, worker, at)
       if (killedAfter === null) break
@@ -51,7 +52,7 @@ export async function killed(trial: Trial): Promise<void> {
   const repeated = repeats.reduce((sum, [, n]) => sum + n - 1, 0)
   const longest = Math.max(...seconds)
   trial.note(
-    `${done} kills over ${owedPerRun.join(' + ')} notices; ${inFlight.size} mails in flight at a kill, ${repeated} came again; all delivered ≤ ${longest} s after the last restart`,
+    `${done} kills over ${owedPerRun.reduce((sum, n) => sum + n, 0)} notices of ${owedPerRun.length} runs; ${inFlight.size} mails in flight at a kill, ${repeated} came again; all delivered ≤ ${longest} s after the last restart`,
   )
   trial.check(
     'there was something to break',
@@ -72,7 +73,7 @@ export async function killed(trial: Trial): Promise<void> {
  */
 async function killSomewhere(trial: Trial, scene: Scene, worker: WorkerProcess, from: Instant): Promise<number | null> {
   const byTime = trial.random.chance(0.35)
-  const atMails = scene.mail.taken.length + trial.random.int(1, 25)
+  const atMails = scene.mail.taken.length + trial.random.int(1, trial.long ? 8 : 20)
   const afterMs = trial.random.int(0, byTime ? 250 : 14)
   for (let s = 0; s <= 300; s += 30) {
     const before = scene.mail.taken.length

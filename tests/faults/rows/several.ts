@@ -9,7 +9,7 @@ export async function several(trial: Trial): Promise<void> {
   const scene = await Scene.set(trial, units, tasksAround(day('2026-06-08'), units, 5))
   scene.mail.delayMs = 3
   let d: Day = day('2026-06-08')
-  for (const n of trial.long ? [2, 5, 10] : [2, 5]) {
+  for (const n of [2, 5, 10]) {
     const from = scene.mail.taken.length
     const at = instantAt(d, '07:30')
     const owed = await scene.expectedAt(at)
