@@ -146,7 +146,8 @@ function directiveOf(item: AboveItem, d: DocumentFromAbove, id: string): DraftDi
     coordinate: item.coordinate,
     due: item.ownDue,
     duePrecision: item.ownDue ? 'day' : 'none',
-    dueText: item.dueText,
+    // the words in the text are about the superior's day, which stands beside ours
+    dueText: null,
     confirmed: true,
     above: { documentId: d.id, source: sourceOf(d), path: item.path, due: item.due },
   }

@@ -199,7 +199,7 @@ function Given({ view }: { view: View }) {
             <li key={item.id} id={`muc-${item.id}`} className="px-4 py-3.5">
               <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
                 <b className="font-semibold">{citationAtStart(item.path)}</b>
-                <span className="min-w-0 flex-1 font-medium">{item.title}</span>
+                <span className="min-w-0 flex-1 basis-56 font-medium">{item.title}</span>
                 <span className="meta">
                   {item.due ? `hạn của cấp trên ${formatDay(item.due as never)}` : 'cấp trên không ghi hạn'}
                 </span>
