@@ -183,6 +183,11 @@ export default [
     route('quan-tri/thu/cho-luot', 'routes/admin/notices-waiting.tsx'),
     route('quan-tri/thu/cong-tac', 'routes/admin/mail-switch.ts'),
     route('quan-tri/thu/:mailId', 'routes/admin/mail.tsx'),
+    route('quan-tri/nhac-viec', 'routes/admin/reminder-rules.tsx'),
+    route('quan-tri/nhac-viec/lich-su', 'routes/admin/reminder-rules-history.tsx'),
+    route('quan-tri/nhac-viec/:ruleId', 'routes/admin/reminder-rule.tsx'),
+    route('quan-tri/nhac-viec/:ruleId/bo', 'routes/admin/reminder-rule-removal.ts'),
+    route('nhac-viec/chay-thu', 'routes/reminders-dry-run.tsx'),
     route('nhat-ky', 'routes/history/index.tsx'),
     route('nhat-ky/xuat.xlsx', 'routes/history/export.ts'),
     // an address that nobody knows: said inside the menu

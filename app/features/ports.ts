@@ -359,6 +359,8 @@ export type OutboxStore = {
   tell(notices: readonly OutboxNotice[]): Promise<string[]>
   /** Puts on record what was never sent, so that it never will be. */
   addSkipped(notices: readonly OutboxNotice[], reason: string): Promise<string[]>
+  /** Takes back what waits in no mail yet, as if it had never been planned. */
+  withdraw(ids: readonly string[]): Promise<void>
   /** Those of the keys that `add` would leave alone. */
   known(keys: readonly string[], dueAt: Instant): Promise<Set<string>>
   /** People with notices that wait, due by then; the longest waiting first. */
@@ -438,6 +440,8 @@ export type ReminderRuleStore = {
   /** The ladder in force: the defaults, and the rows an admin changed. */
   load(): Promise<ReminderRule[]>
   save(rule: ReminderRule): Promise<void>
+  /** The office's own row; false where there was none. */
+  remove(id: string): Promise<boolean>
 }
 
 /** Rows of the links in mails. What makes a link open is not here: it is computed when the mail leaves (LinkSigner). */

@@ -165,6 +165,13 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
       icon: 'settings',
       group: 'Quản trị',
     },
+    can(actor, 'rules.view') && {
+      label: 'Quy tắc nhắc',
+      href: '/quan-tri/nhac-viec',
+      also: ['/nhac-viec/chay-thu'],
+      icon: 'rules',
+      group: 'Quản trị',
+    },
     can(actor, 'outbox.view') && {
       label: 'Thư nhắc việc',
       short: 'Thư',

@@ -76,6 +76,15 @@ export const outboxStore = (db: Kysely<Database>): OutboxStore => {
     add: notices => insert(notices, 'waiting', null),
     tell: notices => insert(notices, 'told', null),
     addSkipped: (notices, reason) => insert(notices, 'skipped', reason),
+    async withdraw(ids) {
+      for (let i = 0; i < ids.length; i += CHUNK)
+        await db
+          .deleteFrom('outbox')
+          .where('id', 'in', ids.slice(i, i + CHUNK))
+          .where('state', '=', 'waiting')
+          .where('mail_id', 'is', null)
+          .execute()
+    },
     async known(keys, dueAt) {
       const found = new Set<string>()
       for (let i = 0; i < keys.length; i += CHUNK) {

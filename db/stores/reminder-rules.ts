@@ -19,4 +19,8 @@ export const reminderRuleStore = (db: Kysely<Database>): ReminderRuleStore => ({
       )
       .execute()
   },
+  async remove(id) {
+    const { numDeletedRows } = await db.deleteFrom('reminder_rules').where('id', '=', id).executeTakeFirst()
+    return numDeletedRows > 0n
+  },
 })

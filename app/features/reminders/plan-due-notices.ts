@@ -3,7 +3,9 @@ import { ladderOn } from '#app/domain/reminder/escalation.ts'
 import { digestWeek, leaderDigests, type Overdue, overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import { type Notice, noticeKey } from '#app/domain/reminder/notice.ts'
 import { type Plan, plannerFor } from '#app/domain/reminder/plan.ts'
+import type { ReminderRule } from '#app/domain/reminder/rule.ts'
 import { planDueAt } from '#app/domain/reminder/run-time.ts'
+import type { ReminderSettings } from '#app/domain/reminder/settings.ts'
 import { type Day, day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { OutboxNotice, Stores, Tools } from '../ports.ts'
@@ -29,6 +31,9 @@ type Options = {
   mailDomains: readonly string[]
   /** Look only: nothing is written. */
   dryRun?: boolean
+  /** For a dry run: as if these were in force. */
+  rules?: readonly ReminderRule[]
+  settings?: Partial<ReminderSettings>
 }
 
 /**
@@ -38,9 +43,9 @@ type Options = {
  */
 export async function planDueNotices(
   tools: Tools,
-  { asOf, mailDomains, dryRun = false }: Options,
+  { asOf, mailDomains, dryRun = false, ...asIf }: Options,
 ): Promise<PlanOutcome> {
-  const given = await tools.unitOfWork(stores => readGiven(stores, asOf, mailDomains))
+  const given = await tools.unitOfWork(stores => readGiven(stores, asOf, mailDomains, asIf))
   const { planner, ladder, office, since } = given
   const { run } = planner
   const outcome: PlanOutcome = { run, notices: [], skipped: 0, nobody: [], unreadable: [] }
@@ -101,9 +106,15 @@ export async function planDueNotices(
   return outcome
 }
 
-async function readGiven(stores: Stores, asOf: Instant, mailDomains: readonly string[]) {
-  const [calendar, settings] = [await stores.calendar.load(), await readReminderSettings(stores, mailDomains)]
-  const [rules, office] = [await stores.rules.load(), await stores.office.load()]
+async function readGiven(
+  stores: Stores,
+  asOf: Instant,
+  mailDomains: readonly string[],
+  asIf: Pick<Options, 'rules' | 'settings'>,
+) {
+  const calendar = await stores.calendar.load()
+  const settings = { ...(await readReminderSettings(stores, mailDomains)), ...asIf.settings }
+  const [rules, office] = [asIf.rules ?? (await stores.rules.load()), await stores.office.load()]
   const first = plannerFor({ office, calendar, rules, asOf, since: null, settings })
   const since = await lastRunDay(stores, first.run.day)
   return {

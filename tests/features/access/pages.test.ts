@@ -15,7 +15,7 @@ const flat = (entries: RouteConfigEntry[]): RouteConfigEntry[] => entries.flatMa
 const files = [...new Set(flat(routes as RouteConfigEntry[]).map(e => e.file.replace(/^routes\//, '')))]
 
 /** Granted in the table though no page asks for them yet; a page that comes takes its action off this list. */
-const WITHOUT_PAGE: Action[] = ['unit.figures', 'score.manage', 'admin.rules']
+const WITHOUT_PAGE: Action[] = ['unit.figures', 'score.manage']
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
 const actionsIn = (path: string): Action[] => {
   const text = textOf(path)

@@ -1,0 +1,66 @@
+/** A row of the ladder as a sentence: what the administrator edits, what the preview and the history say. */
+import { TASK_STATE_NAMES, type TaskState } from '../task/task.ts'
+import { RECIPIENT_NAMES, type Recipient } from './escalation.ts'
+import type { StepName } from './notice.ts'
+import { type Anchor, type ReminderRule, TASK_CLASS_NAMES } from './rule.ts'
+
+/** What a row counts from, as it stands after "sau khi" or "trước". */
+export const ANCHOR_NAMES: Record<Anchor, string> = {
+  assigned: 'giao việc',
+  due: 'hạn',
+  reported: 'đơn vị báo cáo',
+  'extension-asked': 'đơn vị xin gia hạn',
+  'send-back-asked': 'đơn vị đề nghị trả lại',
+  updated: 'lần cập nhật cuối',
+  milestone: 'mốc',
+}
+
+/** Steps that speak before their day; all others speak after something happened. */
+export const speaksBefore = (step: StepName): boolean => step === 'due-soon' || step === 'milestone-soon'
+
+const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} và ${words.at(-1)}`
+
+export const sayRecipients = (recipients: readonly Recipient[]): string =>
+  listed(
+    recipients.map(r =>
+      r === 'chair' ? 'Chủ tịch' : r === 'leader' ? RECIPIENT_NAMES.leader : lower(RECIPIENT_NAMES[r]),
+    ),
+  )
+
+export const sayClasses = (rule: Pick<ReminderRule, 'classes'>): string =>
+  rule.classes.length === 0 ? 'Mọi nhiệm vụ' : rule.classes.map(c => TASK_CLASS_NAMES[c]).join(', ')
+
+const unitOf = (rule: Pick<ReminderRule, 'days'>) => (rule.days === 'working' ? 'ngày làm việc' : 'ngày lịch')
+
+/** "trước hạn 7, 3, 1 ngày làm việc và đúng ngày" */
+export function sayWhen(rule: ReminderRule): string {
+  const unit = unitOf(rule)
+  const anchor = ANCHOR_NAMES[rule.anchor]
+  const before = rule.offsets.filter(o => o < 0).map(o => -o)
+  const onDay = rule.offsets.includes(0)
+  const after = rule.offsets.filter(o => o > 0)
+  const parts = [
+    before.length > 0 ? `trước ${anchor} ${before.join(', ')} ${unit}` : '',
+    onDay ? (before.length > 0 ? 'đúng ngày' : `đúng ngày ${anchor}`) : '',
+    after.length > 0 ? `sau ${anchor} ${after.join(', ')} ${unit}` : '',
+  ].filter(p => p !== '')
+  const cap = rule.cap === null ? '' : `, nhiều nhất ${rule.cap} lần`
+  const again =
+    rule.repeatEvery === null
+      ? cap
+      : `; sau đó cứ ${rule.repeatEvery} ${unit} nhắc lại một lần${cap || ' cho đến khi việc chuyển trạng thái'}`
+  return `${listed(parts)}${again}`
+}
+
+/** "Nhắc thủ trưởng đơn vị chủ trì sau hạn 1 ngày làm việc; …" */
+export function sayRule(rule: ReminderRule): string {
+  if (!rule.enabled) return 'Không nhắc.'
+  const later = rule.laterRecipients.length > 0 ? ` Từ lần thứ hai nhắc ${sayRecipients(rule.laterRecipients)}.` : ''
+  const at = rule.at === null ? '' : ` Thư riêng lúc ${rule.at}.`
+  return `Nhắc ${sayRecipients(rule.recipients)} ${sayWhen(rule)}.${later}${at}${saySilence(rule.silentIn)}`
+}
+
+const saySilence = (states: readonly TaskState[]): string =>
+  states.length === 0 ? '' : ` Không nhắc khi việc ${listed(states.map(s => `“${TASK_STATE_NAMES[s]}”`))}.`

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { ReminderSettings } from '#app/domain/reminder/settings.ts'
+import { type AdminOutcome, saved } from '../admin/admin-outcome.ts'
+import { changeOffice, requestKeyInput, staleMark } from '../admin/change-office.ts'
+import { recordChange } from '../admin/record-change.ts'
+import { tickInput } from '../inputs.ts'
+import { REMINDER_SETTINGS, readReminderSettings } from './reminder-settings.ts'
+import { retimeUnsent } from './replan-unsent.ts'
+import { timeInput } from './rule-input.ts'
+import { RULE_HISTORY, type RuleTools } from './save-rule.ts'
+
+export const reminderTimesInput = z
+  .object({
+    requestKey: requestKeyInput,
+    seenVersion: z.string().max(1000).optional(),
+    runAt: timeInput,
+    quietOn: tickInput,
+    quietFrom: timeInput,
+    quietTo: timeInput,
+    extensionDecider: z.enum(['leader', 'secretariat'], { error: 'Chọn người quyết định gia hạn.' }),
+  })
+  .superRefine((f, ctx) => {
+    if (f.quietOn && f.quietFrom === f.quietTo)
+      ctx.addIssue({ code: 'custom', path: ['quietTo'], message: 'Giờ bắt đầu và giờ kết thúc phải khác nhau.' })
+  })
+export type ReminderTimesInput = z.output<typeof reminderTimesInput>
+
+export type ReminderTimes = Pick<ReminderSettings, 'runAt' | 'quiet' | 'extensionDecider'>
+
+export const timesOf = (f: ReminderTimesInput): ReminderTimes => ({
+  runAt: f.runAt,
+  quiet: f.quietOn ? { from: f.quietFrom, to: f.quietTo } : null,
+  extensionDecider: f.extensionDecider,
+})
+
+export const timesMark = ({ runAt, quiet, extensionDecider }: ReminderTimes): string =>
+  [runAt, quiet?.from, quiet?.to, extensionDecider].join('|')
+
+const inWords = ({ runAt, quiet, extensionDecider }: ReminderTimes) => ({
+  runAt,
+  quiet: quiet ? `${quiet.from} – ${quiet.to}` : 'không đặt',
+  extensionDecider: extensionDecider === 'leader' ? 'lãnh đạo phụ trách' : 'Văn phòng',
+})
+
+/** When the run is, when the office is left in peace, who decides extensions. */
+export const saveReminderTimes = (tools: RuleTools, actor: Actor, input: ReminderTimesInput): Promise<AdminOutcome> =>
+  changeOffice(tools, actor, 'admin.rules', input.requestKey, async stores => {
+    const { mailDomains: _, ...before } = await readReminderSettings(stores)
+    if (input.seenVersion !== undefined && input.seenVersion !== timesMark(before))
+      return staleMark(stores, 'settings', RULE_HISTORY, timesMark(before))
+    const after = timesOf(input)
+    if (timesMark(before) === timesMark(after)) return saved('times')
+    await stores.settings.set(REMINDER_SETTINGS, { ...before, ...after })
+    await recordChange(tools, stores, actor, 'settings', RULE_HISTORY, {
+      kind: 'reminder-times-changed',
+      before: inWords(before),
+      after: inWords(after),
+    })
+    await retimeUnsent(stores, { ...tools, now: tools.clock.now() })
+    return saved('times')
+  })

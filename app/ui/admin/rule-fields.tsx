@@ -1,0 +1,137 @@
+import { RECIPIENT_NAMES, RECIPIENTS } from '#app/domain/reminder/escalation.ts'
+import { type ReminderRule, TASK_CLASS_NAMES, TASK_CLASSES } from '#app/domain/reminder/rule.ts'
+import { ANCHOR_NAMES, speaksBefore } from '#app/domain/reminder/rule-words.ts'
+import { cellOf } from '#app/domain/reminder/state-steps.ts'
+import { TASK_STATE_NAMES, TASK_STATES } from '#app/domain/task/task.ts'
+import { Checkbox } from '../base/checkbox.tsx'
+import { Choices } from '../base/choices.tsx'
+import { Field } from '../base/field.tsx'
+import { Input } from '../base/input.tsx'
+import { type AdminReply, tickedOr, typedListOr, typedOr } from './admin-form.tsx'
+
+type Props = { rule: ReminderRule; common: boolean; reply: AdminReply | undefined }
+
+/** A row of the ladder as fields, in the words of the sentence it makes. */
+export function RuleFields({ rule, common, reply }: Props) {
+  const before = speaksBefore(rule.step)
+  const anchor = ANCHOR_NAMES[rule.anchor]
+  const days = rule.offsets.filter(o => o !== 0).map(Math.abs)
+  if (before) days.sort((a, b) => b - a)
+  const people = RECIPIENTS.filter(r => r !== 'decider' || rule.anchor === 'extension-asked').map(value => ({
+    value,
+    label: RECIPIENT_NAMES[value],
+  }))
+  const errors = reply?.errors ?? {}
+  return (
+    <>
+      <Checkbox name="enabled" label="Đang nhắc" defaultChecked={tickedOr(reply, 'enabled', rule.enabled)} />
+      {!common && (
+        <Choices
+          name="classes"
+          legend="Áp dụng cho"
+          multiple
+          inline
+          options={TASK_CLASSES.map(value => ({ value, label: TASK_CLASS_NAMES[value] }))}
+          defaultValues={typedListOr(reply, 'classes', rule.classes)}
+          error={errors.classes}
+          hint="Việc thuộc nhiều loại theo loại đứng trước."
+        />
+      )}
+      <Field
+        name="offsets"
+        label={before ? `Nhắc trước ${anchor} (số ngày)` : `Nhắc sau ${anchor} (số ngày)`}
+        hint="Nhiều mốc cách nhau bằng dấu phẩy, ví dụ 7, 3, 1."
+        error={errors.offsets ?? Object.entries(errors).find(([k]) => k.startsWith('offsets.'))?.[1]}
+      >
+        <Input defaultValue={typedOr(reply, 'offsets', days.join(', '))} inputMode="text" className="max-w-60" />
+      </Field>
+      {(before || rule.offsets.includes(0)) && (
+        <Checkbox
+          name="onDay"
+          label={`Nhắc cả đúng ngày ${anchor}`}
+          defaultChecked={tickedOr(reply, 'onDay', rule.offsets.includes(0))}
+        />
+      )}
+      <Choices
+        name="days"
+        legend="Đếm theo"
+        inline
+        options={[
+          { value: 'working', label: 'ngày làm việc' },
+          { value: 'calendar', label: 'ngày lịch' },
+        ]}
+        defaultValue={typedOr(reply, 'days', rule.days)}
+        hint="Mốc rơi vào ngày nghỉ: nhắc trước hạn lùi về ngày làm việc liền trước, nhắc sau chuyển sang ngày làm việc kế tiếp."
+        error={errors.days}
+      />
+      {!before && (
+        <Field
+          name="repeatEvery"
+          label="Sau đó nhắc lại cứ mỗi (ngày)"
+          optional
+          hint="Để trống: không nhắc lại."
+          error={errors.repeatEvery}
+        >
+          <Input
+            defaultValue={typedOr(reply, 'repeatEvery', rule.repeatEvery)}
+            inputMode="numeric"
+            className="max-w-28"
+          />
+        </Field>
+      )}
+      <Field
+        name="cap"
+        label="Nhiều nhất (lần)"
+        optional
+        hint="Để trống: cho đến khi việc chuyển trạng thái."
+        error={errors.cap}
+      >
+        <Input defaultValue={typedOr(reply, 'cap', rule.cap)} inputMode="numeric" className="max-w-28" />
+      </Field>
+      <Choices
+        name="recipients"
+        legend="Nhắc ai"
+        multiple
+        inline
+        options={people}
+        defaultValues={typedListOr(reply, 'recipients', rule.recipients)}
+        error={errors.recipients}
+        hint="Khuyết, nghỉ phép hoặc không có thư: lời nhắc lên người kế tiếp ở cấp trên."
+      />
+      <Choices
+        name="laterRecipients"
+        legend="Từ lần thứ hai nhắc (bỏ trống: như trên)"
+        multiple
+        inline
+        options={people}
+        defaultValues={typedListOr(reply, 'laterRecipients', rule.laterRecipients)}
+        error={errors.laterRecipients}
+      />
+      <Field
+        name="at"
+        label="Thư riêng lúc"
+        optional
+        hint="Để trống: chung thư tổng hợp buổi sáng. Ghi giờ, ví dụ 14:00, thì thành một thư riêng."
+        error={errors.at}
+      >
+        <Input defaultValue={typedOr(reply, 'at', rule.at)} placeholder="14:00" className="max-w-28" />
+      </Field>
+      <Choices
+        name="silentIn"
+        legend="Không nhắc khi việc ở trạng thái"
+        multiple
+        inline
+        options={TASK_STATES.map(s => {
+          const never = cellOf(s, rule.step) === 'no'
+          return { value: s, label: `${TASK_STATE_NAMES[s]}${never ? ' (luôn im lặng)' : ''}`, disabled: never }
+        })}
+        defaultValues={typedListOr(reply, 'silentIn', [
+          ...rule.silentIn,
+          ...TASK_STATES.filter(s => cellOf(s, rule.step) === 'no'),
+        ])}
+        hint="Đơn vị đã báo cáo thì không bao giờ bị nhắc, dù quy tắc ghi thế nào."
+        error={errors.silentIn}
+      />
+    </>
+  )
+}
