@@ -18,6 +18,9 @@ export const ANCHOR_NAMES: Record<Anchor, string> = {
 /** Steps that speak before their day; all others speak after something happened. */
 export const speaksBefore = (step: StepName): boolean => step === 'due-soon' || step === 'milestone-soon'
 
+/** Something somebody did, rather than a day. */
+const isDeed = (anchor: Anchor): boolean => !['due', 'milestone', 'updated'].includes(anchor)
+
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} và ${words.at(-1)}`
@@ -44,7 +47,7 @@ export function sayWhen(rule: ReminderRule): string {
   const parts = [
     before.length > 0 ? `trước ${anchor} ${before.join(', ')} ${unit}` : '',
     onDay ? (before.length > 0 ? 'đúng ngày' : `đúng ngày ${anchor}`) : '',
-    after.length > 0 ? `sau ${anchor} ${after.join(', ')} ${unit}` : '',
+    after.length > 0 ? `${after.join(', ')} ${unit} sau ${isDeed(rule.anchor) ? 'khi ' : ''}${anchor}` : '',
   ].filter(p => p !== '')
   const cap = rule.cap === null ? '' : `, nhiều nhất ${rule.cap} lần`
   const again =
