@@ -5,7 +5,7 @@ import { linkExpiry, type MailLink, servesAgain } from '#app/domain/reminder/mai
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import { isWorkable } from '#app/domain/task/task.ts'
-import type { Office } from '#app/domain/unit/office.ts'
+import type { Office, Post } from '#app/domain/unit/office.ts'
 import type { Ids, StoredTask, Stores } from '../ports.ts'
 import { taskSubject } from '../tasks/task-subject.ts'
 import { readMailLinkSettings } from './mail-link-settings.ts'
@@ -38,11 +38,14 @@ export async function openLinkBook(
       if (!known.has(key) && servesAgain(link, now, settings)) known.set(key, link.id)
     }
   const made: MailLink[] = []
+  const own = postsByPerson(office)
+  // a round asks this of every person it writes to: only their own rows, not the whole office again
+  const officeOf = (personId: string): Office => ({ ...office, posts: own.get(personId) ?? [] })
   return {
     made: () => made,
     of(personId, notices, tasks) {
       const links = new Map<string, string>()
-      const actor = settings.enabled ? actorOn(office, personId, today) : null
+      const actor = settings.enabled ? actorOn(officeOf(personId), personId, today) : null
       if (!actor) return links
       for (const { taskId } of notices) {
         const task = taskId === null ? undefined : tasks.get(taskId)
@@ -70,4 +73,17 @@ export async function openLinkBook(
       return links
     },
   }
+}
+
+/** The posts somebody holds or deputises for, whatever the day. */
+function postsByPerson(office: Office): Map<string, Post[]> {
+  const found = new Map<string, Post[]>()
+  for (const post of office.posts)
+    for (const id of new Set([post.personId, ...post.deputies.map(d => d.personId)])) {
+      if (id === null) continue
+      const list = found.get(id)
+      if (list) list.push(post)
+      else found.set(id, [post])
+    }
+  return found
 }

@@ -114,13 +114,21 @@ export async function deliverOutbox(
 const isSilence = (r: MailResult): boolean => r.kind === 'unclear' || (r.kind === 'later' && r.down)
 const nobodyThere = (answers: readonly MailResult[]): boolean => answers.length >= UNDER_WAY && answers.every(isSilence)
 
-/** As many at a time as there are connections, while new ones may begin; answers those it did not begin. */
+/**
+ * As many at a time as there are connections, while new ones may begin; answers those it did not begin. Where an answer
+ * cannot be put on record, no line begins another send: it would only be repeated.
+ */
 async function sendAll<T>(all: readonly T[], mayBegin: () => boolean, send: (one: T) => Promise<void>): Promise<T[]> {
   const waiting = [...all]
+  let broken: { error: unknown } | null = null
   const line = async () => {
-    while (waiting.length > 0 && mayBegin()) await send(waiting.shift()!)
+    while (waiting.length > 0 && broken === null && mayBegin())
+      await send(waiting.shift()!).catch(error => {
+        broken ??= { error }
+      })
   }
   await Promise.all(Array.from({ length: UNDER_WAY }, line))
+  if (broken !== null) throw (broken as { error: unknown }).error
   return waiting
 }
 
