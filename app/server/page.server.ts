@@ -138,7 +138,7 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
     can(actor, 'admin.units') && {
       label: 'Đơn vị',
       href: '/quan-tri/don-vi',
-      also: ['/quan-tri/nhom'],
+      also: ['/quan-tri/nhom', '/quan-tri/nhap-lieu'],
       icon: 'units',
       group: 'Quản trị',
       phone: true,
@@ -147,7 +147,7 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
       label: 'Người dùng, chức vụ',
       short: 'Người dùng',
       href: '/quan-tri/nguoi-dung',
-      also: ['/quan-tri/chuc-vu'],
+      also: ['/quan-tri/chuc-vu', '/quan-tri/phu-trach'],
       icon: 'people',
       group: 'Quản trị',
       phone: true,

@@ -7,9 +7,25 @@ import { describe, expect, it } from 'vitest'
  * huỷ, số hoá. What others wrote (names of offices and places, texts that are read) stays as they wrote it.
  */
 const root = resolve(import.meta.dirname, '../..')
-const FOLDERS = ['app/ui', 'app/routes', 'app/features', 'app/emails', 'app/server', 'app/documents', 'app/domain', 'docs/huong-dan']
+const FOLDERS = [
+  'app/ui',
+  'app/routes',
+  'app/features',
+  'app/emails',
+  'app/server',
+  'app/documents',
+  'app/domain',
+  'docs/huong-dan',
+]
 /** Reads what others write, in every spelling; and papers, which have a form of their own (“HỎA TỐC”). */
-const READERS = ['app/domain/extraction', 'app/documents/reading', 'app/documents/official']
+const READERS = [
+  'app/domain/extraction',
+  'app/domain/from-above/read-document',
+  'app/domain/meeting/facts-from-text',
+  'app/domain/directive/words-to-learn',
+  'app/documents/reading',
+  'app/documents/official',
+]
 
 const OLD = /(?<!\p{L})(?:hỏa|hóa|khóa|xóa|thỏa|tỏa|đóa|lóa|hủy|thủy|lũy|tùy|ủy(?! ban)|khỏe|hòe|xòe)(?![\p{L}])/giu
 const NAMES = /Ủy ban|Văn hóa|Hòa Mộc|Lũy Tre/g

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { addDays, type Day } from '#app/domain/shared/day.ts'
 import { refuse } from '#app/domain/shared/refusal.ts'
-import type { Office, PortfolioEntry, Post } from '#app/domain/unit/office.ts'
+import { isValidOn, type Office, type PortfolioEntry, type Post } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
 import { idInput, listInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
@@ -20,12 +20,15 @@ export const savePortfolioInput = z.object({
 })
 export type SavePortfolioInput = z.output<typeof savePortfolioInput>
 
-/** What a leader answers for on a day, as the form shows it. An entry of a unit within a field counts as its unit. */
+/**
+ * What a leader answers for on a day, as the quick form shows it: whole units and whole fields. Lines to come, and
+ * those of a unit within a field, have their own days and their own form (portfolio-lines.ts).
+ */
 export const portfolioOn = (office: Office, postId: string, on: Day) => {
-  const open = office.portfolio.filter(e => e.postId === postId && isOpen(e, on))
+  const open = office.portfolio.filter(e => e.postId === postId && isPlain(e, on))
   return {
     unitIds: [...new Set(open.flatMap(e => e.unitId ?? []))],
-    fieldIds: [...new Set(open.flatMap(e => (e.unitId === null && e.fieldId !== null ? e.fieldId : [])))],
+    fieldIds: [...new Set(open.flatMap(e => e.fieldId ?? []))],
   }
 }
 
@@ -38,7 +41,7 @@ export const portfolioMark = (office: Office, postId: string, on: Day): string =
     .concat('|', [...fieldIds].sort().join(','))
 }
 
-const isOpen = (e: PortfolioEntry, on: Day): boolean => e.validTo === null || e.validTo >= on
+const isPlain = (e: PortfolioEntry, on: Day): boolean => isValidOn(e, on) && (e.unitId === null || e.fieldId === null)
 
 export const isLeading = (post: Pick<Post, 'kind'>): boolean => post.kind === 'chair' || post.kind === 'vice-chair'
 
@@ -60,14 +63,14 @@ export const savePortfolio = (tools: Tools, actor: Actor, input: SavePortfolioIn
     const wanted = (e: PortfolioEntry): boolean =>
       e.unitId !== null ? input.unitIds.includes(e.unitId) : e.fieldId !== null && input.fieldIds.includes(e.fieldId)
     const has = (unitId: string | null, fieldId: string | null) =>
-      before.some(e => isOpen(e, today) && e.unitId === unitId && (unitId !== null || e.fieldId === fieldId))
+      before.some(e => isPlain(e, today) && e.unitId === unitId && e.fieldId === fieldId)
     const fresh = [
       ...[...new Set(input.unitIds)].map(unitId => ({ unitId, fieldId: null })),
       ...[...new Set(input.fieldIds)].map(fieldId => ({ unitId: null, fieldId })),
     ].filter(n => !has(n.unitId, n.fieldId))
     const entries: PortfolioEntry[] = [
       ...before.flatMap(e => {
-        if (!isOpen(e, today) || wanted(e)) return [e]
+        if (!isPlain(e, today) || wanted(e)) return [e]
         return e.validFrom < today ? [{ ...e, validTo: addDays(today, -1) }] : []
       }),
       ...fresh.map(n => ({ postId: post.id, ...n, validFrom: today, validTo: null })),
@@ -75,8 +78,8 @@ export const savePortfolio = (tools: Tools, actor: Actor, input: SavePortfolioIn
     await stores.office.savePortfolio(post.id, entries, tools.ids.next)
     await recordChange(tools, stores, actor, 'post', post.id, {
       kind: 'portfolio-changed',
-      before: { portfolio: before.filter(e => isOpen(e, today)) },
-      after: { portfolio: entries.filter(e => isOpen(e, today)) },
+      before: { portfolio: before.filter(e => isValidOn(e, today)) },
+      after: { portfolio: entries.filter(e => isValidOn(e, today)) },
     })
     return saved(post.id)
   })

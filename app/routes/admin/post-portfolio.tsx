@@ -2,9 +2,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isValidOn } from '#app/domain/unit/office.ts'
 import { portfolioMark, portfolioOn, savePortfolio, savePortfolioInput } from '#app/features/admin/save-portfolio.ts'
+import { linesOf } from '#app/features/organisation/portfolio-words.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { AdminForm, type AdminReply, typedListOr } from '#app/ui/admin/admin-form.tsx'
+import { PortfolioCard } from '#app/ui/admin/organisation/portfolio-card.tsx'
 import { Field } from '#app/ui/base/field.tsx'
 import { MultiCombobox } from '#app/ui/base/multi-combobox.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
@@ -22,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       .filter(Boolean)
   return json({
     post: { id: post.id, title: post.title },
+    lines: linesOf(office, post.id, today),
     mark: portfolioMark(office, post.id, today),
     now: portfolioOn(office, post.id, today),
     units: office.units
@@ -47,42 +50,46 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function PostPortfolio() {
-  const { post, mark, now, units, fields, requestKey } = useLoaderData<typeof loader>()
+  const { post, lines, mark, now, units, fields, requestKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as AdminReply | undefined
   return (
     <>
       <PageHeader
         title="Phân công phụ trách"
-        subtitle={`${post.title}. Có hiệu lực từ hôm nay; phân công cũ vẫn giữ cho những ngày trước.`}
+        subtitle={`${post.title}. Phân công cũ vẫn giữ cho những ngày trước.`}
         breadcrumb={[
           { label: 'Chức vụ', href: '/quan-tri/chuc-vu' },
           { label: post.title, href: `/quan-tri/chuc-vu/${post.id}` },
         ]}
       />
-      <AdminForm
-        reply={reply}
-        requestKey={requestKey}
-        seenVersion={mark}
-        submitLabel="Lưu phân công"
-        cancelHref={`/quan-tri/chuc-vu/${post.id}`}
-      >
-        <Field
-          name="unitIds"
-          label="Đơn vị"
-          hint="Bên phải tên đơn vị là lãnh đạo khác đang phụ trách, nếu có."
-          error={reply?.errors.unitIds}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+        <AdminForm
+          title="Từ hôm nay"
+          reply={reply}
+          requestKey={requestKey}
+          seenVersion={mark}
+          submitLabel="Lưu phân công"
+          cancelHref={`/quan-tri/chuc-vu/${post.id}`}
         >
-          <MultiCombobox options={units} defaultValues={typedListOr(reply, 'unitIds', now.unitIds)} />
-        </Field>
-        <Field
-          name="fieldIds"
-          label="Lĩnh vực"
-          hint={fields.length === 0 ? 'Chưa có lĩnh vực nào; thêm ở trang Thiết lập.' : undefined}
-          error={reply?.errors.fieldIds}
-        >
-          <MultiCombobox options={fields} defaultValues={typedListOr(reply, 'fieldIds', now.fieldIds)} />
-        </Field>
-      </AdminForm>
+          <Field
+            name="unitIds"
+            label="Đơn vị"
+            hint="Bên phải tên đơn vị là lãnh đạo khác đang phụ trách, nếu có."
+            error={reply?.errors.unitIds}
+          >
+            <MultiCombobox options={units} defaultValues={typedListOr(reply, 'unitIds', now.unitIds)} />
+          </Field>
+          <Field
+            name="fieldIds"
+            label="Lĩnh vực"
+            hint={fields.length === 0 ? 'Chưa có lĩnh vực nào; thêm ở trang Thiết lập.' : undefined}
+            error={reply?.errors.fieldIds}
+          >
+            <MultiCombobox options={fields} defaultValues={typedListOr(reply, 'fieldIds', now.fieldIds)} />
+          </Field>
+        </AdminForm>
+        <PortfolioCard postId={post.id} lines={lines} />
+      </div>
     </>
   )
 }
