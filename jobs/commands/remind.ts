@@ -2,7 +2,9 @@
  * `remind --as-of INSTANT [--dry-run] [--json]`: everything due by then and not on record goes into the outbox;
  * nothing is sent. With --dry-run nothing is written either.
  */
+import { noticeKey } from '#app/domain/reminder/notice.ts'
 import { type Instant, instant } from '#app/domain/shared/instant.ts'
+import { dryRunMails } from '#app/features/reminders/dry-run.ts'
 import { planDueNotices } from '#app/features/reminders/plan-due-notices.ts'
 import { previewMails } from '#app/features/reminders/preview-mails.ts'
 import { closeOurDatabase, openOurDatabase } from '#app/server/database.server.ts'
@@ -42,7 +44,11 @@ export async function run(args: string[]): Promise<number> {
   await openOurDatabase()
   try {
     const { planned, mails } = await withDeliveryTools(async tools => {
-      const planned = await planDueNotices(tools, { asOf, mailDomains: tools.mailDomains, dryRun })
+      if (dryRun) {
+        const { mails, ...made } = await dryRunMails(tools, { asOf })
+        return { planned: { ...made, notices: made.notices.map(n => ({ ...n, key: noticeKey(n) })) }, mails }
+      }
+      const planned = await planDueNotices(tools, { asOf, mailDomains: tools.mailDomains })
       return { planned, mails: await previewMails(tools, planned.notices, asOf) }
     })
     if (json) {
