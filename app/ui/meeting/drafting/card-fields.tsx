@@ -153,7 +153,8 @@ function leadWhy(d: DraftDirective): string | null {
   if (d.touched?.includes('lead')) return 'bạn đã sửa'
   if (d.lead.length === 0 || d.span === null) return null
   const own = d.evidence.lead.some(e => e.start >= d.span!.start && e.end <= d.span!.end)
-  return [own ? null : 'theo đề mục phía trên', ruleOf(d, 'lead')].filter(Boolean).join(': ') || null
+  const rule = ruleOf(d, 'lead')
+  return own || rule ? rule : 'theo đề mục phía trên'
 }
 
 function RecurrenceEditor({ d }: { d: DraftDirective }) {

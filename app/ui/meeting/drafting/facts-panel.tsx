@@ -30,19 +30,21 @@ export function FactsPanel({ meetingId, meetingVersion, suggestions, onPoint, sa
           onFocus={() => onPoint(s)}
           onBlur={() => onPoint(null)}
         >
-          <p className="min-w-0 flex-1 basis-60">{s.words}</p>
-          {s.take ? (
-            <TakeForm meetingId={meetingId} version={meetingVersion} suggestion={s} save={save} />
-          ) : (
-            s.kind === 'chair' && (
-              <a href={`/cuoc-hop/${meetingId}/sua`} className="btn btn-s">
-                Chọn người chủ trì
-              </a>
-            )
-          )}
-          <Button size="s" variant="quiet" onClick={() => setIgnored(list => [...list, s.words])}>
-            Bỏ qua<span className="sr-only">: {s.words}</span>
-          </Button>
+          <p className="min-w-0 flex-1 basis-44">{s.words}</p>
+          <div className="flex flex-none items-center gap-1">
+            {s.take ? (
+              <TakeForm meetingId={meetingId} version={meetingVersion} suggestion={s} save={save} />
+            ) : (
+              s.kind === 'chair' && (
+                <a href={`/cuoc-hop/${meetingId}/sua`} className="btn btn-s">
+                  Chọn người chủ trì
+                </a>
+              )
+            )}
+            <Button size="s" variant="quiet" onClick={() => setIgnored(list => [...list, s.words])}>
+              Bỏ qua<span className="sr-only">: {s.words}</span>
+            </Button>
+          </div>
         </div>
       ))}
     </section>

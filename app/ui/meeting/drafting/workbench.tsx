@@ -8,7 +8,6 @@ import { Button } from '../../base/button.tsx'
 import { OverlapHints } from '../../overlap/overlap-hints.tsx'
 import { LearnWords } from '../../words/learn-words.tsx'
 import { unclearWords } from '../directive-words.ts'
-import { AddByHand } from './add-by-hand.tsx'
 import { CardContextProvider } from './card-context.ts'
 import { CardList } from './card-list.tsx'
 import { markDirectives } from './directive-node.ts'
@@ -19,6 +18,7 @@ import { aboutOf, type DraftingData } from './drafting-data.ts'
 import { EditorBar } from './editor-bar.tsx'
 import { type Picked, pickedAt, show } from './evidence-marks.ts'
 import { FactsPanel } from './facts-panel.tsx'
+import { ItemsEnd } from './items-end.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
 import { RuleLine } from './rule-line.tsx'
@@ -51,6 +51,7 @@ export default function Workbench({ data }: { data: DraftingData }) {
   const [help, setHelp] = useState(false)
   const [fact, setFact] = useState<{ start: number; end: number } | null>(null)
   const pane = useRef<HTMLDivElement>(null)
+  const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
   const { meeting } = data
   const { copy, settled, forget } = useKeptCopy(data)
@@ -70,7 +71,14 @@ export default function Workbench({ data }: { data: DraftingData }) {
   const editor = useConclusionEditor({
     doc: data.doc,
     onText: () => reading.textChanged(),
-    onSelection: () => editor?.isFocused && pointAt(pickedAt(editor.view, editor.state.selection.head)),
+    // where the caret rests, not every letter on the way
+    onSelection: () => {
+      clearTimeout(resting.current)
+      resting.current = setTimeout(() => {
+        if (editor && !editor.isDestroyed && editor.isFocused)
+          pointAt(pickedAt(editor.view, editor.state.selection.head))
+      }, 250)
+    },
     onPoint: picked => pointAt(picked),
     onRenumbered: () => run({ kind: 'say', what: 'Đã đánh lại số các mục sau; xem lại chỗ nào nhắc đến số mục cũ.' }),
     onPick: (picked, position) => {
@@ -253,37 +261,17 @@ export default function Workbench({ data }: { data: DraftingData }) {
             />
             <OverlapHints meetingId={meeting.id} directives={directives} current={current} {...actions.overlaps} />
             <LearnWords directives={directives} current={current} on={meeting.day} {...reading.words} />
-            <div className="mt-2.5 flex flex-wrap items-center gap-2">
-              <AddByHand open={adding} onOpen={setAdding} onAdd={actions.addSentence} />
-              {directives.length > 0 && !adding && (
-                <Button
-                  variant="quiet"
-                  size="s"
-                  onClick={() =>
-                    run({
-                      kind: 'change',
-                      directives: reading.readAfresh(),
-                      current: null,
-                      what: 'Đọc lại toàn bộ văn bản',
-                    })
-                  }
-                >
-                  Đọc lại từ đầu
-                </Button>
-              )}
-            </div>
-            <p className="meta mt-2 min-h-5" role="status">
-              {state.said}
-              {state.past.length > 0 && state.said && !state.said.startsWith('Đã hoàn tác') && (
-                <button
-                  type="button"
-                  className="ml-2 text-accent underline-offset-2 hover:underline touch:min-h-11"
-                  onClick={undo}
-                >
-                  Hoàn tác
-                </button>
-              )}
-            </p>
+            <ItemsEnd
+              state={state}
+              adding={adding}
+              onAdding={setAdding}
+              onAdd={actions.addSentence}
+              onReadAfresh={() => {
+                const what = 'Đọc lại toàn bộ văn bản'
+                run({ kind: 'change', directives: reading.readAfresh(), current: null, what })
+              }}
+              onUndo={undo}
+            />
           </>
         }
       />
