@@ -9,5 +9,7 @@ export default function Pages() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  return <ErrorPage error={isRouteErrorResponse(error) ? errorText(error.status, error.data) : errorText(500)} />
+  if (!isRouteErrorResponse(error)) return <ErrorPage error={errorText(500)} />
+  // "not there" and "not for you" look the same; the words for both say more than the server's short ones
+  return <ErrorPage error={errorText(error.status, error.status === 404 ? undefined : error.data)} />
 }

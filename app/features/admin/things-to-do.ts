@@ -87,6 +87,8 @@ type Situation = {
   today: Day
   mailsFailed: number
   mailPaused: boolean
+  /** Changes of the organisation whose day came and which no longer fitted. */
+  changesFailed?: number
   /** Whether next year's holidays are there. */
   nextYearKnown: boolean
 }
@@ -101,7 +103,15 @@ export function endsSoon(post: Post, today: Day): boolean {
   return ends(post) || post.deputies.some(d => isValidOn(d, today) && ends(d))
 }
 
-export function attentions({ office, people, today, mailsFailed, mailPaused, nextYearKnown }: Situation): Attention[] {
+export function attentions({
+  office,
+  people,
+  today,
+  mailsFailed,
+  mailPaused,
+  changesFailed = 0,
+  nextYearKnown,
+}: Situation): Attention[] {
   const held = new Set(postsOn(office, today).map(p => p.id))
   const shown = people.map(p => ({ ...p, posts: p.posts.filter(x => held.has(x.id)) }))
   const count = (filter: string) => shown.filter(peopleFilter(filter)).length
@@ -127,6 +137,13 @@ export function attentions({ office, people, today, mailsFailed, mailPaused, nex
       count: mailPaused ? 1 : 0,
       text: 'việc gửi thư đang tạm dừng',
       href: '/quan-tri/thu',
+    },
+    {
+      id: 'changes',
+      tone: 'late',
+      count: changesFailed,
+      text: 'thay đổi tổ chức không thực hiện được',
+      href: '/quan-tri/don-vi/thay-doi',
     },
     {
       id: 'headless',

@@ -16,11 +16,12 @@ import { TEXT_TONE } from '#app/ui/base/tone.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, reads, today } = await pageContext(request)
   if (!can(actor, 'admin.settings')) return redirect(can(actor, 'outbox.view') ? '/quan-tri/thu' : '/')
-  const [office, people, counts, settings, nextYear] = await Promise.all([
+  const [office, people, counts, settings, changes, nextYear] = await Promise.all([
     reads.office(),
     reads.people(),
     reads.mailCounts(),
     reads.officeSettings(),
+    reads.officeChanges(),
     reads.calendarDays(yearOf(today) + 1),
   ])
   return json({
@@ -31,6 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       today,
       mailsFailed: counts.mails.failed ?? 0,
       mailPaused: settings.mailPaused,
+      changesFailed: changes.filter(c => c.state === 'failed').length,
       nextYearKnown: nextYear.length > 0,
     }),
   })
