@@ -159,11 +159,15 @@ export function isDeadlineDate(
   if (atom.day === context.meeting && !trigger.real && !isToday(tokens, atom, end)) return false
   if (!isRelative(tokens, atom) && !saysPartOfDay(trigger) && datesDocument(tokens, trigger.from, floor)) return false
   const before = tokens[trigger.from - 1]
-  if (before && trigger.from > floor && EVENTS.has(before.key)) return false
+  // "…, khánh thành ngày 15/12" is work; "lễ khánh thành ngày 15/12" an occasion
+  const opened = is(tokens, trigger.from - 2, end, 'khánh') && is(tokens, trigger.from - 3, end, ',', ';', 'và', '.')
+  if (before && trigger.from > floor && EVENTS.has(before.key) && !opened) return false
   if (trigger.words.some(w => w.includes('dịp') || FEAST.test(w))) return false
   // "15/8" alone needs a word before it; "ngày 15/8", "thứ Sáu (15/8)" and a whole date in brackets or at the end do not.
   if (atom.named || saysPartOfDay(trigger)) return true
   const closing = atom.to >= end || is(tokens, atom.to, end, '.', ';', ')', '/')
+  // "…, 29/12 phải kết thúc"
+  if (is(tokens, atom.to, end, 'phải') && (trigger.from <= floor || CLAUSE_END.has(before!.key))) return true
   if (!closing) return false
   if (trigger.from <= floor) return atom.year
   // "…, gửi Sở Tài chính, 20/01." closes an item with its day; "(5/14)" is a share.

@@ -97,6 +97,8 @@ export function isDeadlinePeriod(
   if (phraseBefore(tokens, trigger.from, floor, COMPARED)) return false
   // "vào các dịp cuối tuần": whenever that is
   if (phraseBefore(tokens, atom.from, floor, WHENEVER)) return false
+  // "tránh dồn hàng vào cuối tuần", "mở cửa cả cuối tuần": every one of them
+  if (is(tokens, atom.to - 1, end, 'tuần') && standsBefore(tokens, atom.from, floor, HABITUAL, 9)) return false
   const own =
     is(tokens, atom.from, end, 'hết') && is(tokens, atom.from + 1, end, 'tháng', 'quý', 'năm', 'tuần', '6', '06')
   if (trigger.start && atom.precision === 'year') return false
@@ -129,6 +131,9 @@ export function isDeadlinePeriod(
 /** "lập kế hoạch thu quý tới": the time says what is planned, not when the plan is due. */
 const PLANNED = phrases('kế hoạch | dự toán | lịch | chương trình | chỉ tiêu | phương hướng | nhiệm vụ | nhu cầu')
 const REVIEW = phrases('sơ kết | phục vụ công tác kiểm tra, đánh giá')
+const HABITUAL = phrases(
+  'tránh | hạn chế | không | mở cửa | trực | phục vụ | kể cả | cả | ngoài giờ | thường | hay | phân luồng | điều tiết',
+)
 const WHENEVER = phrases(product('các/những/mọi/mỗi', 'dịp/ngày/đợt/buổi/kỳ/lúc/ngày nghỉ'))
 const COMPARED = phrases('so với | cùng kỳ | tăng so với')
 const REPORTS = phrases(

@@ -6,7 +6,7 @@ import { afterTimedRequest } from './clause-start.ts'
 import type { Draft } from './draft.ts'
 import { type DueReading, readDue } from './due.ts'
 import { afterTopic, type Source } from './items.ts'
-import { assignBefore, hasPredicate, requestBefore } from './owner-cues.ts'
+import { assignBefore, hasPredicate, requestBefore, speaksAsChair } from './owner-cues.ts'
 import { readOwners } from './owner-grammar.ts'
 import type { OwnerPart } from './owner-parts.ts'
 import { findPhrase, phraseAt, phrases, product } from './phrases.ts'
@@ -75,6 +75,7 @@ export function proseDrafts(source: Source, from: number, to: number, state: Pro
 
 function readSentence(source: Source, from: number, to: number, state: ProseState, mood: Mood, out: Draft[]): void {
   const { tokens } = source
+  if (isQuoted(source, from, to)) return
   if (!state.open) {
     if (!concludes(source, from, to)) return
     state.open = true
@@ -84,6 +85,26 @@ function readSentence(source: Source, from: number, to: number, state: ProseStat
     const continued = out.length > before ? out.at(-1)! : null
     readSegment(source, segment.from, segment.to, state, mood, continued, out)
   }
+}
+
+/** Behind the speaker of a quotation no more than that: "nhấn mạnh", "nói như vậy tại cuộc họp". */
+const SAID = 5
+/** "“… các ngành không được chủ quan”, Phó Chủ tịch nhấn mạnh": words of a speech, and who said them. */
+function isQuoted({ tokens, mentions }: Source, from: number, to: number): boolean {
+  if (!is(tokens, from, to, '"')) return false
+  for (let k = to - 1; k > from; k--) {
+    if (tokens[k]!.key !== '"') continue
+    const who = mentionFrom(mentions, k)
+    return (
+      who !== undefined &&
+      who !== null &&
+      who.from <= k + 2 &&
+      (who.body || who.role) &&
+      to - who.to <= SAID &&
+      speaksAsChair(tokens, who.to, to)
+    )
+  }
+  return false
 }
 
 function segmentsOf(tokens: readonly Token[], from: number, to: number): { from: number; to: number }[] {
@@ -156,6 +177,7 @@ function isCharged(source: Source, part: OwnerPart, mood: Mood): boolean {
   const mark = part.marks.lead[0]
   if (!mark) return false
   if (isStatus(tokens, mark.to, part.to)) return false
+  if (saysOnlyThat(tokens, part, mark)) return false
   if (isRequested(tokens, part)) return true
   if (mood === 'strict') return false
   // Among numbered items a paragraph that begins with a unit is an item that lost its number.
@@ -166,6 +188,17 @@ function isCharged(source: Source, part: OwnerPart, mood: Mood): boolean {
   const dated = readDue(tokens, mark.to, part.to, source.context).due !== null
   return dated || part.coordinate.length > 0 || (hasPredicate(tokens, verb, part.to) && !saysSo(tokens, verb, part.to))
 }
+
+/** "… và giao việc cho từng đơn vị.": that work is given, not which. */
+function saysOnlyThat(tokens: readonly Token[], part: OwnerPart, mark: { from: number; to: number }): boolean {
+  const assign = assignBefore(tokens, mark.from, part.from)
+  if (!assign) return false
+  for (let k = mark.to; k < part.to; k++) if (tokens[k]!.kind !== 'mark') return false
+  return phraseAt(tokens, assign.from, mark.from, GIVES_WORK) !== null
+}
+const GIVES_WORK = phrases(
+  product('giao/phân/chia/giao từng', 'việc/nhiệm vụ/đầu việc/phần việc', '/cụ thể', 'cho/tới/đến'),
+)
 
 /** "UBND thành phố khen thưởng 6 tập thể": told of the body itself. */
 const REWARDS = phrases(
