@@ -101,6 +101,10 @@ function membersEnd(tokens: readonly Token[], tail: number, rest: readonly Menti
   return n >= 2 && !is(tokens, to, end, ':') ? to : -1
 }
 
+/** "Trưởng phòng A: Phối hợp B, C đề xuất …": whose work it is stands at the item's beginning. */
+const isSaid = (tokens: readonly Token[], runs: readonly Run[], end: number): boolean =>
+  runs.length > 1 && is(tokens, runs[0]!.to, end, ':')
+
 /** `led`: the work has an owner already, by its heading. */
 export function runsOf(
   tokens: readonly Token[],
@@ -153,7 +157,7 @@ export function runsOf(
       last &&
       (separated || goesOn(tokens, last, m, from)) &&
       last.roleGiven === given &&
-      !isFronted(tokens, last, m, mentions.slice(n + 1, n + MOST_TOLD), from, end, led) &&
+      !isFronted(tokens, last, m, mentions.slice(n + 1, n + MOST_TOLD), from, end, led || isSaid(tokens, runs, end)) &&
       !splits(tokens, tail, m, end)
     if (joins) {
       last.mentions.push(m)
