@@ -17,7 +17,7 @@ describe('a form with files', () => {
     'Báo cáo "mật khẩu".docx',
     '报告 📄 отчёт.pdf',
     'O\'Brien = a, b; c="d".docx',
-    'Thông báo'.normalize('NFD') + '.docx',
+    `${'Thông báo'.normalize('NFD')}.docx`,
     'a%20b\\c.docx',
   ])('keeps the name %s', async name => {
     const sent = await readMultipart(form(['note', 'Ý kiến'], ['file', new File(['abc'], name)], ['last', 'x']), LIMITS)
