@@ -18,6 +18,7 @@ import { outboxStore } from './stores/outbox.ts'
 import { peopleStore } from './stores/people.ts'
 import { periodicStore } from './stores/periodic.ts'
 import { postAccountStore } from './stores/post-accounts.ts'
+import { pushStore } from './stores/push.ts'
 import { reminderRuleStore } from './stores/reminder-rules.ts'
 import { sessionStore } from './stores/sessions.ts'
 import { settingsStore } from './stores/settings.ts'
@@ -56,4 +57,5 @@ export const storesOn = (db: Kysely<Database>): Stores => ({
   postAccounts: postAccountStore(db),
   mailLinks: mailLinkStore(db),
   calendarFeeds: calendarFeedStore(db),
+  push: pushStore(db),
 })

@@ -6,6 +6,7 @@ import { createPeriodicTasks } from '#app/features/tasks/create-periodic-tasks.t
 import { housekeeping, tools } from '#app/server/compose.server.ts'
 import { deliverOutboxJob } from './deliver-outbox.ts'
 import { planNoticesJob } from './plan-notices.ts'
+import { pushNoticesJob } from './push-notices.ts'
 
 /**
  * What happens by itself, and when. A job is told only that it is time: it does everything that is due by `asOf` and not yet
@@ -39,6 +40,7 @@ export const schedule: readonly Job[] = [
     when: { dailyAt: '06:30' },
     run: async () => `${await createPeriodicTasks(tools())} nhiệm vụ`,
   },
+  { name: 'push-notices', when: { everyMinutes: 0.5 }, run: pushNoticesJob },
   { name: 'anchor-history', when: { dailyAt: '00:10' }, run: async () => `${await anchorHistory(tools())} ngày` },
   { name: 'forget-expired', when: { dailyAt: '03:10' }, run: async () => `${await housekeeping()} dòng` },
 ]

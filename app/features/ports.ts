@@ -39,6 +39,8 @@ export type Tools = {
   clock: Clock
   ids: Ids
   unitOfWork: UnitOfWork
+  /** Recipient domains the installation allows; empty or absent: any. */
+  mailDomains?: readonly string[]
 }
 
 /** Runs `work` in one transaction; whatever it throws rolls everything back. */
@@ -73,6 +75,7 @@ export type Stores = {
   postAccounts: PostAccountStore
   mailLinks: MailLinkStore
   calendarFeeds: CalendarFeedStore
+  push: PushStore
 }
 
 export type OfficeStore = {
@@ -370,6 +373,10 @@ export type OutboxStore = {
   claim(wanted: readonly { id: string; mailId: string }[]): Promise<{ id: string; mailId: string }[]>
   ofMails(mailIds: readonly string[]): Promise<StoredNotice[]>
   settle(ids: readonly string[], state: OutboxState, reason: string | null): Promise<void>
+  /** A person's own notice, and what else told them of the same task until then. */
+  markRead(personId: string, noticeId: string, at: Instant): Promise<void>
+  /** Of mails that failed: their notices travel with them once more. `passedOn` ends the reason of those that went up. */
+  reclaimFailed(mailIds: readonly string[], passedOn: string): Promise<void>
   /** Everybody this very step has been planned for. */
   peopleOfStep(step: Pick<OutboxNotice, 'taskId' | 'rule' | 'step' | 'occurrence'>): Promise<string[]>
   count(states: readonly OutboxState[]): Promise<number>
@@ -417,6 +424,9 @@ export type MailStore = {
   releaseExpired(now: Instant): Promise<number>
   /** Leased and then not tried: as if it had never been taken. */
   giveBack(ids: readonly string[], leaseBy: string): Promise<void>
+  failed(limit: number): Promise<string[]>
+  /** Those of them that have failed are tried once more, now; answers which. */
+  retry(ids: readonly string[], now: Instant): Promise<string[]>
   write(mails: readonly Pick<StoredMail, 'id' | 'email' | 'subject' | 'text' | 'html'>[]): Promise<void>
   /** The server said 250 to these; only where the lease is still ours. */
   settleSent(ids: readonly string[], leaseBy: string, at: Instant): Promise<void>
@@ -479,6 +489,35 @@ export type CalendarFeedStore = {
   revokeKnownTo(personId: string, at: Instant): Promise<number>
   markRead(id: string, at: Instant): Promise<void>
 }
+
+/** A browser on a device that its person lets ring. */
+export type PushSubscription = {
+  id: string
+  personId: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  client: string
+  createdAt: Instant
+  /** Notices up to here were announced, or were there before the device was. */
+  toldUntil: Instant
+  nextTryAt: Instant
+  failures: number
+}
+export type PushStore = {
+  /** The same browser again belongs to whoever subscribed last. */
+  save(subscription: PushSubscription): Promise<void>
+  of(personId: string): Promise<PushSubscription[]>
+  remove(id: string): Promise<void>
+  removeOf(personId: string): Promise<number>
+  due(now: Instant, limit: number): Promise<PushSubscription[]>
+  settle(id: string, state: Pick<PushSubscription, 'toldUntil' | 'nextTryAt' | 'failures'>): Promise<void>
+  /** Unread notices of a person, and the latest of them that came after `since`. */
+  news(personId: string, since: Instant, now: Instant): Promise<{ unread: number; latest: Instant | null }>
+}
+export type PushResult = 'sent' | 'gone' | 'later'
+/** Web Push as the core sees it: an encrypted word to a browser's own service. */
+export type Pusher = { send(to: PushSubscription, payload: string): Promise<PushResult> }
 
 /** The part of a link that only the application can make, for one address. */
 export type LinkSigner = {

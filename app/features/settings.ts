@@ -13,3 +13,6 @@ export const noticesSeenKey = (personId: string): string => `notices.seen:${pers
 
 /** The office's own list of reasons for sending back, doing again …; see domain/task/reasons.ts. */
 export const TASK_REASONS = 'task-reasons'
+
+/** Web Push to people's own devices: off unless the office turns it on. */
+export const PUSH_ENABLED = 'push.enabled'

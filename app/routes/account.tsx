@@ -9,6 +9,7 @@ import { authTools } from '#app/server/auth-tools.server.ts'
 import { invalid, parseForm, refused } from '#app/server/forms.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { requireSignedIn } from '#app/server/session.server.ts'
+import { PushCard } from '#app/ui/account/push-card.tsx'
 import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Callout } from '#app/ui/base/callout.tsx'
 import { Card } from '#app/ui/base/card.tsx'
@@ -25,6 +26,8 @@ import { Tag } from '#app/ui/base/tag.tsx'
 const DONE: Record<string, string> = {
   'mat-khau': 'Đã đổi mật khẩu. Các thiết bị khác đã bị đăng xuất.',
   phien: 'Đã đăng xuất thiết bị đã chọn.',
+  'thong-bao-day': 'Đã tắt thông báo đẩy trên thiết bị đó.',
+  'bat-thong-bao-day': 'Đã bật thông báo đẩy trên thiết bị này.',
   'lien-ket-thu': 'Đã thu hồi các liên kết trong thư.',
   'phien-khac': 'Đã đăng xuất mọi thiết bị khác.',
 }
@@ -55,7 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: 'Tài khoản – Giao việc – Nhắc việc' }]
 
 export default function Account() {
-  const { done, today, name, logins, posts, sessions, mailLinks } = useLoaderData<typeof loader>()
+  const { done, today, name, logins, posts, sessions, mailLinks, push } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
@@ -154,6 +157,7 @@ export default function Account() {
           </Table>
         </Card>
         <MailLinksCard count={mailLinks} />
+        {push && <PushCard publicKey={push.publicKey} devices={push.devices} today={today} />}
         <Card
           title="Lịch trên điện thoại, máy tính"
           subtitle="Thời hạn các việc của bạn trong Google Calendar, Outlook, iPhone."

@@ -2,13 +2,15 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
 import { isAlive, sessionPolicy } from '#app/features/auth/session-policy.ts'
 import type { Session } from '#app/features/ports.ts'
+import { PUSH_ENABLED } from '#app/features/settings.ts'
 import { storesOn } from '#db/unit-of-work.ts'
 import { systemClock } from './clock.server.ts'
 import { database } from './database.server.ts'
+import { pushPublicKey } from './web-push.server.ts'
 
 /** One's own account: nothing of it is a secret, and token hashes stay where they are. */
 export async function accountPage(actor: Actor, current: Session) {
-  const { office, people, postAccounts, sessions, settings, mailLinks } = storesOn(database().db)
+  const { office, people, postAccounts, sessions, settings, mailLinks, push } = storesOn(database().db)
   const now = systemClock.now()
   const [account, snapshot, policy] = [
     await people.get(actor.personId),
@@ -29,6 +31,13 @@ export async function accountPage(actor: Actor, current: Session) {
       unit: unitOf(snapshot, post.unitId)?.name ?? '',
       deputising: post.personId !== actor.personId,
     })),
+    push:
+      (await settings.get<boolean>(PUSH_ENABLED)) === true
+        ? {
+            publicKey: pushPublicKey(),
+            devices: (await push.of(actor.personId)).map(({ id, client, createdAt }) => ({ id, client, createdAt })),
+          }
+        : null,
     mailLinks: new Set((await mailLinks.good([actor.personId], now)).map(l => l.taskId)).size,
     sessions: active.map(({ id, client, createdAt, seenAt }) => ({
       id,

@@ -9,12 +9,18 @@ import { readsOn } from '#db/reads/reads.ts'
 import { unitOfWorkOn } from '#db/unit-of-work.ts'
 import { systemClock } from './clock.server.ts'
 import { database } from './database.server.ts'
+import { env } from './env.server.ts'
 import { uuidIds } from './ids.server.ts'
 import { linkSigner } from './link-signer.server.ts'
 import { folderStorage } from './storage.server.ts'
 
 /** The one file that wires the core to the world. */
-export const tools = (): Tools => ({ clock: systemClock, ids: uuidIds, unitOfWork: unitOfWorkOn(database().db) })
+export const tools = (): Tools => ({
+  clock: systemClock,
+  ids: uuidIds,
+  unitOfWork: unitOfWorkOn(database().db),
+  mailDomains: env.MAIL_DOMAINS,
+})
 
 export const mailLinkTools = (): MailLinkTools => ({ ...tools(), signer: linkSigner() })
 

@@ -3,6 +3,7 @@
  * (minutes), and it cannot tell "lost before DATA" from "accepted, then the link dropped": both are unclear.
  */
 import nodemailer from 'nodemailer'
+import { isSafeAddress } from '#app/domain/reminder/address.ts'
 import { msOf } from '#app/domain/shared/instant.ts'
 import { mimeMessage } from '#app/emails/mime-message.ts'
 import type { Mailer, MailResult, OutgoingMail } from '#app/features/ports.ts'
@@ -53,6 +54,8 @@ export function smtpMailer(smtpUrl: string, options: Options = {}): Mailer {
 type Transport = ReturnType<typeof nodemailer.createTransport>
 
 async function sendOne(transport: Transport, from: string, mail: OutgoingMail, now: Date): Promise<MailResult> {
+  // checked where it was typed and again at sending; a list here would go to people nobody named
+  if (!isSafeAddress(mail.to)) return { kind: 'refused', error: 'Địa chỉ thư không phải một địa chỉ đơn' }
   let raw: Buffer
   try {
     raw = mimeMessage({ ...mail, from: { name: 'Giao việc – Nhắc việc', address: from }, date: now })

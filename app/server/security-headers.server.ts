@@ -14,6 +14,7 @@ const directives: Record<string, (string | typeof nonce)[]> = {
   // Vite's client adds style elements of its own while developing.
   'style-src': isDev ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
   'style-src-attr': ["'unsafe-inline'"],
+  'worker-src': ["'self'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'font-src': ["'self'"],
   'connect-src': isDev ? ["'self'", 'ws:'] : ["'self'"],

@@ -135,6 +135,27 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
       .where('lease_by', '=', leaseBy)
       .execute()
   },
+  async failed(limit) {
+    const rows = await db
+      .selectFrom('mails')
+      .select('id')
+      .where('state', '=', 'failed')
+      .orderBy('created_at', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(r => r.id)
+  },
+  async retry(ids, now) {
+    if (ids.length === 0) return []
+    const rows = await db
+      .updateTable('mails')
+      .set({ state: 'ready', attempts: 0, next_attempt_at: now, lease_until: null, lease_by: null })
+      .where('id', 'in', [...ids])
+      .where('state', '=', 'failed')
+      .returning('id')
+      .execute()
+    return rows.map(r => r.id)
+  },
   async write(mails) {
     if (mails.length === 0) return
     const rows = mails.map(m => sql`(${m.id}, ${m.email}, ${m.subject}, ${m.text}, ${m.html})`)

@@ -155,6 +155,48 @@ export const outboxStore = (db: Kysely<Database>): OutboxStore => {
         .where('id', 'in', [...ids])
         .execute()
     },
+    async markRead(personId, noticeId, at) {
+      const own = await db
+        .selectFrom('outbox')
+        .select(['task_id', 'due_at'])
+        .where('id', '=', noticeId)
+        .where('person_id', '=', personId)
+        .executeTakeFirst()
+      if (!own) return
+      await db
+        .updateTable('outbox')
+        .set({ read_at: at })
+        .where('person_id', '=', personId)
+        .where('read_at', 'is', null)
+        .where(e =>
+          own.task_id === null
+            ? e('id', '=', noticeId)
+            : e.and([e('task_id', '=', own.task_id), e('due_at', '<=', own.due_at)]),
+        )
+        .execute()
+    },
+    async reclaimFailed(mailIds, passedOn) {
+      if (mailIds.length === 0) return
+      const rows = await db
+        .selectFrom('outbox')
+        .select(['id', 'data', 'state_reason'])
+        .where('mail_id', 'in', [...mailIds])
+        .where('state', '=', 'failed')
+        .execute()
+      for (const r of rows) {
+        const data = JSON.parse(r.data) as NoticeData
+        const went = r.state_reason?.endsWith(passedOn) || data.passedOn
+        await db
+          .updateTable('outbox')
+          .set({
+            state: 'claimed',
+            state_reason: null,
+            data: JSON.stringify(went ? { ...data, passedOn: true } : data),
+          })
+          .where('id', '=', r.id)
+          .execute()
+      }
+    },
     async peopleOfStep({ taskId, rule, step, occurrence }) {
       const query = db
         .selectFrom('outbox')

@@ -68,5 +68,6 @@ export const ACTION_NAMES: Record<Action, string> = {
   'rules.view': 'Xem quy tắc nhắc',
   'admin.settings': 'Quản trị thiết lập',
   'outbox.view': 'Xem thư nhắc việc',
+  'outbox.retry': 'Gửi lại thư không gửi được',
   'history.view': 'Xem nhật ký',
 }

@@ -168,6 +168,8 @@ export const ACCESS = {
   'rules.view': [...rule('admin', 'any'), ...rule('secretary', 'any')],
   'admin.settings': rule('admin', 'any'),
   'outbox.view': [...rule('admin', 'any'), ...rule('secretary', 'any')],
+  /** What could not be sent, once more. */
+  'outbox.retry': [...rule('admin', 'any'), ...rule('secretary', 'any')],
   'history.view': [...rule('admin', 'any'), ...rule('auditor', 'any')],
 } satisfies Record<string, Rule[]>
 

@@ -18,3 +18,22 @@ export function mayMailTo(email: string | null, allowedDomains: readonly string[
     return domain === wanted || domain.endsWith(`.${wanted}`)
   })
 }
+
+/**
+ * The domains in force: what the installation allows (the environment), narrowed by what the office has set; what the
+ * installation does not allow, no setting does.
+ */
+export function domainsInForce(installed: readonly string[], set: readonly string[]): readonly string[] {
+  if (set.length === 0) return installed
+  const within = set.filter(domain => mayMailTo(`a@${domain}`, installed))
+  return within.length > 0 ? within : installed
+}
+
+/** "ubnd.vn, so.vn" as it is typed: one, or several with commas, spaces or lines between; null where one is none. */
+export function readDomains(text: string): string[] | null {
+  const domains = text
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(d => d.toLowerCase().replace(/^[@.]+/, ''))
+  return domains.every(d => isSafeAddress(`a@${d}`) && d.includes('.')) ? [...new Set(domains)] : null
+}

@@ -89,6 +89,8 @@ export type NoticeData = {
   at?: string
   /** Sent in place of this person, who cannot be reached. */
   insteadOf?: string
+  /** Failed once, and the next one up was told then: tried again by hand it climbs no further. */
+  passedOn?: boolean
 }
 
 export type Notice = {

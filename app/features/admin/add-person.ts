@@ -9,6 +9,7 @@ import { type AdminOutcome, saved } from './admin-outcome.ts'
 import { changeOffice, requestKeyInput } from './change-office.ts'
 import { LOGIN_TAKEN, NO_LOGIN, personFields } from './person-fields.ts'
 import { recordChange } from './record-change.ts'
+import { refuseAddress } from './refuse-address.ts'
 
 const emptyToUndefined = (v: unknown) => (v === '' ? undefined : v)
 
@@ -29,6 +30,8 @@ export const addPerson = (tools: Tools, actor: Actor, input: AddPersonInput): Pr
   changeOffice(tools, actor, 'admin.people', input.requestKey, async stores => {
     const { name, email, account, postKind, postTitle, unitId, postFrom } = input
     if (email === null && account === null) return refuse('no-login', NO_LOGIN, 'email')
+    const foreign = await refuseAddress(tools, stores, email)
+    if (foreign) return foreign
     const office = await stores.office.load()
     const unit = office.units.find(u => u.id === unitId)
     if (postKind && !unit) return refuse('no-unit', 'Chọn đơn vị của chức vụ.', 'unitId')

@@ -1,5 +1,12 @@
 import { z } from 'zod'
+import { isSafeAddress } from '#app/domain/reminder/address.ts'
 import { tidy } from '#app/domain/shared/vietnamese-text.ts'
+
+/** One address, and only one: a comma or a line break would send the mail to somebody else. */
+export const addressInput = z
+  .email({ error: 'Địa chỉ thư chưa đúng.', abort: true })
+  .max(200, 'Địa chỉ thư quá dài.')
+  .refine(isSafeAddress, 'Địa chỉ thư chưa đúng.')
 
 const emptyToNull = (v: unknown) => (typeof v === 'string' && v.trim() !== '' ? v.trim() : null)
 
@@ -9,7 +16,7 @@ export const personFields = {
     .string({ error: 'Cần ghi họ tên.' })
     .transform(tidy)
     .pipe(z.string().min(2, 'Cần ghi họ tên.').max(100, 'Tên quá dài.')),
-  email: z.preprocess(emptyToNull, z.email('Địa chỉ thư chưa đúng.').max(200, 'Địa chỉ thư quá dài.').nullable()),
+  email: z.preprocess(emptyToNull, addressInput.nullable()),
   account: z.preprocess(
     emptyToNull,
     z

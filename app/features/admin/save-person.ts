@@ -9,6 +9,7 @@ import { changeOffice, requestKeyInput, seenVersionInput, staleSince } from './c
 import { keepsAnAdmin } from './lasting-admin.ts'
 import { LOGIN_TAKEN, NO_LOGIN, personFields } from './person-fields.ts'
 import { recordChange } from './record-change.ts'
+import { refuseAddress } from './refuse-address.ts'
 
 export const savePersonInput = z.object({
   personId: idInput,
@@ -29,6 +30,8 @@ export const savePerson = (tools: Tools, actor: Actor, input: SavePersonInput): 
     if (email === null && account === null) return refuse('no-login', NO_LOGIN, 'email')
     if (!active && before.id === actor.personId)
       return refuse('self', 'Không thể tự khoá tài khoản của mình.', 'active')
+    const foreign = before.email === email ? null : await refuseAddress(tools, stores, email)
+    if (foreign) return foreign
     const office = await stores.office.load()
     const people = office.people.map(p => (p.id === before.id ? { ...p, active } : p))
     const alone = keepsAnAdmin(office, { ...office, people }, tools.clock.today())
@@ -41,6 +44,7 @@ export const savePerson = (tools: Tools, actor: Actor, input: SavePersonInput): 
       await stores.sessions.revokeOthers(before.id, null, now)
       await stores.mailLinks.revokeOfPerson(before.id, now, 'left')
       await stores.calendarFeeds.revokeKnownTo(before.id, now)
+      await stores.push.removeOf(before.id)
     } else if (before.email !== email) await stores.mailLinks.revokeOfPerson(before.id, now, 'address')
     await recordChange(tools, stores, actor, 'person', before.id, {
       kind: 'person-changed',

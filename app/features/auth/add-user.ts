@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSafeAddress } from '#app/domain/reminder/address.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { fold, tidy } from '#app/domain/shared/vietnamese-text.ts'
@@ -10,6 +11,7 @@ import {
   type PostKind,
   type Unit,
 } from '#app/domain/unit/office.ts'
+import { refuseAddress } from '../admin/refuse-address.ts'
 import type { AuthTools } from './ports.ts'
 
 /** `vice-chair` or "Phó Chủ tịch", however it is written. */
@@ -22,7 +24,7 @@ const role = z.string('thiếu vai trò').transform((text, context): PostKind =>
 })
 
 export const addUserInput = z.object({
-  email: z.email('địa chỉ thư chưa đúng').max(200),
+  email: z.email('địa chỉ thư chưa đúng').max(200).refine(isSafeAddress, 'địa chỉ thư chưa đúng'),
   name: z.string('thiếu họ tên').transform(tidy).pipe(z.string().min(2, 'thiếu họ tên').max(100)),
   role,
   unit: z.string().transform(tidy).optional(),
@@ -31,10 +33,14 @@ export type AddUserInput = z.infer<typeof addUserInput>
 
 /** A person with one post and no password: a setup link is issued for them afterwards. */
 export async function addUser(
-  { clock, ids, unitOfWork }: AuthTools,
+  tools: AuthTools,
   input: AddUserInput,
 ): Promise<{ kind: 'added'; personId: string } | Refusal> {
-  return unitOfWork(async ({ office, people, events }) => {
+  const { clock, ids, unitOfWork } = tools
+  return unitOfWork(async stores => {
+    const { office, people, events } = stores
+    const foreign = await refuseAddress(tools, stores, input.email)
+    if (foreign) return foreign
     const [now, today] = [clock.now(), clock.today()]
     const snapshot = await office.load()
     const validity = { validFrom: today, validTo: null }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSafeAddress } from '#app/domain/reminder/address.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { tidy } from '#app/domain/shared/vietnamese-text.ts'
@@ -24,7 +25,7 @@ export const firstAdministratorInput = z
   .object({
     officeName: z.string().transform(tidy).pipe(z.string().min(3, 'Nhập tên cơ quan.').max(200)),
     name: z.string().transform(tidy).pipe(z.string().min(2, 'Nhập họ và tên.').max(100)),
-    email: z.email('Địa chỉ thư chưa đúng.').max(200),
+    email: z.email('Địa chỉ thư chưa đúng.').max(200).refine(isSafeAddress, 'Địa chỉ thư chưa đúng.'),
     ...passwordTwice,
   })
   .refine(sameTwice, REPEATED)

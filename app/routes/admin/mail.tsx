@@ -4,6 +4,7 @@ import { formatInstant } from '#app/domain/shared/instant.ts'
 import { mailAsChat } from '#app/server/mail-as-chat.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { mailState } from '#app/ui/admin/mail-states.ts'
+import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Callout } from '#app/ui/base/callout.tsx'
 import { Card } from '#app/ui/base/card.tsx'
 import { CopyText } from '#app/ui/base/copy-text.tsx'
@@ -43,7 +44,11 @@ export default function MailPage() {
       />
       <div className="flex flex-col gap-4">
         {mail.state === 'failed' && (
-          <Callout tone="late" title="Không gửi được.">
+          <Callout
+            tone="late"
+            title="Không gửi được."
+            actions={<ButtonLink href={`/quan-tri/thu/gui-lai?thu=${mail.id}`}>Gửi lại</ButtonLink>}
+          >
             {mail.lastError}. Lời nhắc trong thư đã chuyển đến người kế tiếp ở cấp trên nếu có; hãy kiểm tra địa chỉ thư
             của người nhận ở trang Người dùng.
           </Callout>

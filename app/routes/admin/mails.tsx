@@ -5,6 +5,7 @@ import { formatInstant } from '#app/domain/shared/instant.ts'
 import { env } from '#app/server/env.server.ts'
 import { pageContext, requireMay } from '#app/server/page.server.ts'
 import { MAIL_STATES, mailState } from '#app/ui/admin/mail-states.ts'
+import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Callout } from '#app/ui/base/callout.tsx'
 import { ConfirmSubmit } from '#app/ui/base/confirm-submit.tsx'
 import { EmptyState } from '#app/ui/base/empty-state.tsx'
@@ -86,6 +87,9 @@ export default function Mails() {
         subtitle="Mỗi người một thư mỗi lượt; mỗi lời nhắc chỉ gửi một lần."
         actions={
           <>
+            {(counts.mails.failed ?? 0) > 0 && (
+              <ButtonLink href="/quan-tri/thu/gui-lai">Gửi lại {counts.mails.failed} thư lỗi</ButtonLink>
+            )}
             <SearchField
               defaultValue={q}
               label="Tìm thư"

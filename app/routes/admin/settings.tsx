@@ -36,7 +36,12 @@ export default function SettingsPage() {
       <PageHeader
         title="Thiết lập"
         subtitle="Tên cơ quan, thể thức văn bản và lĩnh vực."
-        actions={<ButtonLink href="/nhat-ky?loai=settings">Lịch sử</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/quan-tri/ket-noi">Kết nối: thư, thông báo đẩy</ButtonLink>
+            <ButtonLink href="/nhat-ky?loai=settings">Lịch sử</ButtonLink>
+          </>
+        }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <AdminForm

@@ -42,6 +42,11 @@ export const meta: MetaFunction = () => [{ title: 'Thông báo – Giao việc �
 const toneOf = (step: string): Tone =>
   step === 'overdue' || step.startsWith('escalate') ? 'late' : step === 'due-soon' || step === 'urge' ? 'soon' : 'wait'
 
+/** Whoever opens it has read it; nothing waits for the answer. */
+const tellRead = (noticeId: string): void => {
+  void fetch('/thong-bao', { method: 'POST', keepalive: true, body: new URLSearchParams({ noticeId }) }).catch(() => {})
+}
+
 export default function Notices() {
   const { lines, next, today, first } = useLoaderData<typeof loader>()
   const unread = lines.filter(l => l.unread).length
@@ -54,7 +59,7 @@ export default function Notices() {
           first && unread > 0 && lines[0] ? (
             <Form method="post">
               <input type="hidden" name="until" value={lines[0].at} />
-              <SubmitButton variant="secondary">Đánh dấu đã đọc ({unread})</SubmitButton>
+              <SubmitButton variant="secondary">Đánh dấu đã đọc tất cả</SubmitButton>
             </Form>
           ) : undefined
         }
@@ -72,16 +77,25 @@ export default function Notices() {
                   key={l.id}
                   className={`px-4 py-3 ${l.unread ? 'bg-accent-soft/35 shadow-[inset_3px_0_0_var(--color-accent)]' : ''}`}
                 >
-                  <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                  <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
                     <Tag tone={toneOf(l.step)}>{STEP_NAMES[l.step]}</Tag>
                     <a
-                      href={`/nhiem-vu/${l.taskId}`}
+                      href={l.taskId ? `/nhiem-vu/${l.taskId}` : '/ra-soat'}
                       className={`touch:py-2 ${l.unread ? 'font-semibold' : 'font-medium'}`}
+                      onClick={() => l.unread && tellRead(l.id)}
                     >
-                      {l.title}
+                      {l.taskId ? l.title : 'Việc quá hạn trong phạm vi phụ trách'}
                     </a>
                     {l.unread && <span className="sr-only">chưa đọc</span>}
-                  </p>
+                    {l.unread && (
+                      <Form method="post" className="ml-auto">
+                        <input type="hidden" name="noticeId" value={l.id} />
+                        <SubmitButton size="s" variant="quiet">
+                          Đã đọc<span className="sr-only">: {l.title}</span>
+                        </SubmitButton>
+                      </Form>
+                    )}
+                  </div>
                   <p className="meta mt-0.5">
                     {[l.where, l.unitName].filter(Boolean).join(' · ')} · <InstantText at={l.at} today={today} />
                   </p>

@@ -107,6 +107,7 @@ const ASK_NOBODY: Record<string, string> = {
   'app/features/auth/revoke-sessions.ts revokeOtherSessions': 'one’s own sessions',
   'app/features/meetings/create-planned-tasks.ts createPlannedTasks': 'a step of publishing, which was asked for',
   'app/features/notices/mark-notices-read.ts markNoticesRead': 'one’s own notices',
+  'app/features/push/subscribe-device.ts changeDevice': 'one’s own devices',
   'app/features/tasks/saved-views.ts saveView': 'one’s own lists',
   'app/features/tasks/saved-views.ts removeView': 'one’s own lists',
   'app/features/organisation/carry-out.ts carryOut': 'does what changeOrganisation asked for, on its day',

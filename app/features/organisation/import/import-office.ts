@@ -8,6 +8,7 @@ import { changeOffice, requestKeyInput } from '../../admin/change-office.ts'
 import { recordChange } from '../../admin/record-change.ts'
 import { AppError } from '../../app-error.ts'
 import type { Stores, Tools } from '../../ports.ts'
+import { readMailDomains } from '../../reminders/reminder-settings.ts'
 import { type ImportSheet, peopleIn, unitsIn } from './columns.ts'
 import { type PlannedPeople, planPeople } from './plan-people.ts'
 import { type PlannedRow, type PlannedUnits, planUnits } from './plan-units.ts'
@@ -84,7 +85,15 @@ async function planImport(tools: Tools, stores: Stores, sheets: readonly ImportS
   for (const sheet of sheets) {
     const people = peopleIn(sheet)
     if (people && plan.people === null)
-      plan.people = planPeople(office, units, await stores.people.logins(), people, today, tools.ids.next)
+      plan.people = planPeople(
+        office,
+        units,
+        await stores.people.logins(),
+        people,
+        today,
+        tools.ids.next,
+        await readMailDomains(stores.settings, tools.mailDomains),
+      )
   }
   if (plan.units === null && plan.people === null)
     return refuse(

@@ -1,3 +1,4 @@
+import { mayMailTo } from '#app/domain/reminder/address.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { fold, tidy } from '#app/domain/shared/vietnamese-text.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type Unit,
 } from '#app/domain/unit/office.ts'
 import { LOGIN_TAKEN, NO_LOGIN, personFields } from '../../admin/person-fields.ts'
+import { foreignAddress } from '../../admin/refuse-address.ts'
 import { readDay } from '../../inputs.ts'
 import type { PersonColumn, Table } from './columns.ts'
 import type { PlannedRow } from './plan-units.ts'
@@ -47,6 +49,8 @@ export function planPeople(
   table: Table<PersonColumn>,
   today: Day,
   next: () => string,
+  /** Recipient domains; empty: any. */
+  domains: readonly string[] = [],
 ): PlannedPeople {
   const planned: PlannedPeople = { rows: [], added: [], posts: [] }
   const byLogin = new Map(known.flatMap(p => logins(p).map(l => [l, p] as const)))
@@ -67,6 +71,7 @@ export function planPeople(
     }
     const name = read('name', 'Họ và tên')
     const email = read('email', 'Thư điện tử')
+    if (email !== null && !mayMailTo(email, domains)) wrong('Thư điện tử', foreignAddress(domains))
     const account = read('account', 'Tài khoản')
     if (row.errors.length === 0 && email === null && account === null) wrong('Thư điện tử', NO_LOGIN)
     const roleText = r.get('role')
