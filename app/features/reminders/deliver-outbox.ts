@@ -18,6 +18,8 @@ const ROUND_MS = 5_000
 /** A round that was quick is followed by one of twice its size: fewer transactions, never a long wait. */
 const LARGEST_ROUND = 160
 const QUICK_MS = 1_000
+/** Who holds which post is read again after that: a morning's post may take minutes. */
+const DESK_MS = 10_000
 /** Answers put on record together; nobody waits longer for it than this. */
 const ANSWERS_TOGETHER = 50
 const ANSWERS_WAIT_MS = 40
@@ -42,6 +44,8 @@ type Options = {
 }
 
 type ToSend = Extract<Prepared, { kind: 'to-send' }>
+/** `began`: when the tasks were looked at; what is not sent soon after is looked at again. */
+type Round = { began: Instant; toSend: ToSend[]; empty: boolean }
 type Tried = Pick<ToSend, 'mail' | 'notices'> & { result: MailResult }
 
 /**
@@ -68,45 +72,64 @@ export async function deliverOutbox(
     return { desk, mailer: isDemo && !tools.mailerIsLocal ? null : tools.mailer }
   })
   if (typeof begun === 'string') return { ...outcome, paused: begun === 'paused' }
-  const { desk, mailer } = begun
+  const { mailer } = begun
+  let [desk, deskRead] = [begun.desk, now()]
   const me = tools.ids.next()
   const onRecord = inGroups<Tried>(group => tools.unitOfWork(stores => settleAll(tools, stores, desk, group, now())))
+  const giveBack = async (untried: readonly ToSend[]) => {
+    const ids = untried.map(p => p.mail.id)
+    if (ids.length > 0) await tools.unitOfWork(({ mails }) => mails.giveBack(ids, me))
+  }
   let size = UNDER_WAY
+  const prepare = async (): Promise<Round> => {
+    const began = now()
+    const prepared = await tools.unitOfWork(async stores => {
+      if (msOf(began) - msOf(deskRead) > DESK_MS) {
+        desk = await openDesk(stores, dayOfInstant(began), tools.mailDomains)
+        deskRead = began
+      }
+      return prepareRound(tools, stores, desk, size, began, me, mailer !== null)
+    })
+    for (const p of prepared) if (p.kind !== 'to-send') outcome[p.kind === 'failed' ? 'refused' : p.kind] += 1
+    return { began, toSend: prepared.filter(p => p.kind === 'to-send'), empty: prepared.length === 0 }
+  }
+  // the round that is written while the one before it goes out
+  let ahead: Promise<Round> | null = null
 
   await composeMails(tools, now(), aloneOnly)
-  while (!stopping()) {
-    const prepared = await tools.unitOfWork(stores =>
-      prepareRound(tools, stores, desk, size, now(), me, mailer !== null),
-    )
-    if (prepared.length === 0) {
-      // steps that were passed on meanwhile
-      await composeMails(tools, now(), aloneOnly)
-      if (!(await tools.unitOfWork(stores => stores.mails.anyReady(now())))) break
-      continue
+  try {
+    while (!stopping()) {
+      const { began, toSend, empty } = await (ahead ?? prepare())
+      ahead = null
+      if (empty) {
+        // steps that were passed on meanwhile
+        await composeMails(tools, now(), aloneOnly)
+        if (!(await tools.unitOfWork(stores => stores.mails.anyReady(now())))) break
+        continue
+      }
+      if (!mailer || toSend.length === 0) continue
+      const sending = now()
+      const answers: MailResult[] = []
+      const mayBegin = () => !stopping() && msOf(now()) - msOf(began) <= ROUND_MS && !nobodyThere(answers)
+      if (size > UNDER_WAY) {
+        ahead = prepare()
+        ahead.catch(() => {}) // told where it is waited for
+      }
+      const untried = await sendAll(toSend, mayBegin, async p => {
+        const result = await mailer.send(p.outgoing)
+        answers.push(result)
+        outcome[result.kind] += 1
+        await onRecord.add({ ...p, result })
+      })
+      await onRecord.drained()
+      await giveBack(untried)
+      // the others would only wait for the same silence
+      if (nobodyThere(answers) || answers.every(isSilence)) break
+      size = msOf(now()) - msOf(sending) <= QUICK_MS ? Math.min(size * 2, LARGEST_ROUND) : UNDER_WAY
     }
-    for (const p of prepared) if (p.kind !== 'to-send') outcome[p.kind === 'failed' ? 'refused' : p.kind] += 1
-    const toSend = prepared.filter(p => p.kind === 'to-send')
-    if (!mailer || toSend.length === 0) continue
-    const began = now()
-    const answers: MailResult[] = []
-    const mayBegin = () => !stopping() && msOf(now()) - msOf(began) <= ROUND_MS && !nobodyThere(answers)
-    const untried = await sendAll(toSend, mayBegin, async p => {
-      const result = await mailer.send(p.outgoing)
-      answers.push(result)
-      outcome[result.kind] += 1
-      await onRecord.add({ ...p, result })
-    })
-    await onRecord.drained()
-    if (untried.length > 0)
-      await tools.unitOfWork(({ mails }) =>
-        mails.giveBack(
-          untried.map(p => p.mail.id),
-          me,
-        ),
-      )
-    // the others would only wait for the same silence
-    if (nobodyThere(answers) || answers.every(isSilence)) break
-    size = msOf(now()) - msOf(began) <= QUICK_MS ? Math.min(size * 2, LARGEST_ROUND) : UNDER_WAY
+  } finally {
+    const left = ahead === null ? null : await (ahead as Promise<Round>).catch(() => null)
+    if (left) await giveBack(left.toSend)
   }
   return outcome
 }
