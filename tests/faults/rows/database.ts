@@ -56,7 +56,7 @@ export async function diskFull(trial: Trial): Promise<void> {
     // the first ones end while planning, the others while mails are made and written
     if (i === 2) await planDueNotices(scene.tools, { asOf: RUN, mailDomains: [] })
     const fault =
-      trial.dialect === 'sqlite' ? { freePages: trial.random.int(0, 7) } : { writesUntilFull: trial.random.int(0, 60) }
+      trial.dialect === 'sqlite' ? { freePages: trial.random.int(0, 7) } : { writesUntilFull: trial.random.int(0, 14) }
     const worker = await scene.worker(fault)
     const { errors, outcomes } = await worker.tick(plusSeconds(RUN, i * 60))
     failures += errors.length + Object.values(outcomes).filter(o => o.startsWith('failed')).length
