@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { Confidence, DirectiveField } from '#app/domain/extraction/types.ts'
 import { cx } from '../../base/cx.ts'
 import { CONFIDENCE_TAGS } from '../directive-words.ts'
@@ -32,14 +32,12 @@ export function CardRow(props: CardRowProps) {
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const wasEditing = useRef(false)
-  useEffect(() => {
+  // before anything is drawn: the next letter may be on its way already
+  useLayoutEffect(() => {
     if (editing) {
       wasEditing.current = true
-      const focus = () =>
-        box.current?.querySelector<HTMLElement>('input:not([type=hidden]):not([type=date]), select, textarea')?.focus()
-      // a combobox is a native select for its first moment
-      const frame = requestAnimationFrame(() => requestAnimationFrame(focus))
-      return () => cancelAnimationFrame(frame)
+      box.current?.querySelector<HTMLElement>('input:not([type=hidden]):not([type=date]), select, textarea')?.focus()
+      return
     }
     if (wasEditing.current) {
       wasEditing.current = false

@@ -1,5 +1,5 @@
 import Check from 'lucide-react/dist/esm/icons/check.mjs'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
 import { type Doubt, doubtsOf } from '#app/domain/directive/doubt.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { DirectiveField } from '#app/domain/extraction/types.ts'
@@ -158,7 +158,7 @@ function TitleAndText({ d, editing }: { d: DraftDirective; editing: boolean }) {
   const { set, edit } = useCards()
   const [title, setTitle] = useState(d.title)
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!editing) return
     setTitle(d.title)
     input.current?.focus()

@@ -3,10 +3,16 @@ import { positionOf, textMapOf } from './text-positions.ts'
 
 const MARGIN = 48
 
-export function scrollCardIntoView(id: string, focus: boolean): void {
+export function focusCardNow(id: string): void {
   const card = document.getElementById(`muc-${id}`)
-  card?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
-  if (focus) card?.querySelector<HTMLElement>('[data-card]')?.focus({ preventScroll: true })
+  // a field that was opened meanwhile keeps the hand
+  if (card?.contains(document.activeElement) && document.activeElement?.matches('input, select, textarea')) return
+  card?.querySelector<HTMLElement>('[data-card]')?.focus({ preventScroll: true })
+}
+
+export function scrollCardIntoView(id: string, focus: boolean): void {
+  document.getElementById(`muc-${id}`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  if (focus) focusCardNow(id)
 }
 
 /** Within its pane only: the page itself stays where it is. */

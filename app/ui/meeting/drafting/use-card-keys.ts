@@ -80,7 +80,7 @@ function onCard(key: string, event: KeyboardEvent, { now, cards, star, confirmSu
   if (current === null) return undefined
   if (key === 'Enter') {
     // on another button Enter is that button's
-    const here = event.target === document.body || (event.target as HTMLElement).dataset?.card === current
+    const here = event.target === document.body || (event.target as HTMLElement).dataset?.card !== undefined
     if (!here) return undefined
     return event.shiftKey ? confirmSure : () => cards.confirm(current)
   }

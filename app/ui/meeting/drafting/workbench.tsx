@@ -23,7 +23,7 @@ import { KeyHelp } from './key-help.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
 import { RuleLine } from './rule-line.tsx'
 import { SaveLine } from './save-line.tsx'
-import { scrollCardIntoView, scrollTextIntoView } from './scrolling.ts'
+import { focusCardNow, scrollCardIntoView, scrollTextIntoView } from './scrolling.ts'
 import { offsetOf, positionOf, textMapOf } from './text-positions.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useCardActions } from './use-card-actions.ts'
@@ -60,7 +60,10 @@ export default function Workbench({ data }: { data: DraftingData }) {
   const { state, run, now } = useDraftStore(data.directives, aboutOf(data), () => editor && saver.changed(content()))
 
   const focusCard = useCallback((id: string | null) => {
-    if (id !== null) requestAnimationFrame(() => scrollCardIntoView(id, true))
+    if (id === null) return
+    // at once, for the next key; and once more where the card is only being drawn
+    focusCardNow(id)
+    requestAnimationFrame(() => scrollCardIntoView(id, true))
   }, [])
 
   /** One heading may be behind many items: then it speaks for the one in hand. */
