@@ -224,7 +224,7 @@ describeOnEachDatabase('the story', make => {
       'gia-han',
       async p => {
         await p.getByRole('textbox', { name: /Gia hạn đến ngày/ }).fill(formatDay(addDays(due, 5)))
-        await p.getByLabel('Lý do').fill('Chờ số liệu của hai đơn vị trực thuộc.')
+        await p.locator('textarea[name="reason"]').fill('Chờ số liệu của hai đơn vị trực thuộc.')
       },
       'Đã gửi đề nghị gia hạn',
     )
@@ -235,7 +235,7 @@ describeOnEachDatabase('the story', make => {
       urban,
       housing,
       'tra-lai',
-      p => p.getByLabel('Lý do').fill('Hồ sơ do Phòng Tài nguyên và Môi trường thụ lý.'),
+      p => p.locator('textarea[name="reason"]').fill('Hồ sơ do Phòng Tài nguyên và Môi trường thụ lý.'),
       'Đã gửi đề nghị trả lại',
     )
 
@@ -268,7 +268,7 @@ describeOnEachDatabase('the story', make => {
       page,
       await waiting(/hộ tịch/),
       'lam-lai',
-      p => p.getByLabel('Lý do').fill('Thiếu danh sách các điểm niêm yết.'),
+      p => p.locator('textarea[name="reason"]').fill('Thiếu danh sách các điểm niêm yết.'),
       'Đã yêu cầu làm lại',
     )
     await transition(
@@ -277,7 +277,7 @@ describeOnEachDatabase('the story', make => {
       'giao-lai',
       async p => {
         await choose(p, /Đơn vị nhận/, 'moi truong')
-        await p.getByLabel('Lý do').fill('Đúng chức năng thụ lý hồ sơ đất đai.')
+        await p.locator('textarea[name="reason"]').fill('Đúng chức năng thụ lý hồ sơ đất đai.')
       },
       'Đã giao lại',
     )
