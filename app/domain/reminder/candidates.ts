@@ -8,7 +8,7 @@ import { type Instant, instantAt } from '../shared/instant.ts'
 import { OPEN_STATES, type Task, type TaskState } from '../task/task.ts'
 import { anchorDay, anchorValue } from './occurrence.ts'
 import type { Anchor, ReminderRule } from './rule.ts'
-import { cellOf } from './state-steps.ts'
+import { cellFor } from './state-steps.ts'
 
 /** A task is a candidate if one of these fits: in such a state, with the anchor on that day or before. */
 export type Candidates = readonly { anchor: Anchor; states: readonly TaskState[]; upTo: Day; before: Instant }[]
@@ -22,9 +22,9 @@ export function candidatesOf(rules: readonly ReminderRule[], calendar: WorkingCa
   ])
   for (const rule of rules) {
     if (!rule.enabled || rule.offsets.length === 0) continue
-    const upTo = lastDayWith(calendar, run, Math.min(...rule.offsets))
+    const upTo = lastAnchor(calendar, run, rule.days, Math.min(...rule.offsets))
     const known = found.get(rule.anchor)
-    const states = OPEN_STATES.filter(s => cellOf(s, rule.step) !== 'no')
+    const states = OPEN_STATES.filter(s => cellFor(s, rule) !== 'no')
     if (known) {
       known.upTo = maxDay(known.upTo, upTo)
       for (const s of states) known.states.add(s)
@@ -45,9 +45,18 @@ export const isCandidate = (candidates: Candidates, t: Task): boolean =>
     return from !== null && states.includes(t.state) && anchorDay(from) <= upTo
   })
 
-/** The last day from which `run` is at least so many working days away; rest days stand where the day before them does. */
-function lastDayWith(calendar: WorkingCalendar, run: Day, offset: number): Day {
-  let d = addWorkingDays(calendar, run, -offset)
-  while (!isWorkingDay(calendar, addDays(d, 1))) d = addDays(d, 1)
-  return d
+/**
+ * The last day to count from for which a time so many days later (or earlier) has come by `run`: occurrence.ts asked the
+ * other way round. Rest days stand where the working day before them does; a calendar day after the anchor that is a
+ * rest day has its run on the working day after it.
+ */
+function lastAnchor(calendar: WorkingCalendar, run: Day, days: ReminderRule['days'], offset: number): Day {
+  if (days === 'working') return withRestDays(calendar, addWorkingDays(calendar, run, -offset))
+  return addDays(offset <= 0 ? withRestDays(calendar, run) : run, -offset)
+}
+
+function withRestDays(calendar: WorkingCalendar, d: Day): Day {
+  let last = d
+  while (!isWorkingDay(calendar, addDays(last, 1))) last = addDays(last, 1)
+  return last
 }

@@ -142,8 +142,16 @@ describe('for any office and any tasks', () => {
   it('a run that reads only the candidates plans what one that reads everything does', () => {
     const offsets = fc.uniqueArray(fc.integer({ min: -30, max: 30 }), { minLength: 1, maxLength: 3 })
     const edited = fc
-      .array(fc.record({ rule: fc.constantFrom(...DEFAULT_RULES), offsets, enabled: fc.boolean() }))
-      .map(list => list.map(e => ({ ...e.rule, offsets: e.offsets.sort((a, b) => a - b), enabled: e.enabled })))
+      .array(
+        fc.record({
+          rule: fc.constantFrom(...DEFAULT_RULES),
+          offsets,
+          days: fc.constantFrom('working' as const, 'calendar' as const),
+          enabled: fc.integer({ min: 0, max: 3 }).map(n => n > 0),
+        }),
+        { minLength: 3, maxLength: 12 },
+      )
+      .map(list => list.map(e => ({ ...e.rule, ...e, offsets: e.offsets.sort((a, b) => a - b) })))
     let left = 0
     fc.assert(
       fc.property(offices, tasks, edited, dayIn(100), fc.option(dayIn(100)), (o, list, changed, d, since) => {
