@@ -16,6 +16,8 @@ export type MailSection = { title: string; items: readonly MailItem[] }
 
 export type MailView = {
   heading: string
+  /** For the line under the subject in a list of mails; not shown in the mail itself. */
+  preview?: string
   /** A line break begins a new paragraph, here and in `outro` and `reason`. */
   intro: string
   sections: readonly MailSection[]
@@ -100,7 +102,7 @@ function asText(view: MailView): string {
 function asHtml(view: MailView): string {
   const e = (text: string): string => escapeHtml(oneLine(text))
   const text = (lines: string[], style: string): string =>
-    lines.map(line => `<p style="margin:0 0 12px;${style}">${escapeHtml(line)}</p>`).join('')
+    lines.map(line => `<p style="margin:0 0 8px;${style}">${escapeHtml(line)}</p>`).join('')
   const action = safeHref(view.actionHref)
   const intro = paragraphs(view.intro)
 
@@ -114,11 +116,11 @@ function asHtml(view: MailView): string {
 <title>${e(view.heading)}</title>
 </head>
 <body style="margin:0;padding:0;background:${C.ground};color:${C.ink};font-family:${FONT};font-size:16px;line-height:1.5;-webkit-text-size-adjust:100%">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${C.ground}">
+${view.preview ? `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${e(view.preview)}</div>\n` : ''}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${C.ground}">
 <tr><td align="center" style="padding:16px 8px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background:${C.paper};border:1px solid ${C.line};border-radius:10px;text-align:left">
-<tr><td style="padding:24px 20px 8px;font-family:${FONT}">
-<h1 style="margin:0 0 12px;font-size:20px;line-height:1.3;font-weight:600;color:${C.ink}">${e(view.heading)}</h1>
+<tr><td style="padding:20px 20px 4px;font-family:${FONT}">
+<h1 style="margin:0 0 8px;font-size:18px;line-height:1.3;font-weight:600;color:${C.ink}">${e(view.heading)}</h1>
 ${text(intro, '')}
 </td></tr>
 ${view.sections
@@ -142,7 +144,7 @@ ${action ? button(action, oneLine(view.actionText ?? '') || 'Mở phần mềm')
 
 function sectionHtml(section: MailSection): string {
   return `<tr><td style="padding:12px 20px 0;font-family:${FONT}">
-<h2 style="margin:0;padding:0 0 6px;font-size:15px;line-height:1.4;font-weight:600;color:${C.ink}">${escapeHtml(oneLine(section.title))}</h2>
+<h2 style="margin:0;padding:0 0 6px;font-size:13px;line-height:1.4;font-weight:600;color:${C.soft}">${escapeHtml(oneLine(section.title))}</h2>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
 ${section.items.map(itemHtml).join('\n')}
 </table>

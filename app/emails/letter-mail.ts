@@ -29,29 +29,38 @@ export function letterMail(letter: Letter, siteUrl: string): { subject: string; 
   const { portfolio } = letter
   if (portfolio) sections.push({ title: portfolioTitle(portfolio), items: portfolio.shown.map(item) })
   const { heading, intro } = WORDS[letter.kind](letter)
+  const acts = letter.sections.some(s => s.items.some(i => i.acts))
   return {
     subject: subjectOf(letter),
     ...renderMail({
       heading,
-      intro: `Kính gửi ông/bà ${letter.personName},\n${intro}`,
+      preview: previewOf(letter),
+      intro: `Kính gửi ông/bà ${letter.personName}.\n${intro}${acts ? ` ${ACT_NOW}` : ''}`,
       sections,
       outro: outroOf(letter),
       actionHref: `${siteUrl}/`,
       actionText: 'Mở danh sách việc',
-      reason: REASON[letter.kind],
+      reason: acts ? `${REASON[letter.kind]}\n${KEEP}` : REASON[letter.kind],
     }),
   }
 }
+
+const ACT_NOW = 'Bấm vào việc để tiếp nhận, cập nhật, báo cáo hoặc xin gia hạn ngay, không cần đăng nhập.'
+const KEEP = 'Xin đừng chuyển tiếp thư này: ai mở liên kết trong thư cũng làm được thay ông/bà đối với các việc trên.'
+
+/** What a phone shows under the subject, before the mail is opened: the worst of it. */
+const previewOf = ({ sections, portfolio }: Letter): string =>
+  [...sections.flatMap(s => s.items), ...(portfolio?.shown ?? [])]
+    .slice(0, 3)
+    .map(i => `${i.badge.text}: ${i.title}`)
+    .join(' · ')
 
 type Words = { heading: string; intro: string }
 
 const WORDS: Record<Letter['kind'], (letter: Letter) => Words> = {
   digest: l => ({
     heading: `Việc cần chú ý – ${weekdayName(l.on)}, ${formatDay(l.on)}`,
-    intro:
-      l.sections.length > 0
-        ? 'Phần mềm xin nhắc các việc sau, việc gấp nhất ở trên.'
-        : 'Tình hình các việc quá hạn trong phạm vi phụ trách:',
+    intro: l.sections.length > 0 ? 'Việc gấp nhất ở trên.' : 'Tình hình các việc quá hạn trong phạm vi phụ trách:',
   }),
   assigned: l =>
     l.sections.every(s => s.items.every(i => i.coordinating))
@@ -63,7 +72,7 @@ const WORDS: Record<Letter['kind'], (letter: Letter) => Words> = {
       : {
           heading: countItems(l) === 1 ? 'Nhiệm vụ mới' : `${countItems(l)} nhiệm vụ mới`,
           intro:
-            'Theo kết luận đã ban hành, đơn vị được giao các việc sau. Đề nghị mở từng việc để tiếp nhận; nếu không đúng chức năng, đề nghị trả lại kèm lý do.',
+            'Theo kết luận đã ban hành, đơn vị được giao các việc sau. Đề nghị tiếp nhận; nếu không đúng chức năng, đăng nhập để trả lại kèm lý do.',
         },
   urge: l => ({
     heading: countItems(l) === 1 ? 'Đôn đốc thực hiện nhiệm vụ' : `Đôn đốc thực hiện ${countItems(l)} nhiệm vụ`,

@@ -76,8 +76,9 @@ export const noticeNumber = (n: Pick<ConclusionNotice, 'number' | 'symbol'>): st
 /** What the notice is about, after "THÔNG BÁO": "Kết luận của Phó Chủ tịch UBND quận tại cuộc họp …". */
 export function conclusionTitle(m: Pick<Meeting, 'title' | 'chairTitle'>): string {
   const title = `${m.title.charAt(0).toLocaleLowerCase('vi')}${m.title.slice(1)}`
-  const isNamed = /^(cuộc|buổi|phiên|hội nghị|họp|giao ban|kỳ họp|lễ)/.test(title)
-  return `Kết luận của ${m.chairTitle} tại ${isNamed ? title : `cuộc họp ${title}`}`
+  const isNamed = /^(cuộc|buổi|phiên|hội nghị|hội thảo|kỳ họp|lễ)\s/.test(title)
+  const where = isNamed ? title : /^họp\s/.test(title) ? `cuộc ${title}` : `cuộc họp ${title}`
+  return `Kết luận của ${m.chairTitle} tại ${where}`
 }
 
 export function checkSubmit(c: Conclusion): Refusal | null {

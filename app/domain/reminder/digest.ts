@@ -29,6 +29,8 @@ export type LetterItem = {
   quotes: string[]
   flash: boolean
   coordinating: boolean
+  /** The reader may act on it from the mail. */
+  acts: boolean
   /** Of the link that needs no password; null: the task's page, after signing in. */
   linkId: string | null
 }
@@ -60,8 +62,10 @@ export type LetterContext = {
   meetings: ReadonlyMap<string, MeetingTitle>
   /** The leader's own overdue tasks, where the Monday digest is among the notices. */
   portfolio: readonly Overdue[]
-  /** Tasks this person may act on from the mail. */
-  links?: ReadonlyMap<TaskId, string>
+  /** Tasks this person may act on from the mail; without a link yet where the mail is only looked at. */
+  links?: ReadonlyMap<TaskId, string | null>
+  /** The reader heads more than one unit: each task says whose it is. */
+  severalUnits?: boolean
 }
 
 export const letterKindOf = (group: string): LetterKind => {
@@ -77,8 +81,12 @@ export function letterOf(notices: readonly LetterNotice[], kind: LetterKind, c: 
     if (list) list.push(n)
     else steps.set(n.taskId, [n])
   }
+  const ownUnits = [...steps].flatMap(([id, list]) =>
+    list.every(n => n.data.role === 'unit' || n.data.role === 'officer') ? c.tasks.get(id)!.unitId : [],
+  )
+  const severalUnits = new Set(ownUnits).size > 1
   const ranked = [...steps]
-    .map(([id, list]) => rankedItem(c.tasks.get(id)!, list, c))
+    .map(([id, list]) => rankedItem(c.tasks.get(id)!, list, { ...c, severalUnits }))
     .sort((a, b) => b.rank - a.rank || (a.item.taskId < b.item.taskId ? -1 : 1))
   const counts: LetterCounts = { late: 0, soon: 0, ask: 0, news: 0, unaccepted: 0, slow: 0 }
   for (const { item } of ranked) counts[item.badge.tone] += 1
@@ -101,8 +109,14 @@ export function letterOf(notices: readonly LetterNotice[], kind: LetterKind, c: 
   }
 }
 
-const meetingLine = (m: MeetingTitle | undefined): string =>
-  m ? `${m.number} – ${m.title} (${formatDay(m.day)})` : 'Nhiệm vụ khác'
+function meetingLine(m: MeetingTitle | undefined): string {
+  if (!m) return 'Nhiệm vụ khác'
+  const [short, whole] = [formatDayShort(m.day), formatDay(m.day)]
+  // "giao ban ngày 16/06" names its day itself: once is enough
+  if (m.title.includes(whole)) return `${m.number} – ${m.title}`
+  const title = m.title.endsWith(short) ? m.title.slice(0, -short.length) + whole : `${m.title} (${whole})`
+  return `${m.number} – ${title}`
+}
 
 function portfolioPart(shownAbove: ReadonlySet<TaskId>, c: LetterContext): NonNullable<Letter['portfolio']> {
   const units = new Map<string, number>()
@@ -125,16 +139,19 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
   const flash = t.urgency === 'flash'
   const coordinating = notices.length > 0 && notices.every(n => n.data.role === 'coordinating')
   const unitName = unitOf(c.office, t.unitId)?.name ?? ''
+  // whose task it is goes without saying where it is the reader's own
+  const own = notices.length > 0 && notices.every(n => n.data.role === 'unit' || n.data.role === 'officer')
+  const instead = insteadOf(notices, c.office)
   const facts = [
     citationOf(t.path),
-    coordinating ? `chủ trì: ${unitName}` : unitName,
+    coordinating ? `chủ trì: ${unitName}` : own && instead.length === 0 && !c.severalUnits ? '' : unitName,
     t.due ? `hạn ${formatDay(t.due)}` : 'không thời hạn',
     t.state === 'assigned' && steps.includes('not-accepted')
       ? 'chưa tiếp nhận'
       : TASK_STATE_NAMES[t.state].toLocaleLowerCase('vi'),
     ...extraFacts(t, steps),
-    ...insteadOf(notices, c.office),
-  ].filter(f => f !== '')
+    ...instead,
+  ].filter(f => f !== '' && f !== badge.text.toLocaleLowerCase('vi'))
   const quotes = [...new Set(notices.flatMap(n => (n.data.note ? [n.data.note] : [])))]
   return {
     rank: rank + (flash ? 10_000 : 0),
@@ -147,6 +164,7 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
       quotes,
       flash,
       coordinating,
+      acts: c.links?.has(t.id) ?? false,
       linkId: c.links?.get(t.id) ?? null,
     },
   }
@@ -156,7 +174,7 @@ function extraFacts(t: RemindedTask, steps: readonly StepName[]): string[] {
   const facts: string[] = []
   if (t.urgency === 'urgent') facts.push('khẩn')
   if (t.extension) facts.push(`xin gia hạn đến ${formatDay(t.extension.wantedDue)}`)
-  if (steps.includes('stale')) facts.push('lâu chưa cập nhật tiến độ')
+  if (steps.includes('stale')) facts.push('lâu chưa cập nhật')
   if (steps.includes('explanation-asked') && t.explanation)
     facts.push(`giải trình trước ${formatDay(t.explanation.due)}`)
   return facts
@@ -191,6 +209,9 @@ function worstOf(
   const late = isLate(t, t.due, on)
   if (late && !has('assigned', 'handed-on', 'explanation-asked', 'taken-over')) {
     const days = daysLate(t, t.due, on)
+    // who has to decide reads first what is asked
+    if (has('extension-waiting'))
+      return { badge: { tone: 'ask', text: `Chờ quyết định gia hạn (quá hạn ${days} ngày)` }, rank: 1_000 + days }
     return { badge: { tone: 'late', text: `Quá hạn ${days} ngày` }, rank: 1_000 + days }
   }
   if (has('extension-waiting')) return ask('Xin gia hạn, chờ quyết định')
@@ -206,7 +227,8 @@ function worstOf(
     // a day that is a rest day is announced on the working day before it
     const onRestDay = `Đến hạn ${weekdayName(t.due)}, ${formatDayShort(t.due)}`
     const text = t.due === on ? 'Đến hạn hôm nay' : left <= 0 ? onRestDay : `Còn ${left} ngày làm việc`
-    return { badge: { tone: 'soon', text }, rank: 900 - Math.min(left, 99) }
+    // a rest day's stands behind today's, though both are due by tonight
+    return { badge: { tone: 'soon', text }, rank: 900 - Math.min(left, 99) - (t.due > on ? 0.5 : 0) }
   }
   const milestone = nextMilestone(t)
   if (milestone && has('milestone-late'))

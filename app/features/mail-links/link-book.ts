@@ -17,13 +17,13 @@ export type LinkBook = {
     personId: string,
     notices: readonly LetterNotice[],
     tasks: ReadonlyMap<string, StoredTask>,
-  ): ReadonlyMap<string, string>
+  ): ReadonlyMap<string, string | null>
   made(): readonly MailLink[]
 }
 
-/** Two questions for a whole round: the setting, and the links its people have. */
+/** Two questions for a whole round: the setting, and the links its people have. `ids` null: only a look, none is made. */
 export async function openLinkBook(
-  { ids }: { ids: Ids },
+  { ids }: { ids: Ids | null },
   stores: Stores,
   { office, today }: { office: Office; today: Day },
   mails: readonly { personId: string | null }[],
@@ -32,7 +32,7 @@ export async function openLinkBook(
   const settings = await readMailLinkSettings(stores.settings)
   const people = [...new Set(mails.flatMap(m => m.personId ?? []))]
   const known = new Map<string, string>()
-  if (settings.enabled)
+  if (settings.enabled && ids)
     for (const link of await stores.mailLinks.good(people, now)) {
       const key = `${link.personId} ${link.taskId}`
       if (!known.has(key) && servesAgain(link, now, settings)) known.set(key, link.id)
@@ -44,12 +44,16 @@ export async function openLinkBook(
   return {
     made: () => made,
     of(personId, notices, tasks) {
-      const links = new Map<string, string>()
+      const links = new Map<string, string | null>()
       const actor = settings.enabled ? actorOn(officeOf(personId), personId, today) : null
       if (!actor) return links
       for (const { taskId } of notices) {
         const task = taskId === null ? undefined : tasks.get(taskId)
         if (!task || links.has(task.id) || !isWorkable(task) || !isWorthALink(actor, taskSubject(task))) continue
+        if (!ids) {
+          links.set(task.id, null)
+          continue
+        }
         const key = `${personId} ${task.id}`
         let id = known.get(key)
         if (id === undefined) {

@@ -71,7 +71,7 @@ export async function letterFor(
   personId: string,
   notices: readonly LetterNotice[],
   tasks: ReadonlyMap<string, StoredTask>,
-  links?: ReadonlyMap<string, string>,
+  links?: ReadonlyMap<string, string | null>,
 ): Promise<Letter> {
   const portfolio = notices.some(isLeaderDigest) ? await portfolioOf(stores, desk, personId) : []
   const known =

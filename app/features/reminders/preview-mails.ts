@@ -2,6 +2,7 @@ import type { Notice } from '#app/domain/reminder/notice.ts'
 import { noticeKey } from '#app/domain/reminder/notice.ts'
 import { dayOfInstant, type Instant } from '#app/domain/shared/instant.ts'
 import { personOf } from '#app/domain/unit/office.ts'
+import { openLinkBook } from '../mail-links/link-book.ts'
 import type { StoredTask } from '../ports.ts'
 import type { DeliveryTools } from './delivery-tools.ts'
 import { letterFor, openDesk } from './desk.ts'
@@ -35,6 +36,7 @@ export async function previewMails(
       const key = `${n.personId} ${n.data.group}`
       groups.set(key, [...(groups.get(key) ?? []), n])
     }
+    const links = await openLinkBook({ ids: null }, stores, desk, [], asOf)
     const mails: PreviewedMail[] = []
     for (const group of groups.values()) {
       const first = group[0]!
@@ -42,7 +44,9 @@ export async function previewMails(
         personId: first.personId,
         personName: personOf(desk.office, first.personId)?.name ?? '',
         to: first.email,
-        ...tools.writeLetter(await letterFor(stores, desk, first.personId, group, tasks)),
+        ...tools.writeLetter(
+          await letterFor(stores, desk, first.personId, group, tasks, links.of(first.personId, group, tasks)),
+        ),
         keys: group.map(noticeKey),
         taskIds: [...new Set(group.flatMap(n => n.taskId ?? []))],
       })

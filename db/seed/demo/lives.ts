@@ -14,6 +14,7 @@ import { handOnInput, handOnTask } from '#app/features/tasks/hand-on.ts'
 import { progressTask, progressTaskInput } from '#app/features/tasks/progress-task.ts'
 import { reportTask, reportTaskInput } from '#app/features/tasks/report-task.ts'
 import type { Random } from '../random.ts'
+import { fromMail } from './from-mail.ts'
 import { FORMER_WARD, NEIGHBOURS, UNITS } from './place.ts'
 import {
   COORDINATION_ANSWERS,
@@ -109,7 +110,8 @@ export class Lives {
     const { world } = this
     const { random } = life
     if (task.state !== 'assigned') return
-    await world.must(acceptTask(world.tools, this.head(task.unitId), acceptTaskInput.parse({ taskId: task.id })))
+    const head = await fromMail(world, this.head(task.unitId), task, random)
+    await world.must(acceptTask(world.tools, head, acceptTaskInput.parse({ taskId: task.id })))
     const officers = holdersOn(world.office, world.today, 'officer', task.unitId)
     if (officers.length > 0 && world.now < world.lastRun.at && random.chance(life.inGroup ? 0.25 : 0.6)) {
       world.pause(random.int(2, 25))
@@ -154,7 +156,8 @@ export class Lives {
     const { random } = life
     const percent = Math.min(95, task.progress + random.pick([10, 20, 25, 30]))
     const input = { taskId: task.id, percent, note: random.pick(PROGRESS_NOTES) }
-    await this.world.must(progressTask(this.world.tools, this.#doer(task, random), progressTaskInput.parse(input)))
+    const doer = await fromMail(this.world, this.#doer(task, random), task, random)
+    await this.world.must(progressTask(this.world.tools, doer, progressTaskInput.parse(input)))
   }
 
   async report(life: Life, task: StoredTask): Promise<void> {

@@ -15,7 +15,7 @@ describeOnEachDatabase('publishing a conclusion', make => {
     expect(outcome).toMatchObject({ kind: 'published', number: '01/TB-UBND', tasks: 5 + 14 + 1 })
     const notice = (await w.stores.notices.getByMeeting(id))!
     expect(notice).toMatchObject({ number: 1, year: 2008, signerTitle: 'Phó Chủ tịch UBND quận', publishedBy: 'vice' })
-    expect(notice.title).toBe('Kết luận của Phó Chủ tịch UBND quận tại giao ban cải cách hành chính')
+    expect(notice.title).toBe('Kết luận của Phó Chủ tịch UBND quận tại cuộc họp giao ban cải cách hành chính')
 
     const reported = notice.directives[1]!
     const tasks = await w.stores.tasks.listByDirective(reported.id)

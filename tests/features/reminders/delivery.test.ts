@@ -78,7 +78,7 @@ describeOnEachDatabase('delivery over SMTP', make => {
     ])
     const { parsed } = smtp.taken.find(t => t.to[0]?.startsWith('tp-kinh-te'))!
     expect(parsed.subject).toBe('[Giao việc] 1 việc sắp đến hạn – thứ Hai, 08/06/2026')
-    expect(parsed.text).toContain('Kính gửi ông/bà tp-kinh-te,')
+    expect(parsed.text).toContain('Kính gửi ông/bà tp-kinh-te.')
     expect(parsed.text).toContain('[Còn 1 ngày làm việc] Việc của Kinh tế')
     const link = /https:\/\/giaoviec\.example\.vn\/t\/([\w-]+)/.exec(parsed.html || '')?.[1]
     expect(await world.stores(s => s.mailLinks.get(link ?? ''))).toMatchObject({ taskId: ids[0] })
