@@ -45,7 +45,8 @@ export function letterMail(letter: Letter, siteUrl: string): { subject: string; 
   }
 }
 
-const ACT_NOW = 'Bấm vào việc để tiếp nhận, cập nhật, báo cáo hoặc xin gia hạn ngay, không cần đăng nhập.'
+/** Only in the mail itself: what is copied out of it leads through the sign-in page. */
+export const ACT_NOW = 'Bấm vào việc để tiếp nhận, cập nhật, báo cáo hoặc xin gia hạn ngay, không cần đăng nhập.'
 const KEEP = 'Xin đừng chuyển tiếp thư này: ai mở liên kết trong thư cũng làm được thay ông/bà đối với các việc trên.'
 
 /** What a phone shows under the subject, before the mail is opened: the worst of it. */

@@ -1,21 +1,26 @@
+import { ACT_NOW } from '#app/emails/letter-mail.ts'
 import { storesOn } from '#db/unit-of-work.ts'
 import { database } from './database.server.ts'
 import { siteUrl } from './env.server.ts'
 
 /**
- * The text of a mail for a chat: without the line for mail programs, and every link leading to the task itself, so that
+ * The text of a mail for a chat: without its lines for mail programs, and every link leading to the task itself, so that
  * nothing in it lets others act for the person it was written to.
  */
 export async function mailAsChat(text: string): Promise<string> {
   const { mailLinks } = storesOn(database().db)
-  const body = text.split(/\n-- \n/, 1)[0]!.trimEnd()
-  const start = `${siteUrl()}/t/`
-  const parts = body.split(start)
-  const chat = [parts[0]!]
-  for (const part of parts.slice(1)) {
-    const id = /^[0-9A-Za-z-]+/.exec(part)?.[0] ?? ''
-    const link = await mailLinks.get(id)
-    chat.push(`${siteUrl()}${link ? `/nhiem-vu/${link.taskId}` : '/'}${part.slice(id.length)}`)
+  const body = text
+    .split(/\n-- \n/, 1)[0]!
+    .replace(ACT_NOW, '')
+    .replace(/^[=-]{3,}\n/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+  const chat: string[] = []
+  let last = 0
+  for (const m of body.matchAll(/https?:\/\/[^\s/]+\/t\/([0-9A-Za-z-]+)/g)) {
+    const link = await mailLinks.get(m[1]!)
+    chat.push(body.slice(last, m.index), `${siteUrl()}${link ? `/nhiem-vu/${link.taskId}` : '/'}`)
+    last = m.index + m[0].length
   }
-  return chat.join('')
+  return [...chat, body.slice(last)].join('')
 }

@@ -36,35 +36,35 @@ export function EvidenceTable({ rows, withTask }: EvidenceTableProps) {
       <tbody>
         {rows.map(r => (
           <tr key={r.id}>
-            <td className="num cell-title">{r.at}</td>
+            <td className="cell-title tabular-nums">{r.at}</td>
             {withTask && (
               <td data-label="Nhiệm vụ" data-wide="">
-                <div>
+                <div className="min-w-0">
                   <a href={`/nhiem-vu/${r.taskId}`}>{r.task}</a>
                   <span className="meta block">{r.where}</span>
                 </div>
               </td>
             )}
             <td data-label="Bước nhắc" data-wide="">
-              <div>{r.step}</div>
+              <div className="min-w-0">{r.step}</div>
             </td>
             <td data-label="Gửi đến" data-wide="">
-              <div>
+              <div className="min-w-0">
                 {r.to}
                 <span className="meta block break-all">{r.email || 'chưa có thư'}</span>
               </div>
             </td>
             <td data-label="Kết quả" data-wide="">
-              <div>
+              <div className="min-w-0">
                 <Tag tone={r.result.tone}>{r.result.text}</Tag>
                 {r.result.detail && <span className="meta block">{r.result.detail}</span>}
-                {r.messageId && <span className="meta num block break-all">{r.messageId}</span>}
+                {r.messageId && <span className="meta block break-all">{r.messageId}</span>}
               </div>
             </td>
-            <td data-label="Mở liên kết" className="num">
+            <td data-label="Mở liên kết" data-wide="" className="tabular-nums">
               {r.opened ?? '–'}
             </td>
-            <td data-label="Tiếp nhận" className="num">
+            <td data-label="Tiếp nhận" data-wide="" className="tabular-nums">
               {r.accepted ?? '–'}
             </td>
           </tr>
