@@ -4,35 +4,64 @@
  * numbered on purpose – is left as it is, and so is a label that somebody changes by hand.
  */
 
-/** `indent` and `digits` are the places of the label's last number in its line: "1.2" → the "2". */
-type Label = { line: number; path: number[]; from: number; to: number; style: string }
+/** Numbers ("1.2", "3)"), letters ("a)", after the alphabet of laws or, where f or j is used, the Latin one), Roman ones ("II."). */
+type Kind = 'number' | 'letter' | 'latin letter' | 'roman'
+/** `from` and `to` are the places of the label in its line, without its sign; `path` of "1.2" is [1, 2], of "b)" [2]. */
+type Label = { line: number; path: number[]; from: number; to: number }
 export type Relabel = { line: number; from: number; to: number; text: string }
 
 const DECIMAL = /^([ \t]*)((?:\d{1,3}\.)*)(\d{1,3})([.)]?)(?=[ \t]|$)/
+const LETTER = /^([ \t]*)([a-zđ])[.)](?=[ \t]|$)/
+const ROMAN = /^([ \t]*)([IVX]{1,6})[.)](?=[ \t]|$)/
+
+/** As in Nghị định 30/2020/NĐ-CP and in laws: đ counts, f, j, w and z do not. */
+const LETTERS = 'abcdđeghiklmnopqrstuvxy'
+const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
 export const labelOf = (line: string): string | null => {
   const m = DECIMAL.exec(line)
-  return m && (m[2] !== '' || m[4] !== '') ? m[0] : null
+  if (m) return m[2] !== '' || m[4] !== '' ? m[0] : null
+  return (LETTER.exec(line) ?? ROMAN.exec(line))?.[0] ?? null
 }
 
-function labelsIn(lines: readonly string[]): (Label | null)[] {
-  return lines.map((text, line) => {
+function labelIn(text: string, line: number, kind: Kind): Label | null {
+  if (kind === 'number') {
     const m = DECIMAL.exec(text)
     // a bare number that opens a line ("14 hồ sơ") is no label
     if (!m || (m[2] === '' && m[4] === '')) return null
     const outer = m[2]!.split('.').filter(Boolean).map(Number)
     const from = m[1]!.length
-    return { line, path: [...outer, Number(m[3])], from, to: from + m[2]!.length + m[3]!.length, style: m[4]! }
-  })
+    return { line, path: [...outer, Number(m[3])], from, to: from + m[2]!.length + m[3]!.length }
+  }
+  const m = (kind === 'roman' ? ROMAN : LETTER).exec(text)
+  if (!m) return null
+  const place = kind === 'roman' ? valueOfRoman(m[2]!) : alphabetOf(kind).indexOf(m[2]!) + 1
+  const from = m[1]!.length
+  return place < 1 ? null : { line, path: [place], from, to: from + m[2]!.length }
 }
+
+const alphabetOf = (kind: Kind): string => (kind === 'latin letter' ? LATIN_LETTERS : LETTERS)
+
+/** A list by letters ends where a number or a Roman one comes between: `path` is empty there. */
+const ends = (text: string, kind: Kind): boolean => /letter/.test(kind) && labelOf(text) !== null && !LETTER.test(text)
+
+const labelsIn = (lines: readonly string[], kind: Kind): (Label | null)[] =>
+  lines.map((text, line) => labelIn(text, line, kind) ?? (ends(text, kind) ? { line, path: [], from: 0, to: 0 } : null))
 
 /** The labels of `after` that must change. */
 export function renumber(before: readonly string[], after: readonly string[]): Relabel[] {
+  const of = (kind: Kind) => renumberOf(kind, before, after)
+  const letters = of('letter')
+  return [...of('number'), ...(letters.length > 0 ? letters : of('latin letter')), ...of('roman')]
+}
+
+function renumberOf(kind: Kind, before: readonly string[], after: readonly string[]): Relabel[] {
   const { head, tail } = unchangedEnds(before, after)
-  const old = labelsIn(before)
-  const now = labelsIn(after)
-  const gone = old.slice(head, old.length - tail).filter(x => x !== null)
-  const come = now.slice(head, now.length - tail).filter(x => x !== null)
+  const old = labelsIn(before, kind)
+  const now = labelsIn(after, kind)
+  const labels = (list: readonly (Label | null)[]) => list.filter(x => x !== null && x.path.length > 0) as Label[]
+  const gone = labels(old.slice(head, old.length - tail))
+  const come = labels(now.slice(head, now.length - tail))
   // a text that was pasted with its own numbers keeps them; the same number of labels is an edit within them
   if (gone.length === come.length || come.length > gone.length + 1) return []
   const depth = Math.min(...[...gone, ...come].map(x => x.path.length))
@@ -42,10 +71,12 @@ export function renumber(before: readonly string[], after: readonly string[]): R
   const stay = new Set(
     was.flatMap(x => (x.line < head ? x.line : x.line >= before.length - tail ? x.line + shift : [])),
   )
-  const run = now.filter(x => x !== null).filter(x => stay.has(x.line) || (come.includes(x) && x.path.length === depth))
+  const run = labels(now).filter(x => stay.has(x.line) || (come.includes(x) && x.path.length === depth))
   if (run.some(x => outerOf(x) !== outerOf(was[0]!))) return []
   const first = was[0]!.path.at(-1)!
-  return relabel(now, new Map(run.map((x, i) => [x.line, first + i])), depth)
+  // behind the last letter of the alphabet the list is left to its author
+  if (printed(kind, [first + run.length - 1]) === '') return []
+  return relabel(kind, now, new Map(run.map((x, i) => [x.line, first + i])), depth)
 }
 
 const outerOf = (x: Label): string => x.path.slice(0, -1).join('.')
@@ -74,29 +105,64 @@ function runAround(labels: readonly (Label | null)[], place: number, depth: numb
 }
 
 /** New last numbers for a run, and the new beginnings of what stands under each. */
-function relabel(labels: readonly (Label | null)[], next: ReadonlyMap<number, number>, depth: number): Relabel[] {
+function relabel(
+  kind: Kind,
+  labels: readonly (Label | null)[],
+  next: ReadonlyMap<number, number>,
+  depth: number,
+): Relabel[] {
   const changes: Relabel[] = []
+  const change = (x: Label, path: readonly number[]) =>
+    changes.push({ line: x.line, from: x.from, to: x.to, text: printed(kind, path) })
   let under: { from: number; to: number } | null = null
   for (const x of labels) {
     if (!x) continue
     const number = next.get(x.line)
     if (number !== undefined) {
       under = { from: x.path.at(-1)!, to: number }
-      if (under.from !== under.to) changes.push(change(x, [...x.path.slice(0, -1), number]))
+      if (under.from !== under.to) change(x, [...x.path.slice(0, -1), number])
     } else if (x.path.length < depth) under = null
     else if (under && x.path.length > depth && x.path[depth - 1] === under.from && under.from !== under.to)
-      changes.push(change(x, x.path.with(depth - 1, under.to)))
+      change(x, x.path.with(depth - 1, under.to))
     else if (x.path.length === depth) under = null
   }
   return changes
 }
 
-const change = (x: Label, path: readonly number[]): Relabel => ({
-  line: x.line,
-  from: x.from,
-  to: x.to,
-  text: path.join('.'),
-})
+/** Empty behind the last letter of the alphabet. */
+function printed(kind: Kind, path: readonly number[]): string {
+  if (kind === 'number') return path.join('.')
+  return kind === 'roman' ? roman(path[0]!) : alphabetOf(kind).charAt(path[0]! - 1)
+}
+
+const ROMAN_SIGNS = [
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+] as const
+
+function roman(n: number): string {
+  let [left, text] = [n, '']
+  for (const [sign, value] of ROMAN_SIGNS)
+    while (left >= value) {
+      text += sign
+      left -= value
+    }
+  return text
+}
+
+/** 0 for what is no Roman number ("IIX"). */
+function valueOfRoman(text: string): number {
+  let [rest, value] = [text, 0]
+  for (const [sign, worth] of ROMAN_SIGNS)
+    while (rest.startsWith(sign)) {
+      rest = rest.slice(sign.length)
+      value += worth
+    }
+  return rest === '' && roman(value) === text ? value : 0
+}
 
 function unchangedEnds(before: readonly string[], after: readonly string[]): { head: number; tail: number } {
   const shortest = Math.min(before.length, after.length)
@@ -108,10 +174,16 @@ function unchangedEnds(before: readonly string[], after: readonly string[]): { h
 }
 
 /**
- * What a new item behind this one is called: "1.2 …" → "1.3 ", "3) …" → "4) ", and under one that opens a list ("1. Tổ
- * trưởng Tổ A:") "1.1 "; null where the line has no number.
+ * What a new item behind this one is called: "1.2 …" → "1.3 ", "3) …" → "4) ", "c) …" → "d) ", and under one that opens a
+ * list ("1. Tổ trưởng Tổ A:") "1.1 "; null where the line has no such number. A Roman one heads a part: what comes behind
+ * it is its text.
  */
 export function labelAfter(line: string): string | null {
+  const letter = LETTER.exec(line)
+  if (letter) {
+    const next = LETTERS[LETTERS.indexOf(letter[2]!) + 1]
+    return next && LETTERS.includes(letter[2]!) ? `${letter[1]}${next}${letter[0].at(-1)} ` : null
+  }
   const m = DECIMAL.exec(line)
   if (!m || (m[2] === '' && m[4] === '')) return null
   const opens = /:\s*$/.test(line) && m[4] !== ')'

@@ -38,6 +38,22 @@ describe('numbers after an edit', () => {
       '1. a|2. neu|2. b|Phần hai|1. c|2. d',
       '1. a|2. neu|3. b|Phần hai|1. c|2. d',
     ],
+    [
+      'letters count as in laws',
+      'a) x|b) y|c) z|d) u|đ) v',
+      'a) x|b) y|b) neu|c) z|d) u|đ) v',
+      'a) x|b) y|c) neu|d) z|đ) u|e) v',
+    ],
+    ['or as in Latin, where f is used', 'd) x|e) y|f) z', 'd) x|f) z', 'd) x|e) z'],
+    [
+      'letters of one item only',
+      '1. A|a) x|b) y|2. B|a) z',
+      '1. A|a) x|a) neu|b) y|2. B|a) z',
+      '1. A|a) x|b) neu|c) y|2. B|a) z',
+    ],
+    ['Roman ones, across what stands under them', 'I. A|1. x|II. B|1. y|III. C', 'I. A|1. x|III. C', 'I. A|1. x|II. C'],
+    ['a fourth part put in', 'II. A|III. B|IV. C', 'II. A|II. neu|III. B|IV. C', 'II. A|III. neu|IV. B|V. C'],
+    ['an item with its letters taken out', '1. A|2. B|a) x|b) y|3. C', '1. A|3. C', '1. A|2. C'],
     ['a whole list that is not numbered from one', '3. a|4. b', '3. a|4. neu|4. b', '3. a|4. neu|5. b'],
   ])('%s', (_what, before, after, expected) => check(before, after, expected))
 
@@ -49,6 +65,8 @@ describe('numbers after an edit', () => {
     ['a bare number at the beginning of a line', '1. a|14 hồ sơ|2. b', '1. a|14 hồ sơ|15 hồ sơ|2. b'],
     ['children left behind by their item', '1. a|1.1 x|1.2 y', '1.1 x|1.2 y'],
     ['an empty text', '', '1. a|2. b'],
+    ['letters behind the last one', 'y) a|z) b', 'y) a|y) neu|z) b'],
+    ['what only looks Roman', 'I. a|IIX. b|II. c', 'I. a|IIX. b|IIX. neu|II. c'],
   ])('%s is left alone', (_what, before, after) => check(before, after, after))
 
   it('is right, and right again', () => {
@@ -66,9 +84,12 @@ describe('numbers after an edit', () => {
   })
 
   it('never leaves the line, whatever is typed', () => {
-    const text = fc.array(fc.oneof(fc.string(), fc.stringMatching(/^\d{1,3}(\.\d{1,2})?[.)]? ?[a-z]{0,3}$/)), {
-      maxLength: 10,
-    })
+    const text = fc.array(
+      fc.oneof(fc.string(), fc.stringMatching(/^(\d{1,3}(\.\d{1,2})?|[a-f]|[IVX]{1,3})[.)]? ?[a-z]{0,3}$/)),
+      {
+        maxLength: 10,
+      },
+    )
     fc.assert(
       fc.property(text, text, (before, after) => {
         for (const x of renumber(before, after) as Relabel[]) {
@@ -86,6 +107,10 @@ it.each([
   ['3) a', '4) '],
   ['9.9. a', '9.10. '],
   ['1. Tổ trưởng Tổ A:', '1.1 '],
+  ['b) a', 'c) '],
+  ['  d. a', '  đ. '],
+  ['y) a', null],
+  ['II. Đô thị', null],
   ['- a', null],
   ['14 hồ sơ', null],
 ])('after “%s” comes “%s”', (line, expected) => {
