@@ -43,6 +43,12 @@ describe('a directive that resembles an open one', () => {
     ['no unit', 'rà soát thủ tục hành chính tại bộ phận một cửa', []],
   ])('not: %s', (_, text, units) => expect(found(units, text)).toEqual([]))
 
+  it('a market is not a preposition', () => {
+    const built = new OverlapIndex([open('x', ['u'], 'sửa chợ, quỹ đường')])
+    expect(built.resembling({ title: '', text: 'Khẩn trương sửa chợ, quỹ đường', unitIds: ['u'] })).toHaveLength(1)
+    expect(built.resembling({ title: '', text: 'giao cho các đơn vị báo cáo', unitIds: ['u'] })).toEqual([])
+  })
+
   it('says which units owe both', () => {
     const text = 'UBND các phường dẹp vỉa hè, lòng đường tuyến Trần Phú'
     expect(index.resembling({ title: '', text, unitIds: ['p3', 'p1', 'p9'] })[0]?.unitIds).toEqual(['p1', 'p3'])
