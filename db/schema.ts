@@ -221,7 +221,16 @@ export type Database = {
     follows_meeting_id: string | null
     /** the next milestone that is not done */
     milestone_due: string | null
+    /** The first day that anything asked beside the work counts from (coordination, explanation, question, second word). */
+    asked_day: string | null
     period: string | null
+  }
+  mail_wordings: {
+    id: string
+    fields: string
+    version: Generated<number>
+    problem: string | null
+    problem_at: string | null
   }
   task_watchers: { task_id: string; kind: string; ref_id: string; granted: Flag }
   synthesis_drafts: { task_id: string; body: string; updated_at: string; updated_by: string; version: number }

@@ -23,6 +23,7 @@ export const TABLES: Record<keyof Database, boolean> = {
   setup_links: false,
   calendar_days: true,
   reminder_rules: true,
+  mail_wordings: true,
   meeting_series: true,
   meetings: true,
   meeting_attendance: true,

@@ -1,4 +1,6 @@
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
+import type { Candidates } from '#app/domain/reminder/candidates.ts'
+import { askedDay } from '#app/domain/reminder/occurrence.ts'
 import type { Anchor } from '#app/domain/reminder/rule.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import { nextMilestone } from '#app/domain/task/milestone.ts'
@@ -133,25 +135,33 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
       .selectFrom('tasks')
       .select(['id', ...STORED])
       .where('open', '=', 1)
-      .where(e =>
-        e.or(
-          candidates.map(({ anchor, states, upTo, before }) => {
-            const from = ANCHOR_COLUMNS[anchor]
-            const own = e('state', 'in', [...states])
-            if (from === null) return own
-            const isDay = from === 'due' || from === 'milestone_due'
-            return e.and([own, e(from, isDay ? '<=' : '<', isDay ? upTo : before)])
-          }),
-        ),
-      )
+      .where(e => e.or(candidates.map(c => fits(e, c))))
       .orderBy('id')
       .limit(limit)
     if (afterId !== null) query = query.where('id', '>', afterId)
     const rows = await query.execute()
-    const { tasks, unreadable } = readableTasks(rows)
-    return { tasks, unreadable, next: rows.length < limit ? null : rows.at(-1)!.id }
+    if (rows.length === limit) return { ...readableTasks(rows), next: rows.at(-1)!.id }
+    // of what ended, only what is still asked about it: few, and with the last page
+    const asked = candidates.filter(c => ANCHOR_COLUMNS[c.anchor] === 'asked_day')
+    if (asked.length === 0) return { ...readableTasks(rows), next: null }
+    const ended = await db
+      .selectFrom('tasks')
+      .select(['id', ...STORED])
+      .where('open', '=', 0)
+      .where('asked_day', 'is not', null)
+      .where(e => e.or(asked.map(c => fits(e, c))))
+      .orderBy('id')
+      .execute()
+    return { ...readableTasks([...rows, ...ended]), next: null }
   },
 })
+
+function fits(e: ExpressionBuilder<Database, 'tasks'>, { anchor, states, upTo, before }: Candidates[number]) {
+  const from = ANCHOR_COLUMNS[anchor]
+  const own = e('state', 'in', [...states])
+  if (from === null) return own
+  return DAYS.has(from) ? e.and([own, e(from, '<=', upTo)]) : e.and([own, e(from, '<', before)])
+}
 
 /** Where a column says what a step counts from; null: its state alone does. */
 const ANCHOR_COLUMNS = {
@@ -162,7 +172,15 @@ const ANCHOR_COLUMNS = {
   'send-back-asked': null,
   updated: 'updated_at',
   milestone: 'milestone_due',
+  coordination: 'asked_day',
+  explanation: 'asked_day',
+  explained: 'asked_day',
+  question: 'asked_day',
+  'first-word': 'asked_day',
+  review: 'review_day',
 } as const satisfies Record<Anchor, keyof Database['tasks'] | null>
+
+const DAYS: ReadonlySet<string> = new Set(['due', 'milestone_due', 'asked_day', 'review_day'])
 
 type StoredColumns = Pick<Database['tasks'], (typeof STORED)[number]>
 type StoredRow = StoredColumns & { id: string }
@@ -226,6 +244,7 @@ export const taskRow = (t: Task) => ({
   parent_id: t.parentId,
   follows_meeting_id: t.followsMeetingId,
   milestone_due: nextMilestone(t)?.due ?? null,
+  asked_day: askedDay(t),
   period: t.period,
   aggregate: JSON.stringify(withoutStored(t)),
   search_text: fold(`${t.path} ${t.title} ${t.text}`),

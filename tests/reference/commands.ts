@@ -2,13 +2,18 @@
 
 import { addDays } from '#app/domain/shared/day.ts'
 import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
+import { answer, ask, review } from '#app/domain/task/attention.ts'
+import { answerCoordination, askCoordination } from '#app/domain/task/coordination.ts'
 import { askExtension, extend, refuseExtension, setDue } from '#app/domain/task/extension.ts'
 import {
   accept,
+  askExplanation,
   askSendBack,
   close,
   confirm,
+  explain,
   handOn,
+  judgeExplanation,
   progress,
   reassign,
   refuseSendBack,
@@ -19,6 +24,7 @@ import {
   urge,
   withdraw,
 } from '#app/domain/task/lifecycle.ts'
+import { completeMilestone, nextMilestone, setMilestone } from '#app/domain/task/milestone.ts'
 import { succeed } from '#app/domain/task/succession.ts'
 import type { Task, TaskEventData } from '#app/domain/task/task.ts'
 import type { Office } from '#app/domain/unit/office.ts'
@@ -39,6 +45,16 @@ export const BY_TABLE: ReadonlySet<string> = new Set([
   'extension-waiting',
   'send-back-waiting',
   'stale',
+  'milestone-soon',
+  'milestone-late',
+  'coordination-soon',
+  'coordination-late',
+  'explanation-soon',
+  'explanation-late',
+  'explanation-waiting',
+  'question-waiting',
+  'second-word-late',
+  'review-due',
 ])
 
 /** Another one than who said the first word about a starred task. */
@@ -133,6 +149,28 @@ function decided(t: Task, op: Change, today: number): TaskEventData | Refusal {
     }
     case 'reassign':
       return reassign(t, idOf.unit(op.unit), WHY, dayIn(op.dueIn), on)
+    case 'ask-opinion':
+      return askCoordination(t, idOf.unit(op.unit), WHY, dayIn(op.dueIn), on)
+    case 'answer-opinion':
+      return answerCoordination(t, idOf.unit(op.unit), WHY)
+    case 'ask-explanation':
+      return askExplanation(t, dayNumbered(today + op.dueIn), WHY, on)
+    case 'explain':
+      return explain(t, WHY)
+    case 'judge':
+      return judgeExplanation(t, false, WHY)
+    case 'milestone':
+      return setMilestone(t, `m${t.milestones.length}`, 'Mốc', dayNumbered(today + op.dueIn))
+    case 'milestone-done':
+      return completeMilestone(t, nextMilestone(t)?.id ?? '', null, on)
+    case 'ask-question':
+      return ask(t, `q${t.questions.length}`, idOf.person(CHAIR), idOf.person(op.to), WHY)
+    case 'answer-question': {
+      const q = t.questions.find(x => x.answeredAt === null)
+      return answer(t, q?.id ?? '', q?.to ?? '', WHY)
+    }
+    case 'review':
+      return review(t, dayNumbered(today + op.dueIn), null, on)
     case 'urge':
       return urge(t, null, [])
   }

@@ -17,7 +17,7 @@ import { DEFAULT_REMINDER_SETTINGS } from '#app/domain/reminder/settings.ts'
 import { secondLook } from '#app/domain/reminder/still-fits.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { addMinutes, type Instant, instantAt } from '#app/domain/shared/instant.ts'
-import { evolve, isOpen, type TaskEventData } from '#app/domain/task/task.ts'
+import { evolve, type TaskEventData } from '#app/domain/task/task.ts'
 import { personOf } from '#app/domain/unit/office.ts'
 import { BY_TABLE, decide, firstEvent, mergeOf } from './commands.ts'
 import type { Told } from './model.ts'
@@ -60,7 +60,7 @@ export class Engine {
     if (this.#since !== null && run.day <= this.#since) return
     const given = { office: this.office.at(this.#today), calendar: this.#calendar, rules: DEFAULT_RULES, settings }
     const planner = plannerFor({ ...given, asOf: this.#now, since: this.#since })
-    const open = [...this.tasks.values()].filter(isOpen)
+    const open = [...this.tasks.values()]
     const candidates = candidatesOf(DEFAULT_RULES, this.#calendar, run.day)
     const plan = planner.plan(open.filter(t => isCandidate(candidates, t)))
     for (const n of plan.notices) this.#add(n, 'waiting')
@@ -168,13 +168,14 @@ export class Engine {
     }
     const task = this.tasks.get(op.task)
     if (!task) return
-    if (op.op === 'reassign' && this.office.closed.has(op.unit)) return
+    if ((op.op === 'reassign' || op.op === 'ask-opinion') && this.office.closed.has(op.unit)) return
     this.#record(task, decide(task, op, this.#today), up)
   }
 
   #record(task: RemindedTask, data: TaskEventData | null, up: boolean): void {
     if (data === null) return
-    const event = { at: this.#now, actorId: data.kind === 'closing-proposed' ? idOf.person(1) : null, data }
+    const byChair = data.kind === 'closing-proposed' || data.kind === 'question-asked'
+    const event = { at: this.#now, actorId: byChair ? idOf.person(1) : null, data }
     const next = { ...evolve(task.id, task, event), chairPersonId: task.chairPersonId }
     this.tasks.set(Number(task.id.replace('task-', '')), next)
     this.#cause(noticesOfEvent(task, next, event, this.office.at(this.#today), dayNumbered(this.#today)), up)

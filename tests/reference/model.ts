@@ -23,7 +23,6 @@ type State = 'given' | 'accepted' | 'working' | 'reported' | 'back-asked' | 'red
 type Task = {
   id: number
   unit: number
-  coordinating: number | null
   officer: number | null
   field: number | null
   byViceChair: boolean
@@ -39,6 +38,14 @@ type Task = {
   suspended: number
   starred: boolean
   firstWord: 'confirm' | 'close' | null
+  firstWordAt: Moment | null
+  /** Each unit that was asked, with its own day. */
+  opinions: { unit: number; due: number | null; asked: Moment; answered: boolean }[]
+  explanation: { due: number; asked: Moment; answered: Moment | null; judged: boolean } | null
+  questions: { to: number; asked: Moment; answered: boolean }[]
+  milestones: { due: number; done: boolean }[]
+  /** Looked at again on this day, while it has none of its own. */
+  review: number
 }
 type Moment = { day: number; serial: number }
 type Run = {
@@ -66,8 +73,28 @@ type StepName =
   | 'extension-waiting'
   | 'send-back-waiting'
   | 'stale'
+  | 'milestone-soon'
+  | 'milestone-late'
+  | 'coordination-soon'
+  | 'coordination-late'
+  | 'explanation-soon'
+  | 'explanation-late'
+  | 'explanation-waiting'
+  | 'question-waiting'
+  | 'second-word-late'
+  | 'review-due'
 
 type Role = 'officer' | 'head' | 'deputy' | 'leader' | 'chair' | 'secretariat' | 'decider'
+/** Somebody by his role in a unit, or by name. */
+type Wanted = { role: Role; unit: number } | { person: number }
+/** What a step counts from; `known`: since when its people know of that day. */
+type From = {
+  day: number
+  name: string
+  known: Moment | null
+  opinions: Task['opinions']
+  questions: Task['questions']
+}
 
 /** `3: task 0 overdue+1 → 101`; the secretariat's list, where nobody has an address, is nobody's mail: "list". */
 export type Told = { day: number; what: string; to: number | 'list' }
@@ -89,6 +116,18 @@ const TABLE: { step: StepName; offsets: number[] }[] = [
   { step: 'send-back-waiting', offsets: upwards(1, 1) },
   // Reading: after ten more silent days again; one mail about a task without a due day would be forgotten.
   { step: 'stale', offsets: upwards(10, 10) },
+  // Not in §5's table, but clocks of §3: a milestone, another unit's opinion, an explanation, a question, the second
+  // word about a starred task, the look at a task without a day.
+  { step: 'milestone-soon', offsets: [-3, 0] },
+  { step: 'milestone-late', offsets: upwards(1, 5, 4) },
+  { step: 'coordination-soon', offsets: [-2, 0] },
+  { step: 'coordination-late', offsets: upwards(1, 2, 5) },
+  { step: 'explanation-soon', offsets: [-1, 0] },
+  { step: 'explanation-late', offsets: upwards(1, 2, 5) },
+  { step: 'explanation-waiting', offsets: upwards(2, 5) },
+  { step: 'question-waiting', offsets: upwards(3, 2, 5) },
+  { step: 'second-word-late', offsets: upwards(2, 2) },
+  { step: 'review-due', offsets: upwards(0, 5) },
 ]
 
 function rolesOf(step: StepName, offset: number): Role[] {
@@ -98,26 +137,51 @@ function rolesOf(step: StepName, offset: number): Role[] {
       return offset === 2 ? ['head'] : ['head', 'leader']
     case 'due-soon':
     case 'stale':
+    case 'milestone-soon':
       return ['officer', 'head']
     case 'overdue':
+    case 'milestone-late':
       return ['head', 'officer']
     case 'escalate-1':
       return ['leader']
     case 'escalate-2':
       return ['chair', 'secretariat']
+    case 'explanation-soon':
+      return ['head']
+    case 'explanation-late':
+      return offset === 1 ? ['head'] : ['head', 'leader']
+    case 'explanation-waiting':
+      return ['leader']
+    case 'second-word-late':
+      return ['leader', 'secretariat']
+    // who was asked comes before them, see #wanted
+    case 'coordination-late':
+      return offset === 1 ? [] : ['head']
+    case 'coordination-soon':
+    case 'question-waiting':
+      return []
     case 'report-waiting':
     case 'send-back-waiting':
+    case 'review-due':
       return ['secretariat']
     case 'extension-waiting':
       return ['decider']
   }
 }
 
+const BEFORE: StepName[] = ['due-soon', 'milestone-soon', 'coordination-soon', 'explanation-soon']
+/** Reading: what somebody was asked for is owed whatever becomes of the work; the second word while it is open. */
+const ASKED: StepName[] = ['explanation-soon', 'explanation-late', 'explanation-waiting', 'question-waiting']
+const BESIDE: StepName[] = ['milestone-soon', 'milestone-late', 'coordination-soon', 'coordination-late', 'review-due']
 const LATE: StepName[] = ['overdue', 'escalate-1', 'escalate-2']
 
 /** The state × step table. */
 function cell(t: Task, step: StepName): 'yes' | 'no' | 'secretariat' {
   const yes = (b: boolean) => (b ? 'yes' : 'no')
+  if (t.state === 'suspended' || t.state === 'withdrawn') return 'no'
+  if (ASKED.includes(step)) return 'yes'
+  if (step === 'second-word-late') return yes(t.state !== 'done')
+  if (BESIDE.includes(step)) return yes(['given', 'accepted', 'working', 'redo'].includes(t.state))
   switch (t.state) {
     case 'given':
       return yes(['not-accepted', 'due-soon', ...LATE].includes(step) || (step === 'extension-waiting' && asked(t)))
@@ -210,32 +274,59 @@ export class Model {
     const due: Run['due'] = []
     for (const t of this.#tasks.values())
       for (const { step, offsets } of TABLE) {
-        const from = this.#anchor(t, step)
-        if (from === null || cell(t, step) === 'no') continue
-        if (!this.#isTime(t, step, day)) continue
-        // the step that is right now: the last one whose day has come
-        const offset = offsets.filter(o => this.#workingDay(from.day, o) <= day).at(-1)
-        if (offset === undefined) continue
-        // a task is known from the first run after it was given
-        if (day <= t.given.day) continue
-        // Reading: what fell before the unit had the task is not made up for; to leaders it is still news.
-        if (step === 'due-soon' || step === 'overdue') if (this.#workingDay(from.day, offset) <= t.given.day) continue
-        const to = [...this.#receivers(t, step, offset, day)].filter(p => this.#isNew(t, step, from.name, offset, p))
-        if (to.length > 0) due.push({ t: { ...t }, step, offset, anchor: from.name, to: new Set(to) })
+        if (cell(t, step) === 'no') continue
+        for (const from of this.#anchors(t, step)) {
+          if (BEFORE.includes(step) && from.day < day) continue
+          // the step that is right now: the last one whose day has come
+          const offset = offsets.filter(o => this.#workingDay(from.day, o) <= day).at(-1)
+          if (offset === undefined) continue
+          // a task is known from the first run after it was given
+          if (day <= t.given.day) continue
+          // Reading: what fell before somebody had the task, or was asked, is not made up for; to leaders it is still news.
+          const fell = this.#workingDay(from.day, offset)
+          if (from.known && (day <= from.known.day || fell <= from.known.day)) continue
+          const opinions = from.opinions.filter(o => day > o.asked.day && fell > o.asked.day)
+          if (step.startsWith('coordination') && opinions.length === 0) continue
+          const all = this.#receivers(t, step, { ...from, opinions }, offset, day)
+          const to = [...all].filter(p => this.#isNew(t, step, from.name, offset, p))
+          if (to.length > 0) due.push({ t: { ...t }, step, offset, anchor: from.name, to: new Set(to) })
+        }
       }
     this.#lastRun = day
     return { day, due, leaders: this.#leadersOf(day, before) }
   }
 
-  /** A due day that is past is not "soon" any more. */
-  #isTime(t: Task, step: StepName, day: number): boolean {
-    if (step === 'due-soon') return t.due !== null && t.due >= day
-    return true
-  }
-
-  #anchor(t: Task, step: StepName): { day: number; name: string } | null {
-    const at = (m: Moment | null) => m && { day: m.day, name: String(m.serial) }
+  #anchors(t: Task, step: StepName): From[] {
+    const nobody = { opinions: [], questions: [] }
+    const at = (m: Moment | null): From[] => (m ? [{ day: m.day, name: String(m.serial), known: null, ...nobody }] : [])
+    const on = (d: number | null | undefined, known: Moment | null): From[] =>
+      d === null || d === undefined ? [] : [{ day: d, name: `day ${d}`, known, ...nobody }]
+    // Reading: a unit that got the task later does not explain what another one was asked
+    const explanation = t.explanation && t.explanation.asked.serial >= t.given.serial ? t.explanation : null
     switch (step) {
+      case 'milestone-soon':
+      case 'milestone-late': {
+        const open = t.milestones.filter(m => !m.done).map(m => m.due)
+        return open.length === 0 ? [] : on(Math.min(...open), t.given)
+      }
+      case 'coordination-soon':
+      case 'coordination-late': {
+        const open = t.opinions.filter(o => !o.answered && o.due !== null)
+        return [...new Set(open.map(o => o.due))].flatMap(d =>
+          on(d, null).map(from => ({ ...from, opinions: open.filter(o => o.due === d) })),
+        )
+      }
+      case 'explanation-soon':
+      case 'explanation-late':
+        return explanation && !explanation.answered ? on(explanation.due, explanation.asked) : []
+      case 'explanation-waiting':
+        return explanation && !explanation.judged ? at(explanation.answered) : []
+      case 'question-waiting':
+        return t.questions.flatMap(q => (q.answered ? [] : at(q.asked).map(from => ({ ...from, questions: [q] }))))
+      case 'second-word-late':
+        return at(t.firstWordAt)
+      case 'review-due':
+        return t.due === null ? on(t.review, null) : []
       case 'not-accepted':
         return at(t.given)
       case 'report-waiting':
@@ -247,7 +338,7 @@ export class Model {
       case 'stale':
         return at(t.told)
       default:
-        return t.due === null ? null : { day: t.due, name: `due ${t.due}` }
+        return on(t.due, step === 'due-soon' || step === 'overdue' ? t.given : null)
     }
   }
 
@@ -258,11 +349,11 @@ export class Model {
   #send(run: Run, today: number): void {
     for (const { t: planned, step, offset, anchor, to } of run.due) {
       const t = this.#tasks.get(planned.id)!
-      const from = this.#anchor(t, step)
-      if (!from || from.name !== anchor || cell(t, step) === 'no') continue
-      if (!this.#isTime(t, step, today)) continue
+      const from = this.#anchors(t, step).find(f => f.name === anchor)
+      if (!from || cell(t, step) === 'no') continue
+      if (BEFORE.includes(step) && from.day < today) continue
       if (this.#workingDay(from.day, offset) > today) continue // the calendar changed: its day is still to come
-      const now = this.#receivers(t, step, offset, today)
+      const now = this.#receivers(t, step, from, offset, today)
       const gone = [...to].some(p => !now.has(p))
       for (const p of now) if (gone || to.has(p)) this.#tell(today, `${t.id} ${step}`, anchor, offset, p)
     }
@@ -272,13 +363,17 @@ export class Model {
       if (still.has(p)) this.#tell(today, 'leader-digest', week, 0, this.#mayMail(p) ? p : 'list')
   }
 
-  #receivers(t: Task, step: StepName, offset: number, today: number): Set<number | 'list'> {
+  #receivers(t: Task, step: StepName, from: From, offset: number, today: number): Set<number | 'list'> {
     const roles: Role[] = cell(t, step) === 'secretariat' ? ['secretariat'] : rolesOf(step, offset)
-    return this.#people(
-      t,
-      roles.map(role => ({ role, unit: t.unit })),
-      today,
-    )
+    const wanted: Wanted[] = [
+      ...from.opinions.map(o => ({ role: 'head' as const, unit: o.unit })),
+      ...from.questions.map(q => ({ person: q.to })),
+      // from the second time on also whoever asked
+      ...(step === 'question-waiting' && offset > 3 ? [{ person: CHAIR }] : []),
+      ...roles.map(role => ({ role, unit: t.unit })),
+    ]
+    // who said the first word is not asked for the second one
+    return this.#people(t, wanted, today, step === 'second-word-late' ? CHAIR : null)
   }
 
   /**
@@ -377,25 +472,38 @@ export class Model {
   }
 
   /** Each role's people; where one cannot be had, the next different person up; at the end the secretariat's list. */
-  #people(t: Whose, wanted: readonly { role: Role; unit: number }[], today: number): Set<number | 'list'> {
+  #people(t: Whose, wanted: readonly Wanted[], today: number, but: number | null = null): Set<number | 'list'> {
     const up: Role[] = ['officer', 'head', 'deputy', 'leader', 'chair', 'secretariat']
     const got = new Set<number | 'list'>()
     const own = new Set((['officer', 'head', 'deputy'] as const).flatMap(r => this.#at(r, t, today)))
     const ofUnit = (r: Role) => r === 'officer' || r === 'head' || r === 'deputy'
-    for (const { role, unit } of wanted) {
+    for (const w of wanted) {
+      if ('person' in w) {
+        if (got.has(w.person)) continue
+        // Reading: in his place whoever stands above him; who has no place by this task, the secretariat
+        const place = up.findLastIndex(r => this.#at(r, t, today).includes(w.person))
+        const above = up.slice(place < 0 ? up.indexOf('secretariat') : place).map(r => this.#at(r, t, today))
+        const way = this.#mayMail(w.person) ? [[w.person]] : above
+        const others = (p: number) => this.#mayMail(p) && !got.has(p)
+        for (const p of way.map(people => people.filter(others)).find(people => people.length > 0) ?? []) got.add(p)
+        continue
+      }
+      const { role, unit } = w
       if (role === 'officer' && t.officer === null) continue // nobody was named: no vacancy
       const here = this.#at(role, t, today, unit)
       // Reading: two posts of one unit in one hand are one mail
       if (ofUnit(role) && here.length > 0 && here.every(p => got.has(p))) continue
       // Reading: what is said about a unit to those above it is not said to that unit's own people
-      const may = (p: number) => this.#mayMail(p) && !got.has(p) && (ofUnit(role) || !own.has(p))
+      const may = (p: number) => p !== but && this.#mayMail(p) && !got.has(p) && (ofUnit(role) || !own.has(p))
       const way =
         role === 'decider' ? (['decider', 'leader', 'chair', 'secretariat'] as Role[]) : up.slice(up.indexOf(role))
       const rung = way.map(r => this.#at(r, t, today, unit).filter(may)).find(people => people.length > 0)
       for (const p of rung ?? []) got.add(p)
     }
     if (got.size > 0) return got
-    const last = [...this.#at('secretariat', t, today), ...this.#at('chair', t, today)].find(this.#mayMail)
+    // Reading: at the end the unit itself is told that nobody above it can be, before nobody is
+    const end = [...this.#at('secretariat', t, today), ...this.#at('chair', t, today)]
+    const last = (end.some(p => p !== but) ? end.filter(p => p !== but) : end).find(this.#mayMail)
     return new Set([last ?? 'list'])
   }
 
@@ -411,7 +519,6 @@ export class Model {
         const t: Task = {
           id: op.task,
           unit: op.unit,
-          coordinating,
           officer: null,
           field: op.field,
           byViceChair: op.byViceChair,
@@ -426,6 +533,12 @@ export class Model {
           suspended: today,
           starred: op.starred,
           firstWord: null,
+          firstWordAt: null,
+          opinions: coordinating === null ? [] : [{ unit: coordinating, due: null, asked: now, answered: false }],
+          explanation: null,
+          questions: [],
+          milestones: [],
+          review: aMonthAfter(today),
         }
         this.#tasks.set(t.id, t)
         this.#assigned(t, today, coordinating === null ? [t.unit] : [t.unit, coordinating])
@@ -460,8 +573,7 @@ export class Model {
         if (this.#office.closed.has(op.unit)) return
         if (op.op === 'merge' && (op.into === op.unit || this.#office.closed.has(op.into))) return
         this.#office.closed.add(op.unit)
-        if (op.op === 'merge')
-          for (const t of this.#tasks.values()) if (t.unit === op.unit && isOpen(t)) this.#takeOver(t, op.into)
+        if (op.op === 'merge') for (const t of this.#tasks.values()) if (isOpen(t)) this.#takeOver(t, op.unit, op.into)
         return
       }
       default: {
@@ -488,13 +600,16 @@ export class Model {
         return
       }
       case 'report':
-        if (workable) this.#set(t, { state: 'reported', reported: now, extensionAsked: null, told: now })
+        if (workable) {
+          this.#set(t, { state: 'reported', reported: now, extensionAsked: null, told: now })
+          for (const m of t.milestones) m.done = true
+        }
         return
       case 'confirm':
-        if (t.state === 'reported') this.#end(t, 'confirm')
+        if (t.state === 'reported') this.#end(t, 'confirm', now)
         return
       case 'return':
-        if (t.state === 'reported') this.#set(t, { state: 'redo', reported: null, firstWord: null })
+        if (t.state === 'reported') this.#set(t, { state: 'redo', reported: null, firstWord: null, firstWordAt: null })
         return
       case 'suspend':
         if (workable) this.#set(t, { state: 'suspended', before: t.state, suspended: now.day })
@@ -507,10 +622,10 @@ export class Model {
         else if (t.due !== null) this.#newDue(t, t.due + now.day - t.suspended)
         return
       case 'withdraw':
-        if (isOpen(t)) this.#set(t, { state: 'withdrawn', extensionAsked: null, backAsked: null })
+        if (isOpen(t)) this.#set(t, { state: 'withdrawn', extensionAsked: null, backAsked: null, firstWordAt: null })
         return
       case 'close':
-        if (isOpen(t)) this.#end(t, 'close')
+        if (isOpen(t)) this.#end(t, 'close', now)
         return
       case 'ask-back':
         if (t.state === 'given' || t.state === 'accepted')
@@ -538,6 +653,49 @@ export class Model {
         if (!isOpen(t) || op.unit === t.unit || this.#office.closed.has(op.unit)) return
         this.#reassign(t, op.unit, op.dueIn === null ? null : due(op.dueIn), now)
         return
+      case 'ask-opinion': {
+        const day = op.dueIn === null ? null : due(op.dueIn)
+        if (!isOpen(t) || op.unit === t.unit || this.#office.closed.has(op.unit)) return
+        const asked = { unit: op.unit, due: day, asked: now, answered: false }
+        t.opinions = [...t.opinions.filter(o => o.unit !== op.unit), asked]
+        return
+      }
+      case 'answer-opinion':
+        if (isOpen(t)) for (const o of t.opinions) if (o.unit === op.unit) o.answered = true
+        return
+      case 'ask-explanation':
+        if (t.state === 'withdrawn' || (t.explanation && !t.explanation.answered)) return
+        t.explanation = { due: due(op.dueIn), asked: now, answered: null, judged: false }
+        return
+      case 'explain':
+        if (t.explanation && !t.explanation.judged) t.explanation.answered = now
+        return
+      case 'judge':
+        if (t.explanation?.answered) t.explanation.judged = true
+        return
+      case 'ask-question':
+        if (t.state !== 'withdrawn' && op.to !== CHAIR)
+          t.questions = [...t.questions, { to: op.to, asked: now, answered: false }]
+        return
+      case 'answer-question': {
+        const q = t.questions.find(x => !x.answered)
+        if (q) q.answered = true
+        return
+      }
+      case 'milestone':
+        if (isOpen(t) && (t.due === null || due(op.dueIn) <= t.due))
+          t.milestones = [...t.milestones, { due: due(op.dueIn), done: false }]
+        return
+      case 'milestone-done': {
+        const open = t.milestones.filter(m => !m.done).sort((a, b) => a.due - b.due)[0]
+        if (!workable || !open) return
+        open.done = true
+        this.#set(t, { state: t.state === 'redo' ? 'redo' : 'working', told: now })
+        return
+      }
+      case 'review':
+        if (isOpen(t) && t.due === null && op.dueIn >= 1) this.#set(t, { review: due(op.dueIn) })
+        return
       case 'urge':
         if (!this.#up || !isOpen(t) || t.state === 'suspended' || t.state === 'reported') return
         for (const to of this.#people(
@@ -553,9 +711,9 @@ export class Model {
   }
 
   /** A starred task ends by two people's word. */
-  #end(t: Task, how: 'confirm' | 'close'): void {
-    if (t.starred && t.firstWord !== how) this.#set(t, { firstWord: how })
-    else this.#set(t, { state: 'done', extensionAsked: null, backAsked: null })
+  #end(t: Task, how: 'confirm' | 'close', now: Moment): void {
+    if (t.starred && t.firstWord !== how) this.#set(t, { firstWord: how, firstWordAt: now })
+    else this.#set(t, { state: 'done', firstWordAt: null, extensionAsked: null, backAsked: null })
   }
 
   #set(t: Task, change: Partial<Task>): void {
@@ -567,7 +725,15 @@ export class Model {
   }
 
   /** Units merged: the new one goes on where the old one stood; an officer who came along keeps the task. */
-  #takeOver(t: Task, unit: number): void {
+  #takeOver(t: Task, from: number, unit: number): void {
+    const lead = t.unit === from ? unit : t.unit
+    // one ask is enough: the new unit leads, or was asked already
+    const twice = lead === unit || t.opinions.some(o => o.unit === unit)
+    t.opinions = t.opinions
+      .filter(o => o.answered || o.unit !== from || !twice)
+      .filter(o => o.answered || o.unit !== lead)
+      .map(o => (o.unit === from && !o.answered ? { ...o, unit } : o))
+    if (t.unit !== from) return
     const came = t.officer !== null && (officersOf(unit).includes(t.officer) || this.#holds(t.officer, unit))
     this.#set(t, { unit, officer: came ? t.officer : null })
   }
@@ -577,7 +743,6 @@ export class Model {
 
   /** A new owner starts from the beginning. */
   #reassign(t: Task, unit: number, due: number | null, now: Moment): void {
-    const coordinating = t.coordinating === unit ? null : t.coordinating
     const fresh = {
       extensionAsked: null,
       backAsked: null,
@@ -585,8 +750,10 @@ export class Model {
       officer: null,
       before: null,
       firstWord: null,
+      firstWordAt: null,
+      opinions: t.opinions.filter(o => o.unit !== unit),
     }
-    this.#set(t, { ...fresh, unit, coordinating, state: 'given', given: now, told: now })
+    this.#set(t, { ...fresh, unit, state: 'given', given: now, told: now })
     if (due !== null) this.#newDue(t, due)
     this.#assigned(t, now.day, [unit])
   }
@@ -601,6 +768,14 @@ export class Model {
     ))
       this.told.push({ day: today, what: `${t.id} assigned`, to })
   }
+}
+
+/** The same day of the month after; the last one of a shorter month. Day 0 is Monday 1 June 2026. */
+function aMonthAfter(day: number): number {
+  const start = new Date(Date.UTC(2026, 5, 1 + day))
+  const next = new Date(Date.UTC(2026, start.getUTCMonth() + 1, start.getUTCDate()))
+  const same = next.getUTCDate() === start.getUTCDate() ? next : new Date(Date.UTC(2026, start.getUTCMonth() + 2, 0))
+  return day + Math.round((same.getTime() - start.getTime()) / 86_400_000)
 }
 
 const isOpen = (t: Task) => t.state !== 'done' && t.state !== 'withdrawn'

@@ -169,7 +169,8 @@ export class OnDatabase {
   async #happen(op: Op): Promise<void> {
     this.#now = addMinutes(this.#now, 1)
     if (!('task' in op)) return this.#inOffice(op)
-    if (op.op === 'give' || op.op === 'reassign') if (this.#office.closed.has(op.unit)) return
+    if (op.op === 'give' || op.op === 'reassign' || op.op === 'ask-opinion')
+      if (this.#office.closed.has(op.unit)) return
     await this.#stores(async stores => {
       const id = `task-${op.task}`
       const task = await stores.tasks.get(id)

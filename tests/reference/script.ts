@@ -44,6 +44,14 @@ export type Op =
   | { op: 'ask-extension' | 'extend'; task: number; by: number }
   | { op: 'set-due' | 'resume'; task: number; dueIn: number | null }
   | { op: 'reassign'; task: number; unit: number; dueIn: number | null }
+  /** Another unit's opinion, by a day of its own. */
+  | { op: 'ask-opinion'; task: number; unit: number; dueIn: number | null }
+  | { op: 'answer-opinion'; task: number; unit: number }
+  | { op: 'ask-explanation' | 'review' | 'milestone'; task: number; dueIn: number }
+  | { op: 'explain' | 'judge' | 'milestone-done'; task: number }
+  /** The chair asks somebody; the oldest open question is answered. */
+  | { op: 'ask-question'; task: number; to: number }
+  | { op: 'answer-question'; task: number }
   /** A day so many days from today becomes a day off, a working day, or what its weekday says. */
   | { op: 'calendar'; in: number; kind: 'off' | 'working' | 'usual' }
   /** From today: nobody, the one who always had it, or somebody who may hold another post. */
@@ -73,7 +81,8 @@ export type History = {
 }
 
 const unit = fc.nat({ max: UNITS - 1 })
-const task = fc.nat({ max: TASKS - 1 })
+/** Mostly the one that is there from the start. */
+const task = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat({ max: TASKS - 1 }) })
 const post: fc.Arbitrary<Post> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ post: fc.constantFrom('head' as const, 'deputy' as const), unit }) },
   {
@@ -138,6 +147,18 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ op: fc.constant('reassign' as const), task, unit, dueIn: maybe(dueIn, 1) }) },
   {
     weight: 4,
+    arbitrary: fc.record({ op: fc.constant('ask-opinion' as const), task, unit, dueIn: maybe(dueIn) }),
+  },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('answer-opinion' as const), task, unit }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ op: fc.constantFrom('ask-explanation', 'review', 'milestone'), task, dueIn }),
+  },
+  { weight: 3, arbitrary: fc.record({ op: fc.constantFrom('explain', 'judge', 'milestone-done'), task }) },
+  { weight: 3, arbitrary: fc.record({ op: fc.constant('ask-question' as const), task, to: anybody }) },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('answer-question' as const), task }) },
+  {
+    weight: 4,
     arbitrary: fc.record({
       op: fc.constant('calendar' as const),
       in: fc.integer({ min: -3, max: 14 }),
@@ -188,10 +209,10 @@ export const history: fc.Arbitrary<History> = fc
         }),
       },
     ),
-    first: fc.record({ unit, dueIn: maybe(dueIn) }),
+    first: fc.record({ unit, dueIn: maybe(dueIn), starred: fc.integer({ min: 0, max: 3 }).map(n => n === 0) }),
     steps: fc.array(
       fc.record({ day: fc.nat({ max: 40 }), between: fc.integer({ min: 0, max: 4 }).map(n => n === 0), op }),
-      { maxLength: 24 },
+      { maxLength: 36 },
     ),
   })
   .map(({ days, down, first, steps }) => ({
@@ -208,7 +229,6 @@ export const history: fc.Arbitrary<History> = fc
           coordinating: null,
           field: null,
           flash: false,
-          starred: false,
           byViceChair: false,
         },
       },

@@ -5,8 +5,8 @@
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/working-days.ts'
 import { addDays, type Day, maxDay } from '../shared/day.ts'
 import { type Instant, instantAt } from '../shared/instant.ts'
-import { OPEN_STATES, type Task, type TaskState } from '../task/task.ts'
-import { anchorDay, anchorValue } from './occurrence.ts'
+import { TASK_STATES, type Task, type TaskState } from '../task/task.ts'
+import { anchorDay, anchorsOf } from './occurrence.ts'
 import type { Anchor, ReminderRule } from './rule.ts'
 import { cellFor } from './state-steps.ts'
 
@@ -24,7 +24,7 @@ export function candidatesOf(rules: readonly ReminderRule[], calendar: WorkingCa
     if (!rule.enabled || rule.offsets.length === 0) continue
     const upTo = lastAnchor(calendar, run, rule.days, Math.min(...rule.offsets))
     const known = found.get(rule.anchor)
-    const states = OPEN_STATES.filter(s => cellFor(s, rule) !== 'no')
+    const states = TASK_STATES.filter(s => cellFor(s, rule) !== 'no')
     if (known) {
       known.upTo = maxDay(known.upTo, upTo)
       for (const s of states) known.states.add(s)
@@ -40,10 +40,10 @@ export function candidatesOf(rules: readonly ReminderRule[], calendar: WorkingCa
 
 /** The same, of a task at hand. */
 export const isCandidate = (candidates: Candidates, t: Task): boolean =>
-  candidates.some(({ anchor, states, upTo }) => {
-    const from = anchorValue(t, anchor)
-    return from !== null && states.includes(t.state) && anchorDay(from) <= upTo
-  })
+  candidates.some(
+    ({ anchor, states, upTo }) =>
+      states.includes(t.state) && anchorsOf(t, anchor).some(from => anchorDay(from) <= upTo),
+  )
 
 /**
  * The last day to count from for which a time so many days later (or earlier) has come by `run`: occurrence.ts asked the

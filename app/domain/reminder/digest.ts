@@ -5,14 +5,15 @@
 
 import type { WorkingDayIndex } from '../calendar/working-day-index.ts'
 import { citationOf } from '../directive/citation.ts'
-import { type Day, formatDay, formatDayShort, weekdayName } from '../shared/day.ts'
+import { type Day, daysBetween, formatDay, formatDayShort, weekdayName } from '../shared/day.ts'
 import { nextMilestone } from '../task/milestone.ts'
 import { daysLate, isLate } from '../task/standing.ts'
 import { TASK_STATE_NAMES, type TaskId } from '../task/task.ts'
 import { type Office, type PersonId, personOf, unitOf } from '../unit/office.ts'
 import type { RemindedTask } from './escalation.ts'
 import { LEADER_LINES, type Overdue } from './leader-digest.ts'
-import { type NoticeData, type StepName, stepNameOf } from './notice.ts'
+import { anchorOf, type NoticeData, type StepName, stepNameOf } from './notice.ts'
+import { anchorDay } from './occurrence.ts'
 
 export type LetterKind = 'digest' | 'assigned' | 'urge' | 'decided' | 'flash'
 
@@ -150,6 +151,7 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
       ? 'chưa tiếp nhận'
       : TASK_STATE_NAMES[t.state].toLocaleLowerCase('vi'),
     ...extraFacts(t, steps),
+    ...coordinationFacts(t, notices),
     ...instead,
   ].filter(f => f !== '' && f !== badge.text.toLocaleLowerCase('vi'))
   const quotes = [...new Set(notices.flatMap(n => (n.data.note ? [n.data.note] : [])))]
@@ -175,10 +177,20 @@ function extraFacts(t: RemindedTask, steps: readonly StepName[]): string[] {
   if (t.urgency === 'urgent') facts.push('khẩn')
   if (t.extension) facts.push(`xin gia hạn đến ${formatDay(t.extension.wantedDue)}`)
   if (steps.includes('stale')) facts.push('lâu chưa cập nhật')
-  if (steps.includes('explanation-asked') && t.explanation)
-    facts.push(`giải trình trước ${formatDay(t.explanation.due)}`)
+  if (steps.some(s => s === 'explanation-asked' || s === 'explanation-soon' || s === 'explanation-late'))
+    if (t.explanation && t.explanation.answeredAt === null)
+      facts.push(`giải trình trước ${formatDay(t.explanation.due)}`)
   return facts
 }
+
+/** What a coordinating unit is asked, by its own day; the lead unit reads who keeps it waiting. */
+function coordinationFacts(t: RemindedTask, notices: readonly LetterNotice[]): string[] {
+  const days = new Set(notices.flatMap(n => (isOwnDay(stepNameOf(n.step)) ? anchorOf(n.step) : [])))
+  const open = t.coordinations.filter(c => c.answeredAt === null && c.due !== null && days.has(c.due))
+  return [...new Set(open.map(c => `trả lời phối hợp trước ${formatDay(c.due!)}`))]
+}
+
+const isOwnDay = (step: StepName): boolean => step === 'coordination-soon' || step === 'coordination-late'
 
 function insteadOf(notices: readonly LetterNotice[], office: Office): string[] {
   const names = notices.flatMap(n => personOf(office, n.data.insteadOf ?? null)?.name ?? [])
@@ -201,11 +213,17 @@ function worstOf(
 
   if (has('send-back-waiting')) return ask('Chờ xử lý trả lại')
   if (has('report-waiting')) return ask('Báo cáo chờ xác nhận')
-  if (has('question-asked')) return ask('Có câu hỏi cho anh/chị')
+  if (has('question-asked', 'question-waiting')) {
+    const mine = t.questions.some(q => q.answeredAt === null && notices.some(n => n.personId === q.to))
+    return ask(mine ? 'Có câu hỏi cho ông/bà' : 'Câu hỏi chưa được trả lời')
+  }
   if (has('coordination-asked')) return ask('Xin ý kiến phối hợp')
   if (has('part-reported')) return ask('Việc con chờ xác nhận')
-  if (has('second-word-waits')) return ask('Chờ xác nhận lần hai (★)')
+  if (has('second-word-waits', 'second-word-late')) return ask('Chờ xác nhận lần hai (★)')
+  if (has('explanation-waiting')) return ask('Giải trình chờ kết luận')
   if (has('send-back-decided') && granted) return news('Đã giao đơn vị khác')
+  const coordination = coordinationWorst(notices, on)
+  if (coordination) return coordination
   const late = isLate(t, t.due, on)
   if (late && !has('assigned', 'handed-on', 'explanation-asked', 'taken-over')) {
     const days = daysLate(t, t.due, on)
@@ -215,7 +233,12 @@ function worstOf(
     return { badge: { tone: 'late', text: `Quá hạn ${days} ngày` }, rank: 1_000 + days }
   }
   if (has('extension-waiting')) return ask('Xin gia hạn, chờ quyết định')
-  if (has('explanation-asked')) return ask('Yêu cầu giải trình')
+  if (has('explanation-late') && t.explanation)
+    return {
+      badge: { tone: 'late', text: `Chưa giải trình, quá ${daysBetween(t.explanation.due, on)} ngày` },
+      rank: 990,
+    }
+  if (has('explanation-asked', 'explanation-soon')) return ask('Yêu cầu giải trình')
   if (has('report-returned')) return ask('Yêu cầu làm lại')
   if (has('assigned')) return news(notices.every(n => n.data.role === 'coordinating') ? 'Phối hợp' : 'Việc mới')
   if (has('handed-on')) return news('Được giao thực hiện')
@@ -235,8 +258,23 @@ function worstOf(
     return { badge: { tone: 'late', text: `Trễ mốc ${formatDayShort(milestone.due)}` }, rank: 950 }
   if (milestone && has('milestone-soon'))
     return { badge: { tone: 'soon', text: `Đến mốc ${formatDayShort(milestone.due)}` }, rank: 650 }
+  if (has('coordination-late')) return { badge: { tone: 'slow', text: 'Chờ ý kiến phối hợp' }, rank: 640 }
   if (has('urge')) return { badge: { tone: 'slow', text: 'Đôn đốc' }, rank: 600 }
   if (has('not-accepted')) return { badge: { tone: 'unaccepted', text: 'Chưa tiếp nhận' }, rank: 500 }
+  if (has('review-due')) return { badge: { tone: 'slow', text: 'Đến ngày xem lại' }, rank: 300 }
   if (has('stale')) return { badge: { tone: 'slow', text: 'Lâu chưa cập nhật' }, rank: 400 }
   return { badge: { tone: 'soon', text: 'Theo dõi' }, rank: 100 }
+}
+
+/** For the unit that was asked: its own day, whatever the lead unit's is. */
+function coordinationWorst(notices: readonly LetterNotice[], on: Day): Worst | null {
+  const own = notices.filter(n => n.data.role === 'coordinating')
+  if (own.length === 0 || own.length < notices.length) return null
+  const days = own.flatMap(n => (isOwnDay(stepNameOf(n.step)) ? anchorDay(anchorOf(n.step) as Day) : [])).sort()
+  const due = days[0]
+  if (due === undefined) return null
+  const late = daysBetween(due, on)
+  if (late > 0) return { badge: { tone: 'late', text: `Ý kiến phối hợp trễ ${late} ngày` }, rank: 1_000 + late }
+  const text = late === 0 ? 'Hạn trả lời phối hợp: hôm nay' : `Hạn trả lời phối hợp: ${formatDayShort(due)}`
+  return { badge: { tone: 'soon', text }, rank: 900 + Math.max(late, -99) }
 }

@@ -25,7 +25,17 @@ import { mayMailTo } from './address.ts'
 import type { NoticeRole } from './notice.ts'
 import type { ReminderSettings } from './settings.ts'
 
-export const RECIPIENTS = ['officer', 'unit-head', 'coordinating', 'leader', 'chair', 'secretariat', 'decider'] as const
+export const RECIPIENTS = [
+  'officer',
+  'unit-head',
+  'coordinating',
+  'leader',
+  'chair',
+  'secretariat',
+  'decider',
+  'asked',
+  'asker',
+] as const
 export type Recipient = (typeof RECIPIENTS)[number]
 
 export const RECIPIENT_NAMES: Record<Recipient, string> = {
@@ -36,6 +46,8 @@ export const RECIPIENT_NAMES: Record<Recipient, string> = {
   chair: 'Chủ tịch',
   secretariat: 'Thư ký, Văn phòng',
   decider: 'Người quyết định gia hạn',
+  asked: 'Người được hỏi',
+  asker: 'Người hỏi',
 }
 
 /** `chairPersonId`: who chaired the meeting the directive comes from. */
@@ -62,8 +74,8 @@ const ABOVE_UNITS: readonly Recipient[] = ['leader', 'chair', 'secretariat', 'de
 const UNIT_RUNGS: readonly Rung[] = ['officer', 'unit-head', 'unit-deputy']
 
 export type Ladder = {
-  /** The people a step goes to; at least one unless the office has nobody at all. */
-  receivers(task: RemindedTask, recipients: readonly Recipient[]): Receiver[]
+  /** The people a step goes to, `but` not to this one; at least one unless the office has nobody else at all. */
+  receivers(task: RemindedTask, recipients: readonly Recipient[], but?: PersonId | null): Receiver[]
   /** The next different people above somebody who could not be reached. */
   nextAbove(task: RemindedTask, person: PersonId, tried: ReadonlySet<PersonId>): Receiver[]
   mayMail(person: Person): boolean
@@ -116,8 +128,10 @@ export function ladderOn(
     return []
   }
 
-  const lastResort = (): Receiver[] => {
-    const list = peopleAtTheEnd(office, on)
+  const lastResort = (but: PersonId | null): Receiver[] => {
+    const all = peopleAtTheEnd(office, on)
+    const others = all.filter(p => p.id !== but)
+    const list = others.length > 0 ? others : all
     const person = list.find(mayMail) ?? list[0]
     return person ? [receiver(person, 'secretariat')] : []
   }
@@ -131,7 +145,17 @@ export function ladderOn(
   const ownPeople = (task: RemindedTask): ReadonlySet<PersonId> =>
     new Set(UNIT_RUNGS.flatMap(rung => peopleAt(rung, task, task.unitId).map(p => p.id)))
 
-  function receivers(task: RemindedTask, recipients: readonly Recipient[]): Receiver[] {
+  /** Somebody by name, whatever posts he holds; in his place whoever stands above him. */
+  const byName = (task: RemindedTask, id: PersonId, found: ReadonlyMap<PersonId, unknown>): Receiver[] => {
+    if (found.has(id)) return []
+    const person = personOf(office, id)
+    const rung = LADDER.findLastIndex(r => peopleAt(r, task, task.unitId).some(p => p.id === id))
+    if (person?.active && mayMail(person)) return [receiver(person, rung < 0 ? 'secretariat' : ROLE_OF[LADDER[rung]!])]
+    const from = rung < 0 ? LADDER.indexOf('secretariat') : rung
+    return climb(from, task, task.unitId, p => p.id === id || found.has(p.id))
+  }
+
+  function receivers(task: RemindedTask, recipients: readonly Recipient[], but: PersonId | null = null): Receiver[] {
     const found = new Map<PersonId, Receiver>()
     const add = (list: readonly Receiver[], role?: NoticeRole) => {
       for (const r of list) if (!found.has(r.personId)) found.set(r.personId, role ? { ...r, role } : r)
@@ -141,12 +165,15 @@ export function ladderOn(
       const recipient = task.parentUnitId === task.unitId && named === 'unit-head' && task.officerId ? 'officer' : named
       if (task.parentUnitId && ABOVE_UNITS.includes(recipient)) {
         const own = task.officerId
-        const above = climb(1, task, task.parentUnitId, p => found.has(p.id) || p.id === own)
+        const above = climb(1, task, task.parentUnitId, p => found.has(p.id) || p.id === own || p.id === but)
         if (found.size === 0 || above.every(r => r.role === 'unit')) add(above)
       } else if (recipient === 'coordinating') {
         for (const c of task.coordinations) {
           if (c.answeredAt === null) add(atOrAbove('unit-head', task, c.unitId, found), 'coordinating')
         }
+      } else if (recipient === 'asked' || recipient === 'asker') {
+        for (const q of task.questions)
+          if (q.answeredAt === null) add(byName(task, recipient === 'asked' ? q.to : q.by, found))
       } else if (recipient === 'decider') {
         const own = ownPeople(task)
         const directing =
@@ -156,12 +183,12 @@ export function ladderOn(
       } else if (recipient === 'officer' && task.officerId === null) {
         // not handed on: no post is vacant, the head does it
       } else {
-        add(atOrAbove(recipient, task, task.unitId, found))
+        add(atOrAbove(recipient, task, task.unitId, found, but))
       }
     }
     // a rule for the officer alone, about a task nobody was handed
     if (found.size === 0) add(atOrAbove('unit-head', task, task.unitId, found))
-    if (found.size === 0) add(lastResort())
+    if (found.size === 0) add(lastResort(but))
     return [...found.values()]
   }
 
@@ -170,6 +197,7 @@ export function ladderOn(
     task: RemindedTask,
     unitId: UnitId,
     found: ReadonlyMap<PersonId, unknown>,
+    but: PersonId | null = null,
   ): Receiver[] {
     const from = LADDER.indexOf(rung)
     const here = peopleAt(rung, task, unitId)
@@ -179,7 +207,7 @@ export function ladderOn(
       return climb(from, task, unitId, p => found.has(p.id))
     }
     const own = ownPeople(task)
-    return climb(from, task, unitId, p => found.has(p.id) || own.has(p.id))
+    return climb(from, task, unitId, p => p.id === but || found.has(p.id) || own.has(p.id))
   }
 
   function nextAbove(task: RemindedTask, person: PersonId, tried: ReadonlySet<PersonId>): Receiver[] {

@@ -3,27 +3,71 @@ import type { WorkingDayIndex } from '../calendar/working-day-index.ts'
 import { addDays, type Day, daysBetween } from '../shared/day.ts'
 import { dayOfInstant, type Instant } from '../shared/instant.ts'
 import { nextMilestone } from '../task/milestone.ts'
-import type { Task } from '../task/task.ts'
+import type { Coordination, Task } from '../task/task.ts'
 import type { Anchor, ReminderRule } from './rule.ts'
 
-/** The moment or day a step counts from; null while the task has none. */
-export function anchorValue(t: Task, anchor: Anchor): Day | Instant | null {
+type AnchorValue = Day | Instant
+const NONE: readonly AnchorValue[] = []
+const one = (value: AnchorValue | null | undefined): readonly AnchorValue[] => (value ? [value] : NONE)
+
+/** The moments or days a step counts from; none while the task has none, several where several people are waited for. */
+export function anchorsOf(t: Task, anchor: Anchor): readonly AnchorValue[] {
   switch (anchor) {
     case 'assigned':
-      return t.assignedAt
+      return one(t.assignedAt)
     case 'due':
-      return t.due
+      return one(t.due)
     case 'reported':
-      return t.report?.at ?? null
+      return one(t.report?.at)
     case 'extension-asked':
-      return t.extension?.at ?? null
+      return one(t.extension?.at)
     case 'send-back-asked':
-      return t.sendBack?.at ?? null
+      return one(t.sendBack?.at)
     case 'updated':
-      return t.updatedAt
+      return one(t.updatedAt)
     case 'milestone':
-      return nextMilestone(t)?.due ?? null
+      return one(nextMilestone(t)?.due)
+    case 'coordination':
+      return t.coordinations.length === 0
+        ? NONE
+        : [...new Set(t.coordinations.flatMap(c => (isAwaited(c) ? c.due : [])))]
+    case 'explanation':
+      return owesExplanation(t) && t.explanation?.answeredAt === null ? one(t.explanation.due) : NONE
+    case 'explained':
+      return owesExplanation(t) && t.explanation?.accepted === null ? one(t.explanation.answeredAt) : NONE
+    case 'question':
+      return t.questions.length === 0 ? NONE : [...new Set(t.questions.flatMap(q => (q.answeredAt ? [] : q.at)))]
+    case 'first-word':
+      return one(t.firstWord?.at)
+    case 'review':
+      return t.due === null ? one(t.reviewDay) : NONE
   }
+}
+
+/** A unit that merely takes part owes no answer: only one that was asked for something by a day does. */
+const isAwaited = (c: Coordination): c is Coordination & { due: Day } =>
+  c.answeredAt === null && c.ask !== null && c.due !== null
+
+/** Not of the unit that has the task by now, where another one was asked. */
+const owesExplanation = (t: Task): boolean => t.explanation !== null && t.explanation.askedAt >= t.assignedAt
+
+/** The task as a step of one of several anchors sees it: only the units and questions that this day or moment is of. */
+export function asOfAnchor<T extends Task>(t: T, anchor: Anchor, value: string): T {
+  if (anchor === 'coordination')
+    return { ...t, coordinations: t.coordinations.filter(c => isAwaited(c) && c.due === value) }
+  if (anchor === 'question') return { ...t, questions: t.questions.filter(q => q.at === value) }
+  return t
+}
+
+/** What is asked beside the work itself; the first three go on after it ended. */
+export const ASKED: readonly Anchor[] = ['explanation', 'explained', 'question', 'coordination', 'first-word']
+
+/** The first day that anything asked counts from; null where nothing is, or nobody needs the answer any more. */
+export function askedDay(t: Task): Day | null {
+  if (t.state === 'withdrawn') return null
+  const asked = t.state === 'done' ? ASKED.slice(0, 3) : ASKED
+  const days = asked.flatMap(a => anchorsOf(t, a).map(anchorDay)).sort()
+  return days[0] ?? null
 }
 
 export const anchorDay = (value: Day | Instant): Day =>
@@ -89,14 +133,21 @@ export function speaksAt(rule: ReminderRule, offset: number): boolean {
 
 function lastIndexUpTo(rule: ReminderRule, index: WorkingDayIndex, anchor: Day | Instant, run: Day): number {
   const last = rule.offsets.at(-1)!
-  const elapsed = rule.days === 'working' ? index.between(anchorDay(anchor), run) : daysBetween(anchorDay(anchor), run)
-  const repeats =
-    elapsed > last && rule.repeatEvery !== null && rule.repeatEvery > 0
-      ? rule.offsets.length - 1 + Math.floor((elapsed - last) / rule.repeatEvery)
+  const listed = rule.offsets.length - 1
+  const repeated = (elapsed: number) =>
+    rule.repeatEvery !== null && rule.repeatEvery > 0 && elapsed > last
+      ? listed + Math.floor((elapsed - last) / rule.repeatEvery)
       : -1
-  if (rule.days === 'working') return repeats >= 0 ? repeats : rule.offsets.findLastIndex(o => o <= elapsed)
+  if (rule.days === 'working') {
+    const elapsed = index.between(anchorDay(anchor), run)
+    const again = repeated(elapsed)
+    return again >= 0 ? again : rule.offsets.findLastIndex(o => o <= elapsed)
+  }
   // a time on a rest day ahead may have its run today; one on a rest day behind may not have had it yet
-  if (repeats > rule.offsets.length - 1)
-    return agoOf(rule, index, anchor, offsetAt(rule, repeats), run) >= 0 ? repeats : repeats - 1
-  return rule.offsets.findLastIndex(o => agoOf(rule, index, anchor, o, run) >= 0)
+  let n = Math.max(listed, repeated(daysBetween(anchorDay(anchor), run) + LONGEST_REST))
+  while (n >= 0 && agoOf(rule, index, anchor, offsetAt(rule, n), run) < 0) n -= 1
+  return n
 }
+
+/** No stretch of rest days is longer. */
+const LONGEST_REST = 31

@@ -12,8 +12,8 @@ import type { TaskId } from '../task/task.ts'
 import type { Office } from '../unit/office.ts'
 import { type Ladder, ladderOn, type Recipient, type RemindedTask } from './escalation.ts'
 import { DIGEST, type Notice, type NoticeData, stepAt } from './notice.ts'
-import { anchorDay, anchorValue, occurrencesUpTo } from './occurrence.ts'
-import { type ReminderRule, rulesFor } from './rule.ts'
+import { anchorDay, anchorsOf, asOfAnchor, occurrencesUpTo } from './occurrence.ts'
+import { type Anchor, type ReminderRule, rulesFor, speaksBefore } from './rule.ts'
 import { lastRun } from './run-time.ts'
 import type { ReminderSettings } from './settings.ts'
 import { type Cell, cellFor } from './state-steps.ts'
@@ -41,6 +41,9 @@ export type Plan = {
 
 /** What planning needs besides the tasks, made once for all pages of a run. */
 export type Planner = { run: Plan['run']; plan(tasks: readonly RemindedTask[]): Omit<Plan, 'run'> }
+
+/** Days somebody set beforehand, as against moments at which something happened. */
+const DAYS_SET: ReadonlySet<Anchor> = new Set<Anchor>(['due', 'milestone', 'coordination', 'explanation'])
 
 /** More than this many missed steps of one rule are not worth a row each. */
 const SKIPPED_AT_MOST = 10
@@ -78,44 +81,55 @@ type Situation = {
 }
 
 function planRule(s: Situation, plan: Omit<Plan, 'run'>): void {
-  const { task, rule, run, index, missedFrom } = s
-  const cell = cellFor(task.state, rule)
+  const cell = cellFor(s.task.state, s.rule)
   if (cell === 'no') return
-  const anchor = anchorValue(task, rule.anchor)
-  if (anchor === null) return
+  for (const anchor of anchorsOf(s.task, s.rule.anchor)) planFrom(s, anchor, cell, plan)
+}
+
+function planFrom(s: Situation, anchor: Day | Instant, cell: Cell, plan: Omit<Plan, 'run'>): void {
+  const { task, rule, run, index, missedFrom } = s
   // steps before the anchor are over with it: nobody is told "đến hạn hôm nay" on the day after
-  const over = (rule.step === 'due-soon' || rule.step === 'milestone-soon') && run.day > anchorDay(anchor)
+  const over = speaksBefore(rule.step) && run.day > anchorDay(anchor)
   const limit = missedFrom > 1 ? SKIPPED_AT_MOST : 1
   const [current, ...earlier] = occurrencesUpTo(rule, index, anchor, run.day, limit)
   if (current === undefined) return
-  if (!over && isNotBeforeAssigning(s, current.ago)) {
-    const made = noticesAt(s, anchor, current.offset, cell)
+  const told = over ? null : whoKnew(s, anchor, current.ago)
+  if (told) {
+    const made = noticesAt({ ...s, task: told }, anchor, current.offset, cell)
     plan.notices.push(...made)
     if (made.length === 0) plan.nobody.push({ taskId: task.id, step: stepAt(rule.step, anchor) })
   }
   for (const { offset, ago } of over ? [current, ...earlier] : earlier) {
-    if (ago < missedFrom && ago > 0 && isNotBeforeAssigning(s, ago))
-      plan.skipped.push(...noticesAt(s, anchor, offset, cell))
+    const missed = ago < missedFrom && ago > 0 ? whoKnew(s, anchor, ago) : null
+    if (missed) plan.skipped.push(...noticesAt({ ...s, task: missed }, anchor, offset, cell))
   }
+}
+
+/** The task with only those units of it for which the step did not fall before they were asked; null: for none of them. */
+function whoKnew(s: Situation, anchor: Day | Instant, ago: number): RemindedTask | null {
+  const { task, rule } = s
+  if (rule.anchor === 'coordination') {
+    const coordinations = asOfAnchor(task, rule.anchor, anchor).coordinations.filter(c =>
+      isNotBefore(c.askedAt ?? task.assignedAt, s, ago),
+    )
+    return coordinations.length === 0 ? null : { ...task, coordinations }
+  }
+  const known = rule.anchor === 'explanation' && task.explanation ? task.explanation.askedAt : task.assignedAt
+  return isNotBefore(known, s, ago) ? task : null
 }
 
 /**
  * A step that fell before the unit had the task was never missed: a task given five days before its day starts with
  * "−3", not with a late "−7". Escalation is another matter: the leader is told even if the unit changed meanwhile.
  */
-function isNotBeforeAssigning({ task, rule, run, index, settings }: Situation, ago: number): boolean {
-  if (task.assignedAt >= run.at) return false
-  if (
-    (rule.anchor !== 'due' && rule.anchor !== 'milestone') ||
-    rule.step === 'escalate-1' ||
-    rule.step === 'escalate-2'
-  )
-    return true
-  const assigned = anchorDay(task.assignedAt)
+function isNotBefore(known: Instant, { rule, run, index, settings }: Situation, ago: number): boolean {
+  if (known >= run.at) return false
+  if (!DAYS_SET.has(rule.anchor) || rule.step === 'escalate-1' || rule.step === 'escalate-2') return true
+  const assigned = anchorDay(known)
   const sinceAssigned = index.between(assigned, run.day)
   if (ago !== sinceAssigned) return ago < sinceAssigned
   // on the working day of assigning itself, its run must have come after; a rest day comes after it all
-  return index.between(addDays(assigned, -1), assigned) === 1 && task.assignedAt < instantAt(assigned, settings.runAt)
+  return index.between(addDays(assigned, -1), assigned) === 1 && known < instantAt(assigned, settings.runAt)
 }
 
 const noticesAt = (s: Situation, anchor: string, offset: number, cell: Cell): Notice[] =>
@@ -131,7 +145,10 @@ export function noticesOfStep(
   ladder: Ladder,
 ): Notice[] {
   const flash = task.urgency === 'flash'
-  return ladder.receivers(task, recipientsOf(rule, offset, cell)).map(r => ({
+  const seen = asOfAnchor(task, rule.anchor, anchor)
+  // whoever said the first word is not asked for the second
+  const but = rule.anchor === 'first-word' ? (task.firstWord?.by ?? null) : null
+  return ladder.receivers(seen, recipientsOf(rule, offset, cell), but).map(r => ({
     taskId: task.id,
     // not the row's id: a row of its own for a class tells nobody a second time
     rule: rule.step,

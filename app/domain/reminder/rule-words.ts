@@ -1,7 +1,6 @@
 /** A row of the ladder as a sentence: what the administrator edits, what the preview and the history say. */
 import { TASK_STATE_NAMES, type TaskState } from '../task/task.ts'
 import { RECIPIENT_NAMES, type Recipient } from './escalation.ts'
-import type { StepName } from './notice.ts'
 import { type Anchor, type ReminderRule, TASK_CLASS_NAMES } from './rule.ts'
 
 /** What a row counts from, as it stands after "sau khi" or "trước". */
@@ -13,13 +12,17 @@ export const ANCHOR_NAMES: Record<Anchor, string> = {
   'send-back-asked': 'đơn vị đề nghị trả lại',
   updated: 'lần cập nhật cuối',
   milestone: 'mốc',
+  coordination: 'hạn trả lời phối hợp',
+  explanation: 'hạn giải trình',
+  explained: 'đơn vị giải trình',
+  question: 'có câu hỏi',
+  'first-word': 'xác nhận lần một',
+  review: 'ngày xem lại',
 }
 
-/** Steps that speak before their day; all others speak after something happened. */
-export const speaksBefore = (step: StepName): boolean => step === 'due-soon' || step === 'milestone-soon'
-
 /** Something somebody did, rather than a day. */
-const isDeed = (anchor: Anchor): boolean => !['due', 'milestone', 'updated'].includes(anchor)
+const isDeed = (anchor: Anchor): boolean =>
+  !['due', 'milestone', 'updated', 'coordination', 'explanation', 'review'].includes(anchor)
 
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 const listed = (words: readonly string[]): string =>
@@ -46,7 +49,13 @@ export function sayWhen(rule: ReminderRule): string {
   const after = rule.offsets.filter(o => o > 0)
   const parts = [
     before.length > 0 ? `trước ${anchor} ${before.join(', ')} ${unit}` : '',
-    onDay ? (before.length > 0 ? 'đúng ngày' : `đúng ngày ${anchor}`) : '',
+    onDay
+      ? before.length > 0
+        ? 'đúng ngày'
+        : anchor.startsWith('ngày')
+          ? `đúng ${anchor}`
+          : `đúng ngày ${anchor}`
+      : '',
     after.length > 0 ? `${after.join(', ')} ${unit} sau ${isDeed(rule.anchor) ? 'khi ' : ''}${anchor}` : '',
   ].filter(p => p !== '')
   const cap = rule.cap === null ? '' : `, nhiều nhất ${rule.cap} lần`

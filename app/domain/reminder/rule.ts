@@ -19,7 +19,22 @@ export const TASK_CLASS_NAMES: Record<TaskClass, string> = {
 }
 
 /** What a step counts its days from. */
-export type Anchor = 'assigned' | 'due' | 'reported' | 'extension-asked' | 'send-back-asked' | 'updated' | 'milestone'
+export type Anchor =
+  | 'assigned'
+  | 'due'
+  | 'reported'
+  | 'extension-asked'
+  | 'send-back-asked'
+  | 'updated'
+  | 'milestone'
+  /** Each coordinating unit's own day, until it answers. */
+  | 'coordination'
+  | 'explanation'
+  | 'explained'
+  /** Each question that waits for its answer. */
+  | 'question'
+  | 'first-word'
+  | 'review'
 
 export type ReminderRule = {
   id: string
@@ -87,7 +102,53 @@ export const DEFAULT_RULES: readonly ReminderRule[] = [
   }),
   // again after as long a silence: a task without a due day must not be forgotten after one mail
   row('stale', { anchor: 'updated', offsets: [10], repeatEvery: 10, recipients: ['officer', 'unit-head'] }),
+  // the lead unit, which waits for the answer, hears of it the second time
+  row('coordination-soon', { anchor: 'coordination', offsets: [-2, 0], recipients: ['coordinating'] }),
+  row('coordination-late', {
+    anchor: 'coordination',
+    offsets: [1],
+    repeatEvery: 2,
+    cap: 5,
+    recipients: ['coordinating'],
+    laterRecipients: ['coordinating', 'unit-head'],
+  }),
+  row('explanation-soon', { anchor: 'explanation', offsets: [-1, 0], recipients: ['unit-head'] }),
+  row('explanation-late', {
+    anchor: 'explanation',
+    offsets: [1],
+    repeatEvery: 2,
+    cap: 5,
+    recipients: ['unit-head'],
+    laterRecipients: ['unit-head', 'leader'],
+  }),
+  row('explanation-waiting', { anchor: 'explained', offsets: [2], repeatEvery: 5, recipients: ['leader'] }),
+  row('question-waiting', {
+    anchor: 'question',
+    // the morning after has told it already
+    offsets: [3],
+    repeatEvery: 2,
+    cap: 5,
+    recipients: ['asked'],
+    laterRecipients: ['asked', 'asker'],
+  }),
+  row('second-word-late', {
+    anchor: 'first-word',
+    offsets: [2],
+    repeatEvery: 2,
+    recipients: ['leader', 'secretariat'],
+  }),
+  row('review-due', { anchor: 'review', offsets: [0], repeatEvery: 5, recipients: ['secretariat'] }),
 ]
+
+const BEFORE: ReadonlySet<StepName> = new Set<StepName>([
+  'due-soon',
+  'milestone-soon',
+  'coordination-soon',
+  'explanation-soon',
+])
+
+/** Steps that speak before their day, and are over with it; all others speak after something happened. */
+export const speaksBefore = (step: StepName): boolean => BEFORE.has(step)
 
 /** The defaults with the rows an installation changed; what an older row does not say is as usual. */
 export function rulesWith(

@@ -22,6 +22,14 @@ type Planned =
   | 'extension-waiting'
   | 'send-back-waiting'
   | 'stale'
+  | 'coordination-soon'
+  | 'coordination-late'
+  | 'explanation-soon'
+  | 'explanation-late'
+  | 'explanation-waiting'
+  | 'question-waiting'
+  | 'second-word-late'
+  | 'review-due'
 
 const NOTHING: Record<Planned, Cell> = {
   assigned: 'no',
@@ -36,10 +44,28 @@ const NOTHING: Record<Planned, Cell> = {
   'extension-waiting': 'no',
   'send-back-waiting': 'no',
   stale: 'no',
+  'coordination-soon': 'no',
+  'coordination-late': 'no',
+  'explanation-soon': 'no',
+  'explanation-late': 'no',
+  'explanation-waiting': 'no',
+  'question-waiting': 'no',
+  'second-word-late': 'no',
+  'review-due': 'no',
 }
+
+/** What is asked beside the work itself goes on whatever state the work is in: also after it ended. */
+const ASKED = {
+  'explanation-soon': 'yes',
+  'explanation-late': 'yes',
+  'explanation-waiting': 'yes',
+  'question-waiting': 'yes',
+} as const
+const ASKED_OF_OPEN = { ...ASKED, 'second-word-late': 'yes' } as const
 
 const BY_ITS_DAY: Record<Planned, Cell> = {
   ...NOTHING,
+  ...ASKED_OF_OPEN,
   'due-soon': 'yes',
   'milestone-soon': 'yes',
   'milestone-late': 'yes',
@@ -47,6 +73,9 @@ const BY_ITS_DAY: Record<Planned, Cell> = {
   'escalate-1': 'yes',
   'escalate-2': 'yes',
   'extension-waiting': 'yes',
+  'coordination-soon': 'yes',
+  'coordination-late': 'yes',
+  'review-due': 'yes',
 }
 const WORKING = { ...BY_ITS_DAY, stale: 'yes' } as const
 
@@ -54,6 +83,7 @@ export const STATE_STEPS: Record<TaskState, Record<Planned, Cell>> = {
   assigned: { ...BY_ITS_DAY, assigned: 'yes', 'not-accepted': 'yes' },
   'send-back-asked': {
     ...NOTHING,
+    ...ASKED_OF_OPEN,
     overdue: 'secretariat',
     'escalate-1': 'secretariat',
     'escalate-2': 'secretariat',
@@ -62,10 +92,10 @@ export const STATE_STEPS: Record<TaskState, Record<Planned, Cell>> = {
   accepted: WORKING,
   'in-progress': WORKING,
   redo: WORKING,
-  reported: { ...NOTHING, 'report-waiting': 'yes' },
+  reported: { ...NOTHING, ...ASKED_OF_OPEN, 'report-waiting': 'yes' },
   suspended: NOTHING,
   withdrawn: NOTHING,
-  done: NOTHING,
+  done: { ...NOTHING, ...ASKED },
 }
 
 export const cellOf = (state: TaskState, step: StepName): Cell =>

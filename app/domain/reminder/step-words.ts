@@ -11,6 +11,16 @@ const COUNTED: Partial<Record<StepName, (n: number) => string>> = {
   'extension-waiting': n => `sau khi xin ${n} ngày làm việc`,
   'send-back-waiting': n => `sau khi đề nghị ${n} ngày làm việc`,
   stale: n => `sau ${n} ngày làm việc`,
+  'milestone-soon': n => (n === 0 ? 'đúng ngày mốc' : `trước mốc ${-n} ngày làm việc`),
+  'milestone-late': n => `sau mốc ${n} ngày làm việc`,
+  'coordination-soon': n => (n === 0 ? 'đúng ngày hạn' : `trước hạn ${-n} ngày làm việc`),
+  'coordination-late': n => `sau hạn ${n} ngày làm việc`,
+  'explanation-soon': n => (n === 0 ? 'đúng ngày hạn' : `trước hạn ${-n} ngày làm việc`),
+  'explanation-late': n => `sau hạn ${n} ngày làm việc`,
+  'explanation-waiting': n => `sau khi giải trình ${n} ngày làm việc`,
+  'question-waiting': n => `sau khi hỏi ${n} ngày làm việc`,
+  'second-word-late': n => `sau ${n} ngày làm việc`,
+  'review-due': n => (n === 0 ? 'đúng ngày' : `sau ${n} ngày làm việc`),
 }
 
 export function stepWords(step: string, occurrence: number): string {

@@ -8,9 +8,9 @@ import type { Day } from '../shared/day.ts'
 import { isOpen, isWorkable, TASK_STATE_NAMES } from '../task/task.ts'
 import type { Ladder, RemindedTask } from './escalation.ts'
 import { anchorOf, type Notice, type NoticeData, stepNameOf } from './notice.ts'
-import { agoOf, anchorDay, anchorValue, speaksAt } from './occurrence.ts'
+import { agoOf, anchorDay, anchorsOf, speaksAt } from './occurrence.ts'
 import { noticesOfStep } from './plan.ts'
-import { type ReminderRule, rulesFor } from './rule.ts'
+import { type ReminderRule, rulesFor, speaksBefore } from './rule.ts'
 import { cellFor, cellOf } from './state-steps.ts'
 
 type Planned = Pick<Notice, 'rule' | 'step' | 'occurrence' | 'personId'> & { data: NoticeData }
@@ -86,10 +86,9 @@ export function secondLook(
   if (!rule) return drop('Quy tắc nhắc không còn áp dụng')
   const cell = cellFor(task.state, rule)
   if (cell === 'no') return stateChanged()
-  const now = anchorValue(task, rule.anchor)
-  if (now !== anchor) return drop(rule.anchor === 'due' ? 'Thời hạn đã thay đổi' : 'Đã có cập nhật mới')
-  if ((step === 'due-soon' || step === 'milestone-soon') && today > anchorDay(now))
-    return drop('Đã quá hạn, có thư nhắc quá hạn thay thế')
+  const now = anchorsOf(task, rule.anchor).find(a => a === anchor)
+  if (now === undefined) return drop(rule.anchor === 'due' ? 'Thời hạn đã thay đổi' : 'Đã có cập nhật mới')
+  if (speaksBefore(step) && today > anchorDay(now)) return drop('Đã quá hạn, có thư nhắc quá hạn thay thế')
   if (!speaksAt(rule, notice.occurrence)) return drop('Quy tắc nhắc đã thay đổi')
   if (agoOf(rule, index, now, notice.occurrence, today) < 0)
     return drop('Lịch làm việc đã thay đổi, chưa đến ngày nhắc')

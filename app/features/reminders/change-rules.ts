@@ -22,8 +22,15 @@ export function changeRules(rules: readonly ReminderRule[], input: RuleInput, id
       for (const c of after.classes)
         if (r.classes.includes(c))
           return refuse('taken', `Loại “${TASK_CLASS_NAMES[c]}” đã có quy tắc riêng ở bước này.`, 'classes')
-  if (after.recipients.includes('decider') && after.anchor !== 'extension-asked')
+  if ([...after.recipients, ...after.laterRecipients].includes('decider') && after.anchor !== 'extension-asked')
     return refuse('decider', '“Người quyết định gia hạn” chỉ dùng cho bước chờ gia hạn.', 'recipients')
+  if (after.anchor !== 'question')
+    for (const [list, field] of [
+      [after.recipients, 'recipients'],
+      [after.laterRecipients, 'laterRecipients'],
+    ] as const)
+      if (list.includes('asked') || list.includes('asker'))
+        return refuse('asked', '“Người được hỏi”, “Người hỏi” chỉ dùng cho bước câu hỏi chưa trả lời.', field)
   const next = before ? rules.map(r => (r.id === after.id ? after : r)) : [...rules, after]
   return { before, after, rules: next }
 }

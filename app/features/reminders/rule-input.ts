@@ -1,8 +1,7 @@
 /** A row of the ladder as a form sends it. */
 import { z } from 'zod'
 import { RECIPIENTS } from '#app/domain/reminder/escalation.ts'
-import { DEFAULT_RULES, type ReminderRule, TASK_CLASSES } from '#app/domain/reminder/rule.ts'
-import { speaksBefore } from '#app/domain/reminder/rule-words.ts'
+import { DEFAULT_RULES, type ReminderRule, speaksBefore, TASK_CLASSES } from '#app/domain/reminder/rule.ts'
 import { cellOf } from '#app/domain/reminder/state-steps.ts'
 import { TASK_STATES } from '#app/domain/task/task.ts'
 import { requestKeyInput } from '../admin/change-office.ts'

@@ -1,6 +1,12 @@
-import { RECIPIENT_NAMES, RECIPIENTS } from '#app/domain/reminder/escalation.ts'
-import { type ReminderRule, TASK_CLASS_NAMES, TASK_CLASSES } from '#app/domain/reminder/rule.ts'
-import { ANCHOR_NAMES, speaksBefore } from '#app/domain/reminder/rule-words.ts'
+import { RECIPIENT_NAMES, RECIPIENTS, type Recipient } from '#app/domain/reminder/escalation.ts'
+import {
+  type Anchor,
+  type ReminderRule,
+  speaksBefore,
+  TASK_CLASS_NAMES,
+  TASK_CLASSES,
+} from '#app/domain/reminder/rule.ts'
+import { ANCHOR_NAMES } from '#app/domain/reminder/rule-words.ts'
 import { cellOf } from '#app/domain/reminder/state-steps.ts'
 import { TASK_STATE_NAMES, TASK_STATES } from '#app/domain/task/task.ts'
 import { Checkbox } from '../base/checkbox.tsx'
@@ -11,13 +17,20 @@ import { type AdminReply, tickedOr, typedListOr, typedOr } from './admin-form.ts
 
 type Props = { rule: ReminderRule; common: boolean; reply: AdminReply | undefined }
 
+/** Who is somebody at one kind of step only. */
+const ONLY_FOR: Partial<Record<Recipient, Anchor>> = {
+  decider: 'extension-asked',
+  asked: 'question',
+  asker: 'question',
+}
+
 /** A row of the ladder as fields, in the words of the sentence it makes. */
 export function RuleFields({ rule, common, reply }: Props) {
   const before = speaksBefore(rule.step)
   const anchor = ANCHOR_NAMES[rule.anchor]
   const days = rule.offsets.filter(o => o !== 0).map(Math.abs)
   if (before) days.sort((a, b) => b - a)
-  const people = RECIPIENTS.filter(r => r !== 'decider' || rule.anchor === 'extension-asked').map(value => ({
+  const people = RECIPIENTS.filter(r => (ONLY_FOR[r] ?? rule.anchor) === rule.anchor).map(value => ({
     value,
     label: RECIPIENT_NAMES[value],
   }))

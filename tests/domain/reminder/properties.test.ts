@@ -9,7 +9,7 @@ import { plannerFor } from '#app/domain/reminder/plan.ts'
 import { DEFAULT_RULES, rulesWith } from '#app/domain/reminder/rule.ts'
 import { DEFAULT_REMINDER_SETTINGS } from '#app/domain/reminder/settings.ts'
 import { addDays, type Day, day } from '#app/domain/shared/day.ts'
-import { isOpen, TASK_STATES } from '#app/domain/task/task.ts'
+import { TASK_STATES } from '#app/domain/task/task.ts'
 import { type Office, POST_KINDS } from '#app/domain/unit/office.ts'
 import { calendar, evolved, office, person, post, runOf, task } from './make.ts'
 
@@ -77,6 +77,12 @@ const tasks: fc.Arbitrary<RemindedTask[]> = fc
       coordinating: fc.subarray(['vx', 'vp']),
       since: fc.integer({ min: 0, max: 30 }),
       asks: fc.boolean(),
+      // what is asked beside the work
+      opinion: fc.option(dayIn(60)),
+      explanation: fc.option(fc.record({ due: dayIn(60), answered: fc.boolean() })),
+      question: fc.option(fc.record({ by: fc.constantFrom(...PEOPLE), to: fc.constantFrom(...PEOPLE) })),
+      firstWord: fc.option(fc.constantFrom(...PEOPLE)),
+      milestone: fc.option(dayIn(60)),
     }),
     { minLength: 1, maxLength: 6 },
   )
@@ -104,6 +110,21 @@ const tasks: fc.Arbitrary<RemindedTask[]> = fc
         report: s.state === 'reported' ? report : null,
         sendBack: s.state === 'send-back-asked' ? sendBack : null,
         extension: s.asks ? extension : null,
+        coordinations: t.coordinations.map(c => ({ ...c, ask: s.opinion && 'ý kiến', due: s.opinion, askedAt: at })),
+        explanation: s.explanation && {
+          askedAt: at,
+          due: s.explanation.due,
+          text: null,
+          answeredAt: s.explanation.answered ? at : null,
+          accepted: null,
+        },
+        questions: s.question
+          ? [{ id: 'q1', at, by: s.question.by, to: s.question.to, text: 'x', answer: null, answeredAt: null }]
+          : [],
+        firstWord: s.firstWord && { how: 'close' as const, by: s.firstWord, at, words: null },
+        milestones: s.milestone
+          ? [{ id: 'm1', name: 'x', due: s.milestone, doneAt: null, doneBy: null, note: null }]
+          : [],
       }
     }),
   )
@@ -165,7 +186,7 @@ describe('for any office and any tasks', () => {
           asOf: runOf(d),
         })
         const candidates = candidatesOf(rules, calendar, planner.run.day)
-        const open = list.filter(isOpen)
+        const open = list.filter(t => t.state !== 'withdrawn')
         const some = open.filter(t => isCandidate(candidates, t))
         left += open.length - some.length
         expect(planner.plan(some)).toEqual(planner.plan(open))
