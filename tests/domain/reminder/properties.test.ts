@@ -121,7 +121,7 @@ const tasks: fc.Arbitrary<RemindedTask[]> = fc
         questions: s.question
           ? [{ id: 'q1', at, by: s.question.by, to: s.question.to, text: 'x', answer: null, answeredAt: null }]
           : [],
-        firstWord: s.firstWord && { how: 'close' as const, by: s.firstWord, at, words: null },
+        firstWord: s.firstWord === null ? null : { how: 'close' as const, by: s.firstWord, at, words: null },
         milestones: s.milestone
           ? [{ id: 'm1', name: 'x', due: s.milestone, doneAt: null, doneBy: null, note: null }]
           : [],
