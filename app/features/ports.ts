@@ -312,7 +312,7 @@ export type NewEvent = {
   actorId: string | null
   actorTitle: string
   /** Where it came from: "web: Chrome, Windows", "job: periodic-tasks". No address and no name: it is sealed for good. */
-  origin?: string | null
+  origin: string | null
   data: TaskEventData | OfficeEventData
 }
 export type StoredEvent = NewEvent & { id: string; seq: number; prevHash: string; hash: string }
@@ -322,6 +322,8 @@ export type EventStore = {
   /** Appends to the subject's chain; the head row makes two writers collide instead of forking it. */
   append(event: NewEvent, id: string): Promise<void>
   list(subjectKind: SubjectKind, subjectId: string): Promise<StoredEvent[]>
+  /** Whether any history has an event of this kind with this reason. */
+  hasReason(kind: string, code: string): Promise<boolean>
   /** Days before `today` with events that no anchor covers yet, in order. */
   unanchoredDays(today: Day): Promise<Day[]>
   anchor(day: Day, at: Instant): Promise<EventAnchor>

@@ -405,6 +405,8 @@ export type Reads = {
   unitWork(viewer: Actor, today: Day): Promise<UnitWork>
   waiting(viewer: Actor, today: Day): Promise<Waiting>
   taskList(viewer: Actor, filter: TaskFilter, today: Day): Promise<TaskListPage>
+  /** Why tasks go back and forth, as the office lists it; retired ones too. */
+  reasonCodes(): Promise<ReasonCodes>
   taskPage(viewer: Actor, id: string, today: Day): Promise<TaskPage | null>
   /** A periodic directive with the instances of each period; null where there is none, or not for this viewer. */
   periodicPage(viewer: Actor, directiveId: string, today: Day): Promise<PeriodicPage | null>

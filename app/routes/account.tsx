@@ -47,6 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     postId: session.postId,
     sessionId: session.id,
     title: actorTitle(actor),
+    origin: actor.origin,
     address: context.clientAddress,
   }
   const outcome = await changePassword(authTools(), who, form.value)

@@ -38,13 +38,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (link?.person) {
     const form = await parseForm(request, setPasswordInput)
     if (!form.ok) return invalid(form)
-    const outcome = await setPasswordByLink(authTools(), token, form.value)
+    const outcome = await setPasswordByLink(authTools(), token, form.value, origin.client)
     if (isRefusal(outcome)) return refused(outcome, form.values)
     return enter(outcome, form.value.password)
   }
   const form = await parseForm(request, firstAdministratorInput)
   if (!form.ok) return invalid(form)
-  const outcome = await becomeFirstAdministrator(authTools(), token, form.value)
+  const outcome = await becomeFirstAdministrator(authTools(), token, form.value, origin.client)
   if (isRefusal(outcome)) return refused(outcome, form.values)
   return enter(outcome, form.value.password)
 

@@ -16,12 +16,12 @@ export async function historyWorkbook(
   now: Instant,
   heading: string[] = [],
 ): Promise<Uint8Array> {
-  const [office, series] = await Promise.all([reads.office(), reads.series()])
+  const [office, series, reasons] = await Promise.all([reads.office(), reads.series(), reads.reasonCodes()])
   const lines: ReadableLine[] = []
   let after: string | undefined
   do {
     const page = await reads.history({ ...filter, after, limit: PAGE })
-    lines.push(...readableLines(page.lines, office, series))
+    lines.push(...readableLines(page.lines, office, series, reasons))
     after = page.next ?? undefined
   } while (after !== undefined && lines.length < MOST)
   const days =

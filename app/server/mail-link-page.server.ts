@@ -1,6 +1,7 @@
 import { noticeNumber } from '#app/domain/meeting/meeting.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { openMailLink } from '#app/features/mail-links/open-mail-link.ts'
+import { readReasonCodes } from '#app/features/tasks/reason-codes.ts'
 import { storesOn } from '#db/unit-of-work.ts'
 import { systemClock } from './clock.server.ts'
 import { mailLinkTools } from './compose.server.ts'
@@ -17,6 +18,7 @@ export async function readMailLink(token: string) {
   const notice = task && (await stores.notices.get(task.noticeId))
   return {
     opened,
+    reasons: await readReasonCodes(stores),
     office,
     meeting: meeting ? `${meeting.title}, ngày ${formatDay(meeting.day)}` : '',
     notice: notice ? `Thông báo số ${noticeNumber(notice)}` : '',

@@ -161,7 +161,7 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
     can(actor, 'admin.settings') && {
       label: 'Thiết lập',
       href: '/quan-tri/thiet-lap',
-      also: ['/quan-tri/linh-vuc', '/quan-tri/ket-noi'],
+      also: ['/quan-tri/linh-vuc', '/quan-tri/ly-do', '/quan-tri/ket-noi'],
       icon: 'settings',
       group: 'Quản trị',
     },

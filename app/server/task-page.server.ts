@@ -15,7 +15,7 @@ import type { PageContext } from './page.server.ts'
 /** One task as its page shows it: names instead of ids, only what this viewer may do. */
 export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPage) {
   const { task, line, meeting, notice, directive, office } = page
-  const history = taskHistory(task.id, page.events, office)
+  const history = taskHistory(task.id, page.events, office, page.reasons)
   const fileOf = new Map(page.files.map(f => [f.id, { id: f.id, name: f.name, size: f.size }]))
   const filesOf = (ids: readonly string[]) => ids.flatMap(id => fileOf.get(id) ?? [])
   const unitName = (id: string | null) => (id ? (unitOf(office, id)?.name ?? '') : null)

@@ -25,7 +25,7 @@ const PAGE = 50
 /** A header never counts a whole table: beyond this it says "trên 1.000". */
 const COUNT_MAX = 1000
 
-type TaskReads = Pick<Reads, 'unitWork' | 'taskList' | 'taskPage' | 'file' | 'tasksAsOf'>
+type TaskReads = Pick<Reads, 'unitWork' | 'taskList' | 'taskPage' | 'reasonCodes' | 'file' | 'tasksAsOf'>
 
 export const taskReads = (db: Kysely<Database>): TaskReads => ({
   async unitWork(viewer, today) {
@@ -144,7 +144,7 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
         unitName: unitOf(office, parent.unitId)?.name ?? '',
         mayOpen: can(viewer, 'task.view', taskSubject(parent)),
       },
-      reasons: reasonsWith(await settingsStore(db).get<Partial<ReasonCodes>>(TASK_REASONS)),
+      reasons: await reasonCodes(db),
       office,
       reminders: reminders.map(r => ({
         step: r.step,
@@ -154,6 +154,8 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
       })),
     }
   },
+
+  reasonCodes: () => reasonCodes(db),
 
   async file(viewer, id) {
     const file = await fileStore(db).get(id)
@@ -165,6 +167,9 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
 
   tasksAsOf: at => tasksAsOf(db, at),
 })
+
+const reasonCodes = async (db: Kysely<Database>): Promise<ReasonCodes> =>
+  reasonsWith(await settingsStore(db).get<Partial<ReasonCodes>>(TASK_REASONS))
 
 const collects = (viewer: Actor, task: Task): boolean =>
   task.reportToUnitId !== null && unitsWhere(viewer, 'unit-head', 'unit-deputy').includes(task.reportToUnitId)

@@ -71,6 +71,18 @@ export const eventStore = (db: Kysely<Database>): EventStore => ({
       .execute()
     return withNames(db, rows.map(storedEventOf))
   },
+  async hasReason(kind, code) {
+    const row = await db
+      .selectFrom('events')
+      .select('id')
+      .where('subject_kind', '=', 'task')
+      .where('kind', '=', kind)
+      // a quotation mark inside a text is escaped there: this is the field and nothing else
+      .where('data', 'like', `%"code":${JSON.stringify(code)}%`)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  },
   async unanchoredDays(today) {
     const sealed = await db
       .selectFrom('event_anchors')

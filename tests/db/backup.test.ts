@@ -53,6 +53,7 @@ describeOnEachDatabase('backup', (make, dialect) => {
           at: AT,
           actorId: 'p1',
           actorTitle: 'Quản trị',
+          origin: null,
           data: { kind: 'x', i },
         },
         `e${String(i).padStart(5, '0')}`,

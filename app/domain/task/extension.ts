@@ -8,7 +8,13 @@ import { isOpen, isWorkable, TASK_STATE_NAMES, type Task, type TaskEventData } f
 
 type Decision = TaskEventData | Refusal
 
-export function askExtension(t: Task, wantedDue: Day, reason: string, today: Day): Decision {
+export function askExtension(
+  t: Task,
+  wantedDue: Day,
+  reason: string,
+  today: Day,
+  code: string | null = null,
+): Decision {
   if (!isWorkable(t))
     return refuse('wrong-state', `Nhiệm vụ đang ở trạng thái “${TASK_STATE_NAMES[t.state]}” nên không thể xin gia hạn.`)
   if (t.due === null) return refuse('no-due', 'Nhiệm vụ chưa có thời hạn nên không cần gia hạn.')
@@ -19,7 +25,7 @@ export function askExtension(t: Task, wantedDue: Day, reason: string, today: Day
   if (wantedDue < today) return refuse('due-in-past', 'Ngày xin gia hạn phải từ hôm nay trở đi.', 'wantedDue')
   if (reason.trim().length < 10)
     return refuse('reason-needed', 'Cần nêu lý do xin gia hạn (ít nhất 10 ký tự).', 'reason')
-  return { kind: 'extension-asked', wantedDue, reason: reason.trim(), late: today > t.due }
+  return { kind: 'extension-asked', wantedDue, reason: reason.trim(), code, late: today > t.due }
 }
 
 /** Grants what was asked, or another day. */

@@ -1,5 +1,7 @@
+import type { TaskEventKind } from './task.ts'
+
 /** Why tasks go back and forth, as codes that can be counted. Data: an office edits the list (setting `task-reasons`). */
-export const REASON_KINDS = ['send-back', 'reassign', 'redo', 'withdraw', 'objective'] as const
+export const REASON_KINDS = ['send-back', 'reassign', 'redo', 'extension', 'withdraw', 'objective'] as const
 export type ReasonKind = (typeof REASON_KINDS)[number]
 /** `ended`: no longer offered, still read in old histories. */
 export type ReasonCode = { code: string; label: string; ended?: boolean }
@@ -9,6 +11,7 @@ export const REASON_KIND_NAMES: Record<ReasonKind, string> = {
   'send-back': 'Đơn vị đề nghị trả lại',
   reassign: 'Giao lại cho đơn vị khác',
   redo: 'Yêu cầu làm lại',
+  extension: 'Xin gia hạn',
   withdraw: 'Thu hồi',
   objective: 'Nguyên nhân khách quan',
 }
@@ -33,6 +36,13 @@ export const DEFAULT_REASONS: ReasonCodes = {
     { code: 'LL3', label: 'Thiếu văn bản, sản phẩm' },
     { code: 'LL4', label: 'Sai thể thức' },
     { code: 'LL9', label: 'Lý do khác' },
+  ],
+  extension: [
+    { code: 'GH1', label: 'Chờ số liệu, ý kiến của đơn vị khác' },
+    { code: 'GH2', label: 'Chờ hướng dẫn, ý kiến của cấp trên' },
+    { code: 'GH3', label: 'Khối lượng, hồ sơ phát sinh' },
+    { code: 'GH4', label: 'Thiếu kinh phí, thủ tục' },
+    { code: 'GH9', label: 'Lý do khác' },
   ],
   withdraw: [
     { code: 'TH1', label: 'Trùng nội dung đã giao' },
@@ -62,4 +72,43 @@ export function reasonLabel(codes: ReasonCodes, code: string | null | undefined)
     if (found) return found.label
   }
   return code
+}
+
+/** Under which events a code of a list stands in the histories. */
+export const REASON_EVENTS: Record<ReasonKind, TaskEventKind> = {
+  'send-back': 'send-back-asked',
+  reassign: 'reassigned',
+  redo: 'report-returned',
+  extension: 'extension-asked',
+  withdraw: 'withdrawn',
+  objective: 'excluded',
+}
+
+/** What new codes of a list begin with. */
+const PREFIXES: Record<ReasonKind, string> = {
+  'send-back': 'TL',
+  reassign: 'GL',
+  redo: 'LL',
+  extension: 'GH',
+  withdraw: 'TH',
+  objective: 'KQ',
+}
+
+/** One code means one thing in the whole office: figures count by it. */
+export const allCodes = (codes: ReasonCodes): ReasonCode[] => REASON_KINDS.flatMap(kind => codes[kind])
+
+/** The next free one: GH5 after GH4, leaving GH9 ("Lý do khác") at the end. */
+export function nextCode(codes: ReasonCodes, kind: ReasonKind): string {
+  const taken = new Set(allCodes(codes).map(c => c.code))
+  for (let n = 1; ; n += 1) {
+    const code = `${PREFIXES[kind]}${n}`
+    if (!taken.has(code)) return code
+  }
+}
+
+/** A list with one reason put in, or in the place of the one with the same code. A new one stands before "Lý do khác". */
+export function withReason(list: readonly ReasonCode[], reason: ReasonCode): ReasonCode[] {
+  if (list.some(c => c.code === reason.code)) return list.map(c => (c.code === reason.code ? reason : c))
+  const last = list.findIndex(c => c.code.endsWith('9'))
+  return last < 0 ? [...list, reason] : [...list.slice(0, last), reason, ...list.slice(last)]
 }

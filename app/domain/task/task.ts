@@ -276,7 +276,7 @@ type CoreEventData =
     }
   | { kind: 'confirmed'; note: string | null }
   | { kind: 'report-returned'; reason: string; code?: string | null }
-  | { kind: 'extension-asked'; wantedDue: Day; reason: string; late: boolean }
+  | { kind: 'extension-asked'; wantedDue: Day; reason: string; code?: string | null; late: boolean }
   | { kind: 'extended'; from: Day | null; due: Day; reason: string | null; asked: boolean }
   | { kind: 'extension-refused'; reason: string }
   | { kind: 'due-set'; due: Day; reason: string | null }

@@ -1,6 +1,7 @@
 /** A line of history in words: what was done, the fields before and after, the reason given with it. */
 import { formatDay, parseDay } from '#app/domain/shared/day.ts'
 import { EVENT_NAMES } from '#app/domain/task/event-names.ts'
+import { allCodes, DEFAULT_REASONS, type ReasonCodes } from '#app/domain/task/reasons.ts'
 import { kindsIn } from '#app/domain/unit/kinds.ts'
 import { type Office, POST_KIND_NAMES, type Validity } from '#app/domain/unit/office.ts'
 import type { NewEvent, SubjectKind } from '../ports.ts'
@@ -10,13 +11,18 @@ export type FieldChange = { label: string; before: string | null; after: string 
 export type EventDescription = { what: string; changes: FieldChange[]; note: string | null }
 
 type Fields = Record<string, unknown>
-type NameKind = 'kind' | 'unit' | 'person' | 'field' | 'group' | 'post' | 'series'
+type NameKind = 'reason' | 'kind' | 'unit' | 'person' | 'field' | 'group' | 'post' | 'series'
 /** What an id stands for; two kinds may use the same one. */
 export type Names = (kind: NameKind, id: string) => string | undefined
 
-export function namesIn(office: Office, series: readonly { id: string; name: string }[] = []): Names {
+export function namesIn(
+  office: Office,
+  series: readonly { id: string; name: string }[] = [],
+  reasons: ReasonCodes = DEFAULT_REASONS,
+): Names {
   const index = (rows: readonly { id: string; name: string }[]) => new Map(rows.map(r => [r.id, r.name]))
   const names: Record<NameKind, Map<string, string>> = {
+    reason: new Map(allCodes(reasons).map(c => [c.code, c.label])),
     kind: index(kindsIn(office)),
     unit: index(office.units),
     person: index(office.people),
@@ -121,6 +127,7 @@ function shownValue(key: string, value: unknown, subject: SubjectKind, names: Na
   if (typeof value !== 'string') return shownItem(key, value, names)
   if (key === 'kind' || key === 'role') return kindWords(subject, value, names)
   if (key === 'via') return value === 'mail-link' ? 'bằng liên kết trong thư' : value
+  if (key === 'code') return names('reason', value) ?? value
   if (key === 'urgency') return URGENCY[value] ?? value
   return shownItem(key, value, names)
 }

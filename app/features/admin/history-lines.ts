@@ -1,6 +1,7 @@
 import type { MeetingSeries } from '#app/domain/meeting/meeting.ts'
 import { formatDay, parseDay } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
+import { REASON_KIND_NAMES, type ReasonCodes, type ReasonKind } from '#app/domain/task/reasons.ts'
 import type { Office } from '#app/domain/unit/office.ts'
 import type { SubjectKind } from '../ports.ts'
 import type { HistoryLine } from '../reads.ts'
@@ -30,8 +31,9 @@ export function readableLines(
   lines: readonly HistoryLine[],
   office: Office,
   series: readonly MeetingSeries[],
+  reasons?: ReasonCodes,
 ): ReadableLine[] {
-  const names = namesIn(office, series)
+  const names = namesIn(office, series, reasons)
   return lines.map(l => ({
     id: l.id,
     at: l.at,
@@ -54,6 +56,7 @@ export function originName(origin: string | null): string | null {
   if (kind === 'web') return what === '' ? 'Trang web' : `Trang web (${what})`
   if (kind === 'job') return 'Công việc tự động'
   if (kind === 'cli') return 'Dòng lệnh'
+  if (kind === 'thư') return what === '' ? 'Liên kết trong thư' : `Liên kết trong thư (${what})`
   return origin
 }
 
@@ -64,6 +67,8 @@ function subjectName(kind: SubjectKind, id: string, names: Names): string {
     const d = parseDay(id)
     return d ? formatDay(d) : `năm ${id}`
   }
+  if (kind === 'settings' && id.startsWith('reasons.'))
+    return `Lý do: ${REASON_KIND_NAMES[id.slice('reasons.'.length) as ReasonKind] ?? id}`
   if (kind === 'settings') return SETTINGS[id] ?? names('field', id.replace(/^field\./, '')) ?? id
   if (kind === 'unit' || kind === 'group' || kind === 'person' || kind === 'post') return names(kind, id) ?? id
   return id

@@ -64,6 +64,11 @@ export const OFFICE_EVENT_NAMES: Record<string, string> = {
   'settings-changed': 'Sửa thiết lập chung',
   'field-added': 'Thêm lĩnh vực',
   'field-changed': 'Đổi tên lĩnh vực',
+  'reason-added': 'Thêm lý do',
+  'reason-renamed': 'Đổi cách ghi lý do',
+  'reason-ended': 'Ngừng dùng lý do',
+  'reason-restored': 'Dùng lại lý do',
+  'reason-removed': 'Xoá lý do chưa dùng',
   'rule-changed': 'Sửa quy tắc nhắc',
   'rule-added': 'Thêm quy tắc nhắc riêng',
   'rule-removed': 'Bỏ quy tắc nhắc riêng',
@@ -83,6 +88,9 @@ export const OFFICE_EVENT_NAMES: Record<string, string> = {
 /** The fields of what was changed, in the order the history shows them. */
 export const FIELD_NAMES: Record<string, string> = {
   via: 'Cách làm',
+  code: 'Nhóm lý do',
+  reasonCode: 'Mã lý do',
+  label: 'Lý do',
   applies: 'Áp dụng cho',
   says: 'Quy tắc',
   runAt: 'Giờ gửi thư tổng hợp',

@@ -17,7 +17,7 @@ export const recordChange = (
       at: clock.now(),
       actorId: actor.personId,
       actorTitle: actorTitle(actor),
-      origin: actor.origin,
+      origin: actor.origin ?? null,
       data,
     },
     ids.next(),

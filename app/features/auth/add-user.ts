@@ -67,7 +67,15 @@ export async function addUser(
     )
     const data = { kind: 'person-added', name, email, role: input.role, unitId: unit.id }
     await events.append(
-      { subjectKind: 'person', subjectId: personId, at: now, actorId: null, actorTitle: 'Dòng lệnh', data },
+      {
+        subjectKind: 'person',
+        subjectId: personId,
+        at: now,
+        actorId: null,
+        actorTitle: 'Dòng lệnh',
+        origin: 'cli: user add',
+        data,
+      },
       ids.next(),
     )
     return { kind: 'added' as const, personId }

@@ -21,7 +21,7 @@ export type ChangePasswordInput = z.infer<typeof changePasswordInput>
 /** Whoever holds `sessionId` stays signed in; every other session of the person ends. */
 export async function changePassword(
   { clock, ids, passwords, tokens, unitOfWork }: AuthTools,
-  who: { personId: string; postId?: string | null; sessionId: string; title: string; address: string },
+  who: { personId: string; postId?: string | null; sessionId: string; title: string; address: string; origin?: string },
   input: ChangePasswordInput,
 ): Promise<{ kind: 'changed'; sessionsEnded: number } | Refusal> {
   // Someone at an unlocked screen may guess here too.
@@ -57,6 +57,7 @@ export async function changePassword(
         at: now,
         actorId: who.personId,
         actorTitle: who.title,
+        origin: who.origin ?? 'web',
         data,
       },
       ids.next(),

@@ -44,6 +44,7 @@ export async function revokeSessionsOf(
         at: now,
         actorId: actor.personId,
         actorTitle: actorTitle(actor),
+        origin: actor.origin ?? null,
         data,
       },
       ids.next(),

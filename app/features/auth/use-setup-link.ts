@@ -57,6 +57,7 @@ export async function setPasswordByLink(
   tools: AuthTools,
   token: string,
   input: SetPasswordInput,
+  client: string | null = null,
 ): Promise<Done | Refusal> {
   const { clock, ids, passwords, tokens, unitOfWork } = tools
   const read = await readSetupLink(tools, token)
@@ -79,7 +80,9 @@ export async function setPasswordByLink(
       subjectId: postId ?? personId,
       at: now,
       actorId: personId,
-      actorTitle: person.name,
+      // never a name: it would be sealed for good
+      actorTitle: 'Người được cấp liên kết',
+      origin: originOf(client),
       data: { kind: 'password-set-by-link' },
     }
     await stores.events.append(event, ids.next())
@@ -92,6 +95,7 @@ export async function becomeFirstAdministrator(
   tools: AuthTools,
   token: string,
   input: FirstAdministratorInput,
+  client: string | null = null,
 ): Promise<Done | Refusal> {
   const { clock, ids, passwords, tokens, unitOfWork } = tools
   const read = await readSetupLink(tools, token)
@@ -141,12 +145,15 @@ export async function becomeFirstAdministrator(
       subjectId: personId,
       at: now,
       actorId: personId,
-      actorTitle: name,
+      actorTitle: POST_KIND_NAMES.admin,
+      origin: originOf(client),
       data,
     }
     await stores.events.append(event, ids.next())
     return { kind: 'done' as const, personId, login: email }
   })
 }
+
+const originOf = (client: string | null): string => (client ? `web: ${client}`.slice(0, 80) : 'web')
 
 export type Done = { kind: 'done'; personId: string; login: string }

@@ -113,6 +113,7 @@ async function cascade(
       at: now,
       actorId: actor.personId,
       actorTitle: actorTitle(actor),
+      origin: actor.origin ?? null,
       data: { kind: 'document-cascaded', documentId: document.id, directives: directives.length, tasks },
     },
     tools.ids.next(),

@@ -91,6 +91,7 @@ export async function assignDirective(
         at: now,
         actorId: actor.personId,
         actorTitle: actorTitle(actor),
+        origin: actor.origin ?? null,
         data: {
           kind: 'directive-assigned',
           directiveId: directive.id,

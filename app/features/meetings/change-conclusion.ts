@@ -42,6 +42,7 @@ export async function changeConclusion(
         at: now,
         actorId: actor.personId,
         actorTitle: actorTitle(actor),
+        origin: actor.origin ?? null,
         data: decision.event,
       },
       tools.ids.next(),

@@ -47,6 +47,7 @@ export async function createMeeting(
         at: now,
         actorId: actor.personId,
         actorTitle: actorTitle(actor),
+        origin: actor.origin ?? null,
         data: { kind: 'meeting-created', title: meeting.title, day: meeting.day },
       },
       tools.ids.next(),

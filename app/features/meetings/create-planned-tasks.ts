@@ -26,6 +26,7 @@ export async function createPlannedTasks(
         at: now,
         actorId: actor.personId,
         actorTitle: actorTitle(actor),
+        origin: actor.origin ?? null,
         data: event,
       },
       tools.ids.next(),

@@ -51,6 +51,7 @@ export async function editMeeting(tools: Tools, actor: Actor, input: EditMeeting
         at: now,
         actorId: actor.personId,
         actorTitle: actorTitle(actor),
+        origin: actor.origin ?? null,
         data: { kind: 'meeting-edited', ...changedFields(meeting, next) },
       },
       tools.ids.next(),

@@ -104,6 +104,7 @@ export async function publishConclusion(
         at: now,
         actorId: actor.personId,
         actorTitle: actorTitle(actor),
+        origin: actor.origin ?? null,
         data: { kind: 'conclusion-published', noticeId, number, directives: directives.length, tasks },
       },
       tools.ids.next(),

@@ -62,6 +62,7 @@ export async function saveDraft(tools: Tools, actor: Actor, input: SaveDraftInpu
           at: now,
           actorId: actor.personId,
           actorTitle: actorTitle(actor),
+          origin: actor.origin ?? null,
           data: { kind: 'draft-started' },
         },
         tools.ids.next(),

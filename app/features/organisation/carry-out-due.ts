@@ -61,11 +61,12 @@ async function doIt(tools: Tools, stores: Stores, row: OfficeChange): Promise<un
   return carryOut(tools, stores, actor, change, row.id, worked)
 }
 
+const ORIGIN = 'job: change-organisation'
+
 /** Whoever decided it; they may have left since, and it counts all the same. */
 async function deciderOf(tools: Tools, stores: Stores, row: OfficeChange): Promise<Actor> {
   const office = await stores.office.load()
   const name = personOf(office, row.createdBy)?.name ?? ''
-  return (
-    actorOn(office, row.createdBy, tools.clock.today()) ?? { personId: row.createdBy, name, posts: [], portfolio: [] }
-  )
+  const actor = actorOn(office, row.createdBy, tools.clock.today())
+  return { ...(actor ?? { personId: row.createdBy, name, posts: [], portfolio: [] }), origin: ORIGIN }
 }

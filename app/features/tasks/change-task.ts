@@ -158,7 +158,7 @@ export const eventBy = (actor: Actor, taskId: string, at: Instant, data: TaskEve
   at,
   actorId: actor.personId,
   actorTitle: actorTitle(actor),
-  origin: actor.origin,
+  origin: actor.origin ?? null,
   data,
 })
 

@@ -42,7 +42,7 @@ export const endPeriodicDirective = (
         at: now,
         actorId: actor.personId,
         actorTitle: actorTitle(actor),
-        origin: actor.origin,
+        origin: actor.origin ?? null,
         data: { kind: 'periodic-ended', directiveId: input.directiveId, reason: input.reason },
       },
       tools.ids.next(),

@@ -4,7 +4,7 @@ import { can, type TaskSubject } from '#app/domain/access/can.ts'
 import { type Day, formatDay } from '#app/domain/shared/day.ts'
 import { compareVietnamese } from '#app/domain/shared/vietnamese-text.ts'
 import { unitsBelow } from '#app/domain/task/part.ts'
-import { offered, type ReasonCodes, type ReasonKind } from '#app/domain/task/reasons.ts'
+import { offered, REASON_KINDS, type ReasonCodes, type ReasonKind } from '#app/domain/task/reasons.ts'
 import type { Task } from '#app/domain/task/task.ts'
 import {
   holderOn,
@@ -106,6 +106,13 @@ export const watcherOptions = (task: Pick<Task, 'watchers'>, office: Office): Fo
 
 export const reasonOptions = (codes: ReasonCodes, kind: ReasonKind): FormOption[] =>
   offered(codes, kind).map(c => ({ value: c.code, label: c.label }))
+
+/** Every list of reasons under the name by which forms choose from it. */
+export const reasonLists = (codes: ReasonCodes): Record<`reason-${ReasonKind}`, FormOption[]> =>
+  Object.fromEntries(REASON_KINDS.map(kind => [`reason-${kind}`, reasonOptions(codes, kind)])) as Record<
+    `reason-${ReasonKind}`,
+    FormOption[]
+  >
 
 /** Officers of some units (all where none is named), for the filter of a list. */
 export function officersOf(office: Office, unitIds: readonly UnitId[] | null, on: Day): FormOption[] {

@@ -3,6 +3,7 @@ import { type Day, formatDay } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import { URGENCY_NAMES } from '#app/domain/task/attention.ts'
 import { EVENT_NAMES } from '#app/domain/task/event-names.ts'
+import { DEFAULT_REASONS, type ReasonCodes, reasonLabel } from '#app/domain/task/reasons.ts'
 import { evolve, TASK_STATE_NAMES, type Task, type TaskEventData } from '#app/domain/task/task.ts'
 import { type Office, personOf, unitOf } from '#app/domain/unit/office.ts'
 import { originName } from '../admin/history-lines.ts'
@@ -19,6 +20,8 @@ export type HistoryEntry = {
   changes: string[]
   /** The words given with it. */
   words: string | null
+  /** The office's own word for why: a code that may have been retired since. */
+  reason: string | null
   fileIds: string[]
   tone: HistoryTone
   origin: string | null
@@ -42,7 +45,12 @@ const TONES: Partial<Record<TaskEventData['kind'], HistoryTone>> = {
 type Source = StoredEvent & { actorName: string | null }
 
 /** Newest first, as it is read; the changes come from replaying the history from its beginning. */
-export function taskHistory(taskId: string, events: readonly Source[], office: Office): HistoryEntry[] {
+export function taskHistory(
+  taskId: string,
+  events: readonly Source[],
+  office: Office,
+  reasons: ReasonCodes = DEFAULT_REASONS,
+): HistoryEntry[] {
   let task: Task | null = null
   const entries: HistoryEntry[] = []
   for (const e of [...events].sort((a, b) => a.seq - b.seq)) {
@@ -57,6 +65,7 @@ export function taskHistory(taskId: string, events: readonly Source[], office: O
       what: data.via === 'mail-link' ? `${whatOf(data)} (bằng liên kết trong thư)` : whatOf(data),
       changes: before ? changesBetween(before, task, office) : [],
       words: wordsOf(data),
+      reason: 'code' in data ? reasonLabel(reasons, data.code) : null,
       fileIds: data.kind === 'reported' || data.kind === 'progressed' ? data.fileIds : [],
       tone: TONES[data.kind] ?? 'none',
       origin: originName(e.origin ?? null),

@@ -38,6 +38,7 @@ export default function SettingsPage() {
         subtitle="Tên cơ quan, thể thức văn bản và lĩnh vực."
         actions={
           <>
+            <ButtonLink href="/quan-tri/ly-do">Danh mục lý do</ButtonLink>
             <ButtonLink href="/quan-tri/ket-noi">Kết nối: thư, thông báo đẩy</ButtonLink>
             <ButtonLink href="/nhat-ky?loai=settings">Lịch sử</ButtonLink>
           </>

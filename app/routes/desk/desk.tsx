@@ -6,7 +6,7 @@ import { citationAtStart } from '#app/domain/directive/citation.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
 import type { TaskLine } from '#app/features/reads.ts'
-import { unitOptions } from '#app/features/tasks/form-options.ts'
+import { reasonLists, unitOptions } from '#app/features/tasks/form-options.ts'
 import { pageContext } from '#app/server/page.server.ts'
 import { taskDetails } from '#app/server/task-reads.server.ts'
 import { ButtonLink } from '#app/ui/base/button.tsx'
@@ -27,7 +27,11 @@ const SHOWN = 30
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, today, reads, newKey } = await pageContext(request)
-  const [waiting, office] = await Promise.all([reads.waiting(actor, today), reads.office()])
+  const [waiting, office, reasons] = await Promise.all([
+    reads.waiting(actor, today),
+    reads.office(),
+    reads.reasonCodes(),
+  ])
   // those that wait for the viewer's own unit to explain are work, not a decision
   const explanations = waiting.explanations.filter(l => !l.explanationWaits)
   const kinds = { reports: waiting.reports, sendBacks: waiting.sendBacks, extensions: waiting.extensions, explanations }
@@ -77,6 +81,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       .filter(t => t.missing.length > 0)
       .sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1)),
     units: unitOptions(office, today),
+    lists: reasonLists(reasons),
   })
 }
 
@@ -107,6 +112,7 @@ export default function Desk() {
       wantedDue: r.line.extensionAsked?.wantedDue,
       suggestedUnitId: r.sendBack?.suggestedUnitId,
       units: data.units.filter(u => u.value !== r.line.unitId),
+      lists: data.lists,
     },
   }))
   return (

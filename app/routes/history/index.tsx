@@ -24,10 +24,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
   const filter = historyFilter(params)
   const after = params.get('sau') ?? undefined
-  const [page, office, series] = await Promise.all([
+  const [page, office, series, reasons] = await Promise.all([
     reads.history({ ...filter, after }),
     reads.office(),
     reads.series(),
+    reads.reasonCodes(),
   ])
   const open = await reads.mayOpen(actor, page.lines)
   const [mayUnits, mayPeople] = [can(actor, 'admin.units'), can(actor, 'admin.people')]
@@ -40,7 +41,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     if (kind === 'post') return mayPeople && office.posts.some(p => p.id === id) ? `/quan-tri/chuc-vu/${id}` : null
     return null
   }
-  const lines = readableLines(page.lines, office, series).map(l => ({ ...l, href: hrefOf(l.subjectKind, l.subjectId) }))
+  const lines = readableLines(page.lines, office, series, reasons).map(l => ({
+    ...l,
+    href: hrefOf(l.subjectKind, l.subjectId),
+  }))
   const without = (...names: string[]) => {
     const rest = new URLSearchParams(params)
     for (const name of [...names, 'sau']) rest.delete(name)

@@ -10,6 +10,7 @@ import { ACCEPTED_FILES } from '#app/features/files/attach-file.ts'
 import { type OpenedLink, openMailLinkToAct } from '#app/features/mail-links/open-mail-link.ts'
 import type { StoredTask, Tools } from '#app/features/ports.ts'
 import type { TaskOutcome } from '#app/features/tasks/change-task.ts'
+import { reasonLists } from '#app/features/tasks/form-options.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import { mailLinkTools, tools } from '#app/server/compose.server.ts'
 import { invalid, parseForm, refused } from '#app/server/forms.server.ts'
@@ -32,7 +33,7 @@ export function openOr<T extends OpenedLink>(opened: T): Extract<T, { kind: 'ope
 
 /** The essentials: what a phone shows of the task before anything is done. */
 export async function mailLinkView(token: string) {
-  const { opened, office, meeting, notice, today, newKey } = await readMailLink(token)
+  const { opened, office, meeting, notice, reasons, today, newKey } = await readMailLink(token)
   const { task, actor, link } = openOr(opened)
   const possible = possibleActions(actor, taskSubject(task), task, today)
   return {
@@ -49,7 +50,13 @@ export async function mailLinkView(token: string) {
     whyNot: Object.fromEntries(
       MAIL_LINK_COMMANDS.map(c => [c, stateRefusal(c, actor, task, today)?.message ?? null]),
     ) as Record<MailLinkCommand, string | null>,
-    context: { today, due: task.due, percent: task.progress, acceptFiles: ACCEPTED_FILES },
+    context: {
+      today,
+      due: task.due,
+      percent: task.progress,
+      acceptFiles: ACCEPTED_FILES,
+      lists: reasonLists(reasons),
+    },
   }
 }
 export type MailLinkView = Awaited<ReturnType<typeof mailLinkView>>

@@ -97,8 +97,9 @@ export function History({ view }: { view: View }) {
             </>
           ),
           detail:
-            h.changes.length > 0 || h.words || h.files.length > 0 ? (
+            h.changes.length > 0 || h.words || h.reason || h.files.length > 0 ? (
               <>
+                {h.reason && <p>Nhóm lý do: {h.reason}</p>}
                 {h.words && <p className="whitespace-pre-line text-ink">“{h.words}”</p>}
                 {h.changes.length > 0 && <p className="num">{h.changes.join(' · ')}</p>}
                 <FileLinks files={h.files} />

@@ -4,7 +4,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import { unitsWhere } from '#app/domain/access/actor.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { mayCommand, stateRefusal, type TaskCommand } from '#app/domain/task/possible-actions.ts'
-import { DEFAULT_REASONS, REASON_KINDS } from '#app/domain/task/reasons.ts'
+import { DEFAULT_REASONS } from '#app/domain/task/reasons.ts'
 import { isOpen } from '#app/domain/task/task.ts'
 import { ACCEPTED_FILES } from '#app/features/files/attach-file.ts'
 import type { Tools } from '#app/features/ports.ts'
@@ -18,7 +18,7 @@ import {
   ownUnitOptions,
   partyOptions,
   questionOptions,
-  reasonOptions,
+  reasonLists,
   unitOptions,
   watcherOptions,
 } from '#app/features/tasks/form-options.ts'
@@ -77,7 +77,7 @@ export const transitionContext = (
   ),
   acceptFiles: ACCEPTED_FILES,
   lists: {
-    ...Object.fromEntries(REASON_KINDS.map(kind => [`reason-${kind}`, reasonOptions(reasons, kind)])),
+    ...reasonLists(reasons),
     milestones: milestoneOptions(task),
     questions: questionOptions(task, office, actor.personId),
     ...(parts

@@ -5,7 +5,7 @@ import { formatDayShort, weekdayName } from '#app/domain/shared/day.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
 import { ACCEPTED_FILES } from '#app/features/files/attach-file.ts'
 import type { TaskLine } from '#app/features/reads.ts'
-import { ownUnitOptions, unitOptions } from '#app/features/tasks/form-options.ts'
+import { ownUnitOptions, reasonLists, unitOptions } from '#app/features/tasks/form-options.ts'
 import { groupMyWork, MY_WORK_GROUPS, type MyWorkGroup } from '#app/features/tasks/group-work.ts'
 import { pageContext } from '#app/server/page.server.ts'
 import { EmptyState } from '#app/ui/base/empty-state.tsx'
@@ -44,7 +44,7 @@ const GROUP_LIST: Record<MyWorkGroup, string> = {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, today, reads, newKey } = await pageContext(request)
-  const [work, office] = await Promise.all([reads.unitWork(actor, today), reads.office()])
+  const [work, office, reasons] = await Promise.all([reads.unitWork(actor, today), reads.office(), reads.reasonCodes()])
   const wanted = new URL(request.url).searchParams.get('don_vi')
   const unitId = wanted !== null && work.unitIds.includes(wanted) ? wanted : null
   const lines = work.lines.filter(l => unitId === null || l.unitId === unitId)
@@ -69,6 +69,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     counts: Object.fromEntries(MY_WORK_GROUPS.map(g => [g, groups[g].length])) as Record<MyWorkGroup, number>,
     shown,
     coordinating: work.coordinating.map(line => ({ line, requestKey: newKey() })),
+    // whoever looks at one of several units sees what that unit does itself
+    partsReported: unitId === null ? work.partsReported.map(line => ({ line, requestKey: newKey() })) : [],
+    lists: reasonLists(reasons),
     unitOptions: unitOptions(office, today),
     ownUnits: ownUnitOptions(office, work.unitIds),
     acceptFiles: ACCEPTED_FILES,
@@ -103,26 +106,35 @@ export const meta: MetaFunction = () => [{ title: 'Việc của tôi – Giao vi
 
 export default function MyWork() {
   const data = useLoaderData<typeof loader>()
-  const { today, unitId, unitName, units, counts, shown, coordinating } = data
+  const { today, unitId, unitName, units, counts, shown, coordinating, partsReported } = data
   const back = unitId ? `${ADDRESS}?don_vi=${unitId}` : ADDRESS
   const doing = counts.today + counts['this-week'] + counts.later + counts['no-due']
   const parts = [
     counts.overdue > 0 && `${counts.overdue} quá hạn`,
     counts['to-accept'] > 0 && `${counts['to-accept']} cần tiếp nhận`,
     coordinating.length > 0 && `${coordinating.length} chờ ý kiến phối hợp`,
+    partsReported.length > 0 && `${partsReported.length} việc con chờ xác nhận`,
     doing > 0 && `${doing} đang làm`,
   ].filter(Boolean)
-  const context = { today, units: data.unitOptions, ownUnits: data.ownUnits, acceptFiles: data.acceptFiles }
-  const subjects: TransitionSubject[] = [...MY_WORK_GROUPS.flatMap(g => shown[g]), ...coordinating].map(
-    ({ line, requestKey }) => ({
-      id: line.id,
-      title: line.title,
-      version: line.version,
-      requestKey,
-      context: { ...context, due: line.due, percent: line.progress },
-    }),
-  )
-  const empty = coordinating.length === 0 && MY_WORK_GROUPS.every(g => counts[g] === 0)
+  const context = {
+    today,
+    units: data.unitOptions,
+    ownUnits: data.ownUnits,
+    acceptFiles: data.acceptFiles,
+    lists: data.lists,
+  }
+  const subjects: TransitionSubject[] = [
+    ...MY_WORK_GROUPS.flatMap(g => shown[g]),
+    ...coordinating,
+    ...partsReported,
+  ].map(({ line, requestKey }) => ({
+    id: line.id,
+    title: line.title,
+    version: line.version,
+    requestKey,
+    context: { ...context, due: line.due, percent: line.progress },
+  }))
+  const empty = coordinating.length === 0 && partsReported.length === 0 && MY_WORK_GROUPS.every(g => counts[g] === 0)
   return (
     <>
       <PageHeader
@@ -182,6 +194,30 @@ export default function MyWork() {
                   ))}
                 </WorkSection>
               ),
+          )}
+          {partsReported.length > 0 && (
+            <WorkSection id="nhom-viec-con" title="Việc con đã báo cáo, chờ xác nhận" count={partsReported.length}>
+              {partsReported.map(({ line, requestKey }) => (
+                <WorkItem
+                  key={line.id}
+                  line={line}
+                  today={today}
+                  back={back}
+                  requestKey={requestKey}
+                  actions={[
+                    { command: 'confirm', label: 'Xác nhận' },
+                    { command: 'return-report', label: 'Làm lại' },
+                  ]}
+                  detail={
+                    <>
+                      <p className="meta mt-1">Thực hiện: {line.officerName ?? line.unitName}</p>
+                      {line.lastNote && <p className="mt-1 text-[0.875rem] text-pretty">“{line.lastNote}”</p>}
+                    </>
+                  }
+                  quiet
+                />
+              ))}
+            </WorkSection>
           )}
           {coordinating.length > 0 && (
             <WorkSection id="nhom-phoi-hop" title="Phối hợp – chờ ý kiến của đơn vị" count={coordinating.length}>

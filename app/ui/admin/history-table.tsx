@@ -12,9 +12,10 @@ export type HistoryTableLine = {
   what: string
   changes: readonly { label: string; before: string | null; after: string | null }[]
   note: string | null
+  origin: string | null
 }
 
-/** Who, when, what, before → after. */
+/** Who, when, from where, what, before → after. */
 export function HistoryTable({ lines }: { lines: readonly HistoryTableLine[] }) {
   return (
     <Table caption="Nhật ký" cards>
@@ -23,7 +24,7 @@ export function HistoryTable({ lines }: { lines: readonly HistoryTableLine[] }) 
           <th scope="col">Việc</th>
           <th scope="col">Ai</th>
           <th scope="col">Trước → sau</th>
-          <th scope="col">Lúc</th>
+          <th scope="col">Lúc, từ đâu</th>
         </tr>
       </thead>
       <tbody>
@@ -62,8 +63,13 @@ export function HistoryTable({ lines }: { lines: readonly HistoryTableLine[] }) 
                 {l.changes.length === 0 && !l.note && '–'}
               </div>
             </td>
-            <td data-label="Lúc" className="num whitespace-nowrap">
-              <InstantText at={l.at} />
+            <td data-label="Lúc, từ đâu" className="num" data-wide="">
+              <div>
+                <span className="whitespace-nowrap">
+                  <InstantText at={l.at} />
+                </span>
+                {l.origin && <span className="meta block">{l.origin}</span>}
+              </div>
             </td>
           </tr>
         ))}

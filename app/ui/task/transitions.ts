@@ -141,6 +141,7 @@ export const TRANSITIONS: Record<TaskCommand, Transition> = {
     tone: 'secondary',
     fields: [
       { kind: 'day', name: 'wantedDue', label: 'Gia hạn đến ngày', required: true, quick: 'after-due' },
+      code('extension'),
       reason('Nêu vướng mắc và việc đã làm được (ít nhất 10 ký tự).'),
     ],
   },

@@ -15,5 +15,5 @@ export async function fromMail(world: World, actor: Actor, task: StoredTask, ran
     if (own) await mailLinks.opened(own.id, world.now)
     return own
   })
-  return link ? { ...actorByMailLink(actor, task.id), origin: 'thư: Chrome, Android' } : actor
+  return link ? { ...actorByMailLink(actor, task.id), origin: 'thư: Chrome trên Android' } : actor
 }

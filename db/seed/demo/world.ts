@@ -5,7 +5,7 @@ import { DEFAULT_REMINDER_SETTINGS } from '#app/domain/reminder/settings.ts'
 import { addDays, type Day } from '#app/domain/shared/day.ts'
 import { addMinutes, dayOfInstant, type Instant, instantAt } from '#app/domain/shared/instant.ts'
 import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
-import type { Office } from '#app/domain/unit/office.ts'
+import type { Office, PostKind } from '#app/domain/unit/office.ts'
 import { anchorHistory } from '#app/features/history/anchor-history.ts'
 import type { StoredTask, Stores, UnitOfWork, WriteLetter } from '#app/features/ports.ts'
 import { deliverOutbox } from '#app/features/reminders/deliver-outbox.ts'
@@ -26,6 +26,13 @@ type Given = {
   seed: string
   writeLetter: WriteLetter
   mailHost: string
+}
+
+/** From where people of such a post act, as the history has it. */
+const CLIENTS: Partial<Record<PostKind, string>> = {
+  chair: 'web: Safari trên iOS',
+  'vice-chair': 'web: Safari trên iOS',
+  'unit-head': 'web: Chrome trên Android',
 }
 
 /** The office while its year is played: a clock that is moved, the real use cases, and who acts. */
@@ -117,7 +124,8 @@ export class World {
   actor(personId: string): Actor {
     const actor = actorOn(this.office, personId, this.today)
     if (!actor) throw new Error(`${personId} holds no post on ${this.today}`)
-    return actor
+    const kind = actor.posts[0]?.kind ?? 'officer'
+    return { ...actor, origin: CLIENTS[kind] ?? 'web: Chrome trên Windows' }
   }
   account = (account: string): Actor => this.actor(personIdOf(account))
 

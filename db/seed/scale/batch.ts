@@ -55,6 +55,7 @@ export class Batch {
         at,
         actorId,
         actorTitle,
+        origin: 'web',
         seq: i + 1,
         data: JSON.stringify(data),
         prevHash,
@@ -73,6 +74,7 @@ export class Batch {
         data: event.data,
         prev_hash: prevHash,
         hash,
+        origin: 'web',
       })
       prevHash = hash
     }

@@ -124,6 +124,12 @@ describeOnEachDatabase('the demo', make => {
     expect(report.anchors).toBeGreaterThan(200)
   })
 
+  it('says of every line who, when and from where', async () => {
+    const rows = await database.db.selectFrom('events').select(['origin', 'actor_title', 'kind', 'actor_id']).execute()
+    expect(rows.filter(r => !r.origin || r.actor_title === '').map(r => r.kind)).toEqual([])
+    expect(new Set(rows.map(r => r.origin!.split(':', 1)[0]))).toEqual(new Set(['web', 'thư', 'job']))
+  })
+
   it('was read from its texts: hardly anything had to be corrected', () => {
     const sum = (pick: (r: Played['readings'][number]) => number) => played.readings.reduce((n, r) => n + pick(r), 0)
     const items = sum(r => r.directives.length)

@@ -139,7 +139,15 @@ export async function taskWorld({ db }: OpenDatabase, { start = day('2026-03-10'
           const task = evolve(id, null, { at: now, actorId: chair, data })
           await s.tasks.insert(task, chair)
           await s.events.append(
-            { subjectKind: 'task', subjectId: id, at: now, actorId: chair, actorTitle: chairTitle, data },
+            {
+              subjectKind: 'task',
+              subjectId: id,
+              at: now,
+              actorId: chair,
+              actorTitle: chairTitle,
+              origin: 'web',
+              data,
+            },
             ids.next(),
           )
           tasks.push({ ...task, chairPersonId: chair, parentUnitId: null, version: 1 })

@@ -175,7 +175,7 @@ export const PROCEDURES = [
   'chứng thực bản sao',
   'chuyển mục đích sử dụng đất',
   'xác nhận tình trạng hôn nhân',
-  'trợ cấp xã hội hằng tháng',
+  'trợ cấp bảo trợ xã hội',
   'cấp đổi giấy chứng nhận quyền sử dụng đất',
 ] as const
 
