@@ -127,6 +127,19 @@ function beforeEvent(tokens: readonly Token[], at: number, floor: number): boole
   return false
 }
 
+/** "hợp đồng hết hạn ngày 30/6", "cán bộ nghỉ hưu trong năm 2026": what the time is told of happens by itself. */
+const HAPPENS = phrases(
+  'hết hạn | hết hiệu lực | đáo hạn | mãn hạn | nghỉ hưu | nghỉ chế độ | đến tuổi nghỉ hưu | hết nhiệm kỳ | xảy ra | phát hiện',
+)
+export const happensThen = (tokens: readonly Token[], at: number, floor: number): boolean =>
+  phraseBefore(tokens, at, floor, HAPPENS) !== null ||
+  // "các cụ 90 tuổi trong năm 2026"
+  (is(tokens, at - 1, at, 'tuổi') && tokens[at - 2]?.kind === 'number')
+/** "không để dồn hồ sơ vào cuối năm": when it must not be. */
+const HEAPS = phrases('dồn | dồn ứ | dồn việc | tập trung dồn')
+export const heapsUp = (tokens: readonly Token[], at: number, floor: number): boolean =>
+  standsBefore(tokens, at, floor, HEAPS, 9)
+
 export function isDeadlineDate(
   tokens: readonly Token[],
   atom: DateAtom,
@@ -136,6 +149,9 @@ export function isDeadlineDate(
   context: TimeContext,
 ): boolean {
   if (atom.day < context.meeting) return false
+  // a range just over has been; without a year its next end is almost a year ahead
+  if (atom.range && !atom.year && daysBetween(context.meeting, atom.day) > FAR) return false
+  if (happensThen(tokens, trigger.from, floor) || happensThen(tokens, atom.from, floor)) return false
   if (trigger.real && !trigger.firm && phraseBefore(tokens, trigger.from, floor, DATA)) return false
   if (is(tokens, atom.to, end, 'của') && !is(tokens, atom.to + 1, end, 'tháng', 'tuần', 'năm')) return false
   // "sau ngày 30/4 hộ nào chưa chấp hành": what comes after a day is not due on it.
@@ -191,5 +207,7 @@ const PARTITIONS = phrases(
 export function isOwnRecurrence(tokens: readonly Token[], atom: Atom, floor: number, end: number): boolean {
   if (is(tokens, atom.from, end, 'từng') && atom.from > floor && tokens[atom.from - 1]!.kind !== 'mark')
     return tokens[atom.to]?.kind === 'word' && phraseBefore(tokens, atom.from, floor, PARTITIONS) === null
-  return phraseBefore(tokens, atom.from, floor, HABITS) === null
+  const habit = phraseBefore(tokens, atom.from, floor, HABITS)
+  // "Phòng Tài chính - Kế hoạch mỗi quý một lần": a name
+  return habit === null || (tokens[habit.from]!.capital && habit.from > floor)
 }

@@ -141,7 +141,7 @@ function joinRanges(tokens: readonly Token[], atoms: Atom[]): Atom[] {
           (gap === 1 && is(tokens, last.to, atom.from, '-')))
       if (joint) {
         out.pop()
-        out.push({ ...atom, from: last.from, ...(atom.kind === 'date' && { named: true }) })
+        out.push({ ...atom, from: last.from, ...(atom.kind === 'date' && { named: true, range: true }) })
         continue
       }
     }

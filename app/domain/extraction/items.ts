@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts'
 import { type DueReading, readDue } from './due.ts'
 import { readOwners } from './owner-grammar.ts'
 import type { OwnerPart } from './owner-parts.ts'
+import { findPhrase, phrases } from './phrases.ts'
 import { mentionsIn, sentencesOf } from './ranges.ts'
 import { assesses, demandsIn, isStatus, someoneActs, statesFacts, verbAt } from './speech.ts'
 import { is, type TimeContext } from './time-types.ts'
@@ -49,7 +50,8 @@ function isDirective(
   const praise = assesses(tokens, from, to) ?? assesses(tokens, body, to)
   if (
     praise &&
-    !is(tokens, praise.to, to, 'với', 'giao') &&
+    !is(tokens, praise.to, to, 'giao') &&
+    !(praise.wording.includes('thống nhất') && is(tokens, praise.to, to, 'với')) &&
     !owned &&
     !(inherited.lead.length > 0 && praise.wording === 'thống nhất')
   )
@@ -79,6 +81,19 @@ function isPrinciple(tokens: readonly Token[], from: number, to: number): boolea
   return false
 }
 
+/** "Bộ Nội vụ đã có văn bản góp ý. Giao Sở Nội vụ tiếp thu": what somebody has done belongs to the work that follows. */
+function withoutBackground(tokens: readonly Token[], parts: readonly OwnerPart[]): readonly OwnerPart[] {
+  const [first, second] = parts
+  const subject = first?.marks.lead[0]
+  if (!first || !second || !first.own || !subject || !is(tokens, subject.to, first.to, 'đã', 'chưa', 'vẫn'))
+    return parts
+  if (!is(tokens, first.to, second.from + 1, '.') && !is(tokens, first.to - 1, second.from, '.')) return parts
+  const within = findPhrase(tokens, subject.to, first.to, IN_IT)
+  if (demandsIn(tokens, subject.to, within?.from ?? first.to)) return parts
+  return [{ ...second, from: first.from }, ...parts.slice(2)]
+}
+const IN_IT = phrases('trong đó')
+
 export function itemDrafts(
   source: Source,
   from: number,
@@ -89,7 +104,7 @@ export function itemDrafts(
 ): Draft[] {
   const { tokens, mentions, context } = source
   if (to <= from) return []
-  const parts = readOwners(tokens, from, to, mentionsIn(mentions, from, to), inherited.lead)
+  const parts = withoutBackground(tokens, readOwners(tokens, from, to, mentionsIn(mentions, from, to), inherited.lead))
   const whole = readDue(tokens, from, to, context)
   if (!isDirective(source, from, to, parts, whole, inherited)) return []
   return parts.map((owners, i) => {

@@ -68,7 +68,7 @@ export const leadLabelBefore = (tokens: readonly Token[], at: number, floor: num
 export function assignBefore(tokens: readonly Token[], at: number, floor: number): PhraseHit | null {
   const hit = phraseBefore(tokens, at, floor, ASSIGN)
   if (!hit) return null
-  if (is(tokens, hit.from - 1, hit.to, 'bàn', 'được', 'đã', 'chuyển', 'vừa', 'trình')) return null
+  if (is(tokens, hit.from - 1, hit.to, 'bàn', 'được', 'đã', 'từng', 'chuyển', 'vừa', 'trình')) return null
   return hit
 }
 

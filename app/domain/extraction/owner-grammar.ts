@@ -132,6 +132,8 @@ class Reader {
   private byRequest({ run, floor, before }: Place): boolean {
     const request = requestBefore(this.tokens, run.from, floor)
     if (!request || request.wording === 'mời') return false
+    // "Đề nghị UBND tỉnh chỉ đạo các cơ quan hoàn thiện hồ sơ": what is asked of them is the work of who directs them.
+    if (this.part.own && before?.body && request.wording === 'chỉ đạo' && request.from === before.to) return true
     const first = before === null || before.body || is(this.tokens, request.from - 1, this.to, ',', '.')
     const heard = this.begins(request.from, floor, before) || (!this.part.own && first)
     return heard && this.subject(run, request.from, true)
@@ -201,7 +203,9 @@ class Reader {
   /** Leads the part that begins at `from`, unless it is the chair who speaks or a unit that helps. */
   private subject(run: Run, from: number, charged: boolean): boolean {
     const { tokens, to } = this
-    if (run.body && speaksAsChair(tokens, run.to, to)) return true
+    // who is told to direct something does not speak as the chair
+    const told = from < run.from && charged
+    if (run.body && !told && speaksAsChair(tokens, run.to, to)) return true
     const helper = assists(tokens, run.to, to)
     const under = this.part.own || (!charged && run.from > this.part.from + 3)
     if (helper && this.part.lead.length > 0 && under && !this.helpsSomeone(helper.to))

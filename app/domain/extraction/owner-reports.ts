@@ -45,7 +45,7 @@ const OTHER_WORD = new Map(
   Object.entries({
     chuyển: 'đổi biến tiếp dịch sinh',
     trao: 'đổi',
-    đưa: 'vào ra',
+    đưa: 'vào ra nước điện dân người bà hàng học',
     trả: 'lời',
     giao: 'ban dịch lưu thông nhiệm',
     báo: 'chí đài',
@@ -83,7 +83,8 @@ function governing(
     const hit = phraseBefore(tokens, n, floor, DELIVER)
     if (hit && fits(hit.wording) && isVerb(tokens, hit)) return hit
     const else_ = phraseBefore(tokens, n, floor, GIVES_ELSE)
-    if (else_ && !NOUN.has(tokens[else_.from - 1]?.key ?? '') && tokens[else_.from]!.gap) return null
+    const widens = else_?.wording === 'mở' && is(tokens, else_.to, at, 'rộng')
+    if (else_ && !widens && !NOUN.has(tokens[else_.from - 1]?.key ?? '') && tokens[else_.from]!.gap) return null
     if (is(tokens, n - 1, at, ';', '.') && tokens[n]?.gap) return null
   }
   return null

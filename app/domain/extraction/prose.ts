@@ -9,7 +9,7 @@ import { afterTopic, type Source } from './items.ts'
 import { assignBefore, hasPredicate, requestBefore, speaksAsChair } from './owner-cues.ts'
 import { readOwners } from './owner-grammar.ts'
 import type { OwnerPart } from './owner-parts.ts'
-import { findPhrase, phraseAt, phrases, product } from './phrases.ts'
+import { findPhrase, phraseAt, phraseBefore, phrases, product } from './phrases.ts'
 import { mentionFrom, mentionsIn, mentionUntil, sentencesOf } from './ranges.ts'
 import { assesses, demandsIn, isStatus, saysSo, verbAt } from './speech.ts'
 import { is } from './time-types.ts'
@@ -51,7 +51,7 @@ export function concludes(source: Source, from: number, to: number): boolean {
     if (is(tokens, m.from - 1, to, ',') && afterTimedRequest(tokens, m.from - 1, from)) return true
   for (let i = from; i < to; i++) {
     const hit = phraseAt(tokens, i, to, REQUESTS)
-    if (!hit) continue
+    if (!hit || is(tokens, i - 1, i, 'từng')) continue
     const asked = mentionFrom(mentions, hit.to)
     const reach = asked && is(tokens, asked.from - 1, to, 'là', 'gồm') ? FARTHER : NEAR
     if (asked && asked.from <= hit.to + reach && asked.to <= to) return true
@@ -136,6 +136,10 @@ function readSegment(
   if (at >= to) return
   const parts = readOwners(tokens, at, to, mentionsIn(mentions, at, to), continued?.owners.lead ?? state.lead, true)
   const owned = parts.filter(p => p.own && isCharged(source, p, mood))
+  if (owned.length > 0 && introducesLines(tokens, from, to)) {
+    state.lead = owned.at(-1)!.lead
+    return
+  }
   if (owned.length > 0) {
     const frames = findPhrase(tokens, from, to, FRAMES) !== null
     for (const part of owned) {
@@ -163,6 +167,13 @@ function readSegment(
     pushSplit(source, at, to, { ...parts[0]!, from: at, to, lead }, state, out)
   }
 }
+
+/** "… yêu cầu các đơn vị tập trung thực hiện các nhiệm vụ sau:" and then the items, each a line of its own. */
+const introducesLines = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens[to]?.key === ':' && tokens[to + 1]?.line === true && phraseBefore(tokens, to, from, FOLLOWING) !== null
+const FOLLOWING = phrases(
+  product('nhiệm vụ/nội dung/công việc/việc/giải pháp/nhiệm vụ trọng tâm/công tác', 'sau/sau đây/như sau'),
+)
 
 function extend(draft: Draft, part: OwnerPart, to: number): void {
   draft.to = to
@@ -202,7 +213,10 @@ const GIVES_WORK = phrases(
 
 /** "UBND thành phố khen thưởng 6 tập thể": told of the body itself. */
 const REWARDS = phrases(
-  product('đã/sẽ/cũng/', 'khen thưởng/tặng giấy khen/tặng bằng khen/trao tặng/trao bằng khen/biểu dương/tuyên dương'),
+  product(
+    'đã/sẽ/cũng/',
+    'khen thưởng/tặng giấy khen/tặng bằng khen/trao tặng/trao bằng khen/biểu dương/tuyên dương/trao quà/tặng quà/trao thưởng/thăm/chúc mừng',
+  ),
 )
 
 const isRequested = (tokens: readonly Token[], part: OwnerPart): boolean => {

@@ -58,6 +58,10 @@ function dayMonth(
 ): Found | null {
   const iso = isoDate(tokens, i, end)
   if (iso) return iso
+  // "ngày sáu tháng ba"
+  const spoken = named && tokens[i]?.kind === 'word' && i < end ? numberAt(tokens, i, end) : null
+  if (spoken && is(tokens, spoken.to, end, 'tháng') && spoken.value >= 1 && spoken.value <= 31)
+    return dayOfMonth(tokens, spoken.to, end, context, spoken.value)
   const date = small(tokens[i], 31)
   if (date === null || i >= end) return null
   let month: number | null = null
@@ -98,6 +102,23 @@ function dayMonth(
   if (year) return exact(year.year, month, date, year.to)
   const day = nextDate(context, date, month)
   return day ? { day, to, year: false } : null
+}
+
+/** "tháng ba [năm 2026]" at `i` behind a day in words. */
+function dayOfMonth(
+  tokens: readonly Token[],
+  i: number,
+  end: number,
+  context: TimeContext,
+  date: number,
+): Found | null {
+  const month = small(tokens[i + 1], 12)
+  const found = month ? { value: month, to: i + 2 } : numberAt(tokens, i + 1, end)
+  if (!found || found.value > 12) return null
+  const year = yearPart(tokens, found.to, end, context)
+  if (year) return exact(year.year, found.value, date, year.to)
+  const day = nextDate(context, date, found.value)
+  return day ? { day, to: found.to, year: false } : null
 }
 
 /** "18-7-98": of the century that brings it near the meeting. */
@@ -208,7 +229,7 @@ export const dayRangeAt: Parser = (tokens, i, end, context) => {
   if (!named && !is(tokens, at + 1, end, 'đến', 'tới') && !is(tokens, i - 1, end, 'từ', 'ngày')) return null
   const last = dayMonth(tokens, joint, end, context, true)
   if (!last || dateOf(last.day) <= Number(tokens[at]!.text)) return null
-  return { kind: 'date', from: i, to: last.to, day: last.day, year: last.year, named: true }
+  return { kind: 'date', from: i, to: last.to, day: last.day, year: last.year, named: true, range: true }
 }
 
 const RELATIVE: [string, number][] = [

@@ -173,6 +173,8 @@ function timesPer(tokens: readonly Token[], i: number, end: number): Span | null
 /** "tháng nào cũng …", "tuần nào báo cáo tuần đó", "thứ Hai nào cũng". */
 function anyAt(tokens: readonly Token[], i: number, end: number): Span | null {
   const unit = unitAt(tokens, i, end)
+  if (is(tokens, i, end, ...PARTS_OF_DAY) && after(tokens, i + 1, end, 'nào cũng') > 0)
+    return { recurrence: 'daily', to: i + 3 }
   if (!unit || !is(tokens, i + 1, end, 'nào')) return null
   if (is(tokens, i + 2, end, 'cũng')) return { recurrence: UNIT[unit]!, to: i + 3 }
   for (let k = i + 2; k < Math.min(end, i + 10); k++)

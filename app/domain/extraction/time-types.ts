@@ -15,7 +15,7 @@ export type TimeContext = {
 type Base = { from: number; to: number }
 export type PeriodPart = 'whole' | 'start' | 'middle' | 'end'
 
-export type DateAtom = Base & { kind: 'date'; day: Day; year: boolean; named: boolean }
+export type DateAtom = Base & { kind: 'date'; day: Day; year: boolean; named: boolean; range?: boolean }
 /** "ngày 20", "ngày 05 của tháng sau", "ngày 15 tháng cuối quý", "thứ Hai đầu tiên của tháng". */
 export type MonthDayAtom = Base & {
   kind: 'monthday'

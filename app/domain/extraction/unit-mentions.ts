@@ -113,6 +113,9 @@ class Finder {
     const again = this.memory.saidBefore(words, this.tokens, i)
     if (again) return { units: again.units, to: again.to, role: false, group: false, body: false, rank: 0 }
     const plain = this.nameAt(i)
+    // "Chủ tịch UBND hai huyện này": the post of those named before
+    const theirs = plain?.role ? this.memory.saidBefore(words, this.tokens, plain.to) : null
+    if (theirs) return { units: theirs.units, to: theirs.to, role: false, group: false, body: false, rank: 0 }
     const list = listAt(words, i, lexicon)
     if (list && (!plain || list.to > plain.to))
       return { units: list.units, to: list.to, role: false, group: false, body: false, rank: 0 }
