@@ -61,6 +61,8 @@ export default [
     route('nhiem-vu', 'routes/tasks/list.tsx'),
     route('nhiem-vu/bo-loc', 'routes/tasks/saved-views.ts'),
     route('nhiem-vu/xuat.xlsx', 'routes/tasks/export.ts'),
+    route('so-gia-han', 'routes/extensions/ledger.tsx'),
+    route('so-gia-han/xuat.xlsx', 'routes/extensions/export.ts'),
     route('nhiem-vu/:taskId', 'routes/tasks/task.tsx'),
     route('nhiem-vu/:taskId/tiep-nhan', 'routes/tasks/accept.tsx'),
     route('nhiem-vu/:taskId/tra-lai', 'routes/tasks/send-back.tsx'),

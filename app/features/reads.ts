@@ -8,6 +8,7 @@ import type { AboveItem, DocumentFromAbove, RollUp } from '#app/domain/from-abov
 import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
+import type { LedgerEntry, LedgerOutcome } from '#app/domain/task/extension-ledger.ts'
 import type { ReasonCodes } from '#app/domain/task/reasons.ts'
 import type { AgeBucket, Standing } from '#app/domain/task/standing.ts'
 import type { Task, TaskLink, TaskState, Urgency } from '#app/domain/task/task.ts'
@@ -71,10 +72,15 @@ export type TaskFilter = {
   officerId?: string
   states?: TaskState[]
   standing?: Standing
+  /** One of several. */
+  standings?: Standing[]
   /** Those whose standing is counted against the original day. */
   against?: 'due' | 'original'
   dueFrom?: Day
   dueTo?: Day
+  /** The original day, as it is counted against. */
+  originalFrom?: Day
+  originalTo?: Day
   starred?: boolean
   /** Open, without a due day, and so old. */
   age?: AgeBucket
@@ -91,6 +97,43 @@ export type TaskFilter = {
   /** Keyset: the cursor a page answered with. */
   after?: string
   limit?: number
+}
+/** Sổ gia hạn: requests and days moved unasked, by the moment they were asked or decided. */
+export type LedgerFilter = {
+  /** Folded search over number, title, text of the task. */
+  q?: string
+  unitId?: string
+  outcome?: LedgerOutcome
+  /** Requests alone, without what was extended unasked. */
+  asked?: boolean
+  /** Asked after the due day had passed. */
+  late?: boolean
+  code?: string
+  from?: Day
+  to?: Day
+  after?: string
+  limit?: number
+}
+export type LedgerLine = LedgerEntry & {
+  path: string
+  title: string
+  meetingTitle: string
+  /** The unit that had the task then. */
+  unitName: string
+  askedByName: string | null
+  decidedByName: string | null
+  /** Of the task, as of now. */
+  state: TaskState
+  due: Day | null
+}
+/** Of tasks that had to be finished by now: in time, late and done, late and open. */
+export type JudgedCount = { onTime: number; late: number; overdue: number }
+export type LedgerPage = {
+  lines: LedgerLine[]
+  next: string | null
+  counts: Record<LedgerOutcome, number> & { late: number }
+  /** Tasks whose original day lies in the ledger's days, against the day in force and against the original one. */
+  rates: { due: JudgedCount; original: JudgedCount }
 }
 export type TaskListPage = {
   lines: TaskLine[]
@@ -407,6 +450,7 @@ export type Reads = {
   taskList(viewer: Actor, filter: TaskFilter, today: Day): Promise<TaskListPage>
   /** Why tasks go back and forth, as the office lists it; retired ones too. */
   reasonCodes(): Promise<ReasonCodes>
+  extensionLedger(viewer: Actor, filter: LedgerFilter, today: Day): Promise<LedgerPage>
   taskPage(viewer: Actor, id: string, today: Day): Promise<TaskPage | null>
   /** A periodic directive with the instances of each period; null where there is none, or not for this viewer. */
   periodicPage(viewer: Actor, directiveId: string, today: Day): Promise<PeriodicPage | null>

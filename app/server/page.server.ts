@@ -113,6 +113,12 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
       group: 'Công việc',
       phone: true,
     },
+    !holdsOnly(actor, 'admin') && {
+      label: 'Sổ gia hạn',
+      href: '/so-gia-han',
+      icon: 'calendar',
+      group: 'Theo dõi',
+    },
     can(actor, 'overview.view') && {
       label: 'Toàn cảnh',
       href: '/toan-canh',

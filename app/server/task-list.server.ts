@@ -24,7 +24,7 @@ export async function listFilter(
   const [ids, office] = await Promise.all([taskIdsFor(reads, overview, now), reads.office()])
   const unitName = overview.unitId ? (unitOf(office, overview.unitId)?.name ?? null) : null
   return {
-    filter: { ...filter, ids, unitId: undefined, standing: undefined, against: undefined },
+    filter: { ...filter, ids, unitId: undefined, standing: undefined, standings: undefined, against: undefined },
     numberText: overviewFilterText(overview, unitName),
   }
 }

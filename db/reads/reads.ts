@@ -5,6 +5,7 @@ import { aboveReads } from './above.ts'
 import { administrationReads } from './administration.ts'
 import { calendarReads } from './calendar.ts'
 import { evidenceReads } from './evidence.ts'
+import { extensionReads } from './extensions.ts'
 import { meetingReads } from './meetings.ts'
 import { noticeReads } from './notices.ts'
 import { overlapReads } from './overlaps.ts'
@@ -21,6 +22,7 @@ export const readsOn = (db: Kysely<Database>): Reads => ({
   ...periodicReads(db),
   ...evidenceReads(db),
   ...calendarReads(db),
+  ...extensionReads(db),
   ...administrationReads(db),
   ...overlapReads(db),
   ...aboveReads(db),

@@ -105,6 +105,8 @@ export function matches(filter: TaskFilter, today: Day) {
     if (filter.states && filter.states.length > 0) all.push(e('tasks.state', 'in', filter.states))
     if (filter.dueFrom) all.push(e('tasks.due', '>=', filter.dueFrom))
     if (filter.dueTo) all.push(e('tasks.due', '<=', filter.dueTo))
+    if (filter.originalFrom) all.push(e('tasks.original_due', '>=', filter.originalFrom))
+    if (filter.originalTo) all.push(e('tasks.original_due', '<=', filter.originalTo))
     if (filter.starred) all.push(e('tasks.starred', '=', 1))
     if (filter.urgency) all.push(e('tasks.urgency', '=', filter.urgency))
     if (filter.age) {
@@ -118,6 +120,7 @@ export function matches(filter: TaskFilter, today: Day) {
     if (filter.parts !== undefined) all.push(e('tasks.parent_id', filter.parts ? 'is not' : 'is', null))
     if (filter.ids) all.push(e.or(chunks(filter.ids).map(ids => e('tasks.id', 'in', ids))))
     if (filter.standing) all.push(hasStanding(filter.standing, today, filter.against)(e))
+    if (filter.standings) all.push(e.or(filter.standings.map(s => hasStanding(s, today, filter.against)(e))))
     return e.and(all)
   }
 }

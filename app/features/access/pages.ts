@@ -57,6 +57,8 @@ export const PAGE_ACCESS: Record<string, PageAccess> = {
   'tasks/list.tsx': ['task.view'],
   'tasks/saved-views.ts': 'own',
   'tasks/export.ts': ['task.view'],
+  'extensions/ledger.tsx': ['task.view'],
+  'extensions/export.ts': ['task.view'],
   'tasks/task.tsx': ['task.view'],
   'tasks/accept.tsx': ['task.accept'],
   'tasks/send-back.tsx': ['task.ask-send-back'],

@@ -17,7 +17,8 @@ const SORT_SLUGS: Record<(typeof SORTS)[number], string> = {
 export function taskFilterOf(params: URLSearchParams): TaskFilter {
   const text = (name: string): string | undefined => params.get(name)?.trim().slice(0, 200) || undefined
   const states = params.getAll('trang_thai').filter((s): s is TaskState => TASK_STATES.includes(s as TaskState))
-  const standing = STANDINGS.find((s): s is Standing => s === params.get('ket_qua'))
+  const asked = params.getAll('ket_qua')
+  const standings = STANDINGS.filter((s): s is Standing => asked.includes(s))
   return {
     q: text('q'),
     unitId: text('don_vi'),
@@ -26,15 +27,18 @@ export function taskFilterOf(params: URLSearchParams): TaskFilter {
     fieldId: text('linh_vuc'),
     officerId: text('can_bo'),
     states: states.length > 0 ? states : undefined,
-    standing,
+    standing: standings.length === 1 ? standings[0] : undefined,
+    standings: standings.length > 1 ? standings : undefined,
     against: params.get('han') === 'goc' ? 'original' : 'due',
     dueFrom: readDay(params.get('han_tu') ?? '') ?? undefined,
     dueTo: readDay(params.get('han_den') ?? '') ?? undefined,
+    originalFrom: readDay(params.get('han_goc_tu') ?? '') ?? undefined,
+    originalTo: readDay(params.get('han_goc_den') ?? '') ?? undefined,
     starred: params.get('sao') === '1' ? true : undefined,
     age: AGE_BUCKETS.find(b => b === params.get('tuoi')),
     toReview: params.get('xem_lai') === '1' ? true : undefined,
     watched: params.get('theo_doi') === '1' ? true : undefined,
-    parts: params.get('viec_con') === '1' ? true : undefined,
+    parts: params.get('viec_con') === '1' ? true : params.get('viec_con') === '0' ? false : undefined,
     urgency: params.get('khan') === 'hoa-toc' ? 'flash' : params.get('khan') === 'khan' ? 'urgent' : undefined,
     sort: SORTS.find(s => SORT_SLUGS[s] === params.get('xep')),
     after: text('sau'),

@@ -80,6 +80,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
         label: `${STANDING_NAMES[asked.standing]}${asked.against === 'original' ? ' (theo hạn gốc)' : ''}`,
         removeHref: listHref(params, { ket_qua: null, han: null }),
       },
+    ...(asked.standings ?? []).map(s => ({
+      label: `${STANDING_NAMES[s]}${asked.against === 'original' ? ' (theo hạn gốc)' : ''}`,
+      removeHref: listHrefWithout(params, 'ket_qua', s),
+    })),
+    asked.originalFrom && {
+      label: `hạn gốc từ ${formatDay(asked.originalFrom)}`,
+      removeHref: listHref(params, { han_goc_tu: null }),
+    },
+    asked.originalTo && {
+      label: `hạn gốc đến ${formatDay(asked.originalTo)}`,
+      removeHref: listHref(params, { han_goc_den: null }),
+    },
     asked.meetingId && {
       label: meetings?.find(m => m.id === asked.meetingId)?.title ?? named?.meetingTitle ?? 'Cuộc họp',
       removeHref: listHref(params, { cuoc_hop: null }),
@@ -104,6 +116,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     },
     asked.toReview && { label: 'đến ngày xem lại', removeHref: listHref(params, { xem_lai: null }) },
     asked.watched && { label: 'việc tôi theo dõi', removeHref: listHref(params, { theo_doi: null }) },
+    asked.parts === false && { label: 'không kể việc con', removeHref: listHref(params, { viec_con: null }) },
     asked.parts && { label: 'việc con', removeHref: listHref(params, { viec_con: null }) },
     asked.urgency && {
       label: asked.urgency === 'flash' ? 'hoả tốc' : 'khẩn',

@@ -206,6 +206,11 @@ function Ledger({ view }: { view: View }) {
           </li>
         ))}
       </ol>
+      <p className="meta mt-2.5">
+        <a href={`/so-gia-han?don_vi=${line.unitId}`} className="inline-flex items-center touch:min-h-11">
+          Sổ gia hạn của {line.unitName}
+        </a>
+      </p>
     </Card>
   )
 }

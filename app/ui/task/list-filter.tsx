@@ -25,7 +25,7 @@ type ListFilterProps = {
 }
 
 /** Parameters that are no fields of the form but belong to the question: kept when it is sent. */
-const KEPT = ['ky', 'dong', 'nhom', 'han', 'xep', 'chi_dao']
+const KEPT = ['ky', 'dong', 'nhom', 'han', 'xep', 'chi_dao', 'han_goc_tu', 'han_goc_den']
 
 const STATES = TASK_STATES.map(value => ({ value, label: TASK_STATE_NAMES[value] }))
 const AGES = AGE_BUCKETS.map(value => ({ value, label: AGE_BUCKET_NAMES[value] }))
@@ -89,6 +89,7 @@ export function ListFilter({ search, options, chips, clearHref, actions }: ListF
       }
     >
       {KEPT.flatMap(name => params.getAll(name).map(v => <input key={name + v} type="hidden" name={name} value={v} />))}
+      {value('viec_con') === '0' && <input type="hidden" name="viec_con" value="0" />}
       <Field name="q" label="Tìm" className="max-sm:col-span-2">
         <Input type="search" defaultValue={value('q')} placeholder="Không cần dấu…" enterKeyHint="search" />
       </Field>

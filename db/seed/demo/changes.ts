@@ -7,7 +7,7 @@ import { CHANGE_INPUTS, type ChangeInput, type ChangeKind } from '#app/features/
 import { changeOrganisation, confirmInput } from '#app/features/organisation/change-organisation.ts'
 import { handOverPost, handOverPostInput } from '#app/features/organisation/hand-over-post.ts'
 import { savePostAccount, savePostAccountInput } from '#app/features/organisation/save-post-account.ts'
-import { personIdOf, postIdOf, SUCCESSOR, WARD_DEPUTY_SEAT } from './office.ts'
+import { ACTING_SEAT, personIdOf, postIdOf, RETIRED, SUCCESSOR, WARD_DEPUTY_SEAT } from './office.ts'
 import { FORMER_WARD, MERGED_INTO, RENAMED, UNITS } from './place.ts'
 import type { World } from './world.ts'
 
@@ -57,6 +57,37 @@ export function scheduleChanges(world: World, first: Day): void {
       ),
     ),
   )
+  // retired: nobody is appointed yet, the deputy acts with all the rights of the post
+  at(addDays(world.endDay, -25), '16:10', async () => {
+    await world.must(
+      handOverPost(
+        world.tools,
+        admin(),
+        handOverPostInput.parse({
+          postId: postIdOf(RETIRED),
+          seenVersion: 1,
+          day: formatDay(world.today),
+          nextPersonId: '',
+          reason: 'Nghỉ hưu theo Quyết định số 198/QĐ-UBND',
+        }),
+      ),
+    )
+    const office = await world.tools.unitOfWork(stores => stores.office.load())
+    const vacant = office.posts.find(p => p.previousPostId === postIdOf(RETIRED))!
+    await world.must(
+      authoriseDeputy(
+        world.tools,
+        admin(),
+        authoriseDeputyInput.parse({
+          postId: vacant.id,
+          seenVersion: vacant.version,
+          deputyId: personIdOf(ACTING_SEAT.account),
+          deputyFrom: formatDay(world.today),
+          deputyTo: '',
+        }),
+      ),
+    )
+  })
   // on leave now, with somebody authorised to act
   at(addWorkingDays(world.calendar, world.lastRun.day, -2), '08:40', () =>
     world.must(

@@ -19,11 +19,13 @@ import { FORMER_WARD, NEIGHBOURS, UNITS } from './place.ts'
 import {
   COORDINATION_ANSWERS,
   EXPLANATIONS,
+  EXTENSION_CODES,
   EXTENSION_REASONS,
   GROUP_RESULTS,
   HAND_ON_NOTES,
   PROGRESS_NOTES,
   RESULTS,
+  SEND_BACK_CODES,
   SEND_BACK_REASONS,
   SYNTHESIS_RESULTS,
 } from './texts/words.ts'
@@ -194,7 +196,9 @@ export class Lives {
     const reach = minDay(maxDay(life.reportDay ?? from, addDays(from, life.random.int(5, 12))), addDays(from, 25))
     const wantedDue = workingDayOnOrBefore(world.calendar, reach)
     if (wantedDue <= task.due || wantedDue < world.today) return
-    const input = { taskId: task.id, wantedDue, reason: life.random.pick(EXTENSION_REASONS) }
+    const reason = life.random.pick(EXTENSION_REASONS)
+    const code = EXTENSION_CODES[EXTENSION_REASONS.indexOf(reason)]
+    const input = { taskId: task.id, wantedDue, reason, code }
     await world.must(askTaskExtension(world.tools, this.head(task.unitId), askExtensionInput.parse(input)))
     this.office.extensionAsked(life)
   }
@@ -202,9 +206,11 @@ export class Lives {
   async askSendBack(life: Life, task: StoredTask): Promise<void> {
     const { world } = this
     if (task.state !== 'assigned' && task.state !== 'accepted') return
+    const reason = life.random.pick(SEND_BACK_REASONS)
     const input = {
       taskId: task.id,
-      reason: life.random.pick(SEND_BACK_REASONS),
+      reason,
+      code: SEND_BACK_CODES[SEND_BACK_REASONS.indexOf(reason)],
       suggestedUnitId: NEIGHBOURS[task.unitId] ?? 'van-phong',
     }
     await world.must(askToSendBack(world.tools, this.head(task.unitId), askSendBackInput.parse(input)))

@@ -63,6 +63,10 @@ export const WARD_DEPUTY_SEAT: Seat = seat(
   'Phó Chủ tịch UBND phường Lũy Tre',
   'phuong-luy-tre',
 )
+/** Acts for the head of a ward who retired: the post is vacant until somebody is appointed. */
+export const ACTING_SEAT: Seat = seat('pho.bensay', 'unit-deputy', 'Phó Chủ tịch UBND phường Bến Sậy', 'phuong-ben-say')
+export const RETIRED = 'phuong.bensay'
+
 /** Takes over from an officer who was moved elsewhere; holds no post before that day. */
 export const SUCCESSOR = { account: 'cb2.moitruong', name: 'Chuyên viên Phòng Tài nguyên và Môi trường (2)' }
 
@@ -72,6 +76,7 @@ export const SEATS: readonly Seat[] = [
   ...seatsOfUnit(FORMER_WARD),
   DEPUTY_SEAT,
   WARD_DEPUTY_SEAT,
+  ACTING_SEAT,
 ]
 
 export const personIdOf = (account: string): string => `nguoi.${account}`

@@ -63,7 +63,8 @@ export class Overseeing implements Office {
     const comesBack = !life.reportsOn && task.returnedReports === 0 && random.chance(traitsOf(task.unitId).returned)
     if (comesBack) {
       if (this.#tooLate) return
-      const input = { taskId: task.id, reason: random.pick(words.RETURN_REASONS) }
+      const reason = random.pick(words.RETURN_REASONS)
+      const input = { taskId: task.id, reason, code: words.RETURN_CODES[words.RETURN_REASONS.indexOf(reason)] }
       await world.must(returnTaskReport(world.tools, this.#secretary(), returnReportInput.parse(input)))
       life.plan += 1
       this.#lives.later(life, world.workday(world.today, random.int(2, 6), random), t => this.#lives.report(life, t))
@@ -110,7 +111,7 @@ export class Overseeing implements Office {
     if (toUnitId && random.chance(0.6)) {
       const late = task.due !== null && task.due < addDays(world.today, 5)
       const due = late ? workingDayOnOrBefore(world.calendar, addDays(world.today, 12)) : ''
-      const input = { taskId: task.id, toUnitId, reason: words.REASSIGN_WORDS, due }
+      const input = { taskId: task.id, toUnitId, reason: words.REASSIGN_WORDS, code: 'GL1', due }
       await world.must(reassignTask(world.tools, this.#secretary(), reassignTaskInput.parse(input)))
       world.post()
     } else {
@@ -225,7 +226,8 @@ export class Overseeing implements Office {
       this.#lives.planWork(life, await world.task(life.id))
     } else if (random.chance(0.02)) {
       world.pause(1)
-      const input = { taskId, reason: random.pick(words.WITHDRAWALS) }
+      const reason = random.pick(words.WITHDRAWALS)
+      const input = { taskId, reason, code: words.WITHDRAWAL_CODES[words.WITHDRAWALS.indexOf(reason)] }
       await world.must(withdrawTask(world.tools, this.#secretary(), withdrawTaskInput.parse(input)))
     } else if (random.chance(0.015)) {
       world.pause(1)

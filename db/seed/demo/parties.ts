@@ -8,6 +8,7 @@ import { isWorkable } from '#app/domain/task/task.ts'
 import { holdersOn } from '#app/domain/unit/office.ts'
 import type { StoredTask } from '#app/features/ports.ts'
 import { addTaskWatcher } from '#app/features/tasks/add-watcher.ts'
+import { answerTaskCoordination } from '#app/features/tasks/answer-coordination.ts'
 import { answerTaskQuestion } from '#app/features/tasks/answer-question.ts'
 import { askTaskCoordination } from '#app/features/tasks/ask-coordination.ts'
 import { askTaskQuestion } from '#app/features/tasks/ask-question.ts'
@@ -15,9 +16,12 @@ import { completeTaskMilestone } from '#app/features/tasks/complete-milestone.ts
 import { confirmReport } from '#app/features/tasks/confirm-report.ts'
 import { handTaskDown } from '#app/features/tasks/hand-down.ts'
 import { progressTask } from '#app/features/tasks/progress-task.ts'
+import { resumeTask } from '#app/features/tasks/resume-task.ts'
 import { reviewTask } from '#app/features/tasks/review-task.ts'
+import { saveSynthesis } from '#app/features/tasks/save-synthesis.ts'
 import { setTaskMilestone } from '#app/features/tasks/set-milestone.ts'
 import { starTask } from '#app/features/tasks/star-task.ts'
+import { suspendTask } from '#app/features/tasks/suspend-task.ts'
 import type { Lives } from './lives.ts'
 import { NEIGHBOURS } from './place.ts'
 
@@ -38,6 +42,10 @@ export async function beginParties(lives: Lives): Promise<void> {
   )
   if (first) await divide(lives, first)
   if (second) await askOthers(lives, second)
+  const rest = dated.filter(t => t.id !== first?.id && t.id !== second?.id && t.unitId in NEIGHBOURS)
+  const [third, fourth] = rest
+  if (third) await answeredLate(lives, third)
+  if (fourth) await standStill(lives, fourth)
   const undated = open.find(
     t => isWorkable(t) && t.due === null && daysBetween(addDays(world.today, -40), world.today) > 30,
   )
@@ -123,6 +131,51 @@ async function askOthers(lives: Lives, task: StoredTask): Promise<void> {
         }),
       )
   })
+}
+
+/** Asked for two days, answered on the fourth: the delay is the other unit's, and stays on record. */
+async function answeredLate(lives: Lives, task: StoredTask): Promise<void> {
+  const { world } = lives
+  const other = NEIGHBOURS[task.unitId] ?? 'van-phong'
+  if (task.coordinations.some(c => c.unitId === other)) return
+  world.pause(3)
+  const due = addWorkingDays(world.calendar, world.today, 2)
+  const ask = 'Cung cấp số liệu thuộc phạm vi quản lý, kèm danh sách.'
+  await world.must(
+    askTaskCoordination(world.tools, lives.head(task.unitId), { taskId: task.id, unitId: other, ask, due }),
+  )
+  world.agenda.add(world.workday(world.today, 4, world.random), async () => {
+    const own = (await world.task(task.id)).coordinations.find(c => c.unitId === other)
+    if (!own || own.answeredAt !== null) return
+    const text = 'Đã gửi số liệu kèm danh sách; chậm do phải đối chiếu với các phường.'
+    await world.must(answerTaskCoordination(world.tools, lives.head(other), { taskId: task.id, unitId: other, text }))
+  })
+}
+
+/** Suspended for some days: its clock stands, and its day moves by as many when it goes on. */
+async function standStill(lives: Lives, task: StoredTask): Promise<void> {
+  const { world } = lives
+  world.pause(3)
+  const by = world.account('thuky')
+  const reason = 'Tạm dừng chờ hướng dẫn mới của cơ quan cấp trên.'
+  await world.must(suspendTask(world.tools, by, { taskId: task.id, reason }))
+  world.agenda.add(world.workday(world.today, 3, world.random), async () => {
+    if ((await world.task(task.id)).state !== 'suspended') return
+    const again = { taskId: task.id, reason: 'Đã có hướng dẫn, tiếp tục thực hiện.', due: null }
+    await world.must(resumeTask(world.tools, by, again))
+  })
+}
+
+/** On the last afternoon the collecting unit has begun to draw the units' reports together. */
+export async function beginSynthesis(lives: Lives): Promise<void> {
+  const { world } = lives
+  const open = await world.tools.unitOfWork(stores => stores.tasks.openAfter(null, 5000))
+  const task = open.find(t => t.kind === 'synthesis' && isWorkable(t))
+  if (!task) return
+  world.pause(3)
+  const opening = 'Thực hiện kết luận của lãnh đạo UBND thành phố, đơn vị tổng hợp báo cáo kết quả như sau:'
+  const input = { taskId: task.id, seenDraft: 0, opening, closing: '', sections: {}, newer: [] }
+  await saveSynthesis(world.tools, lives.head(task.unitId), input)
 }
 
 /** On the last afternoon: a starred report has its first word and waits for the second. */

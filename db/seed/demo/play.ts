@@ -10,7 +10,7 @@ import { askWhy, leaveWaiting, lookAtNotices } from './curtain.ts'
 import { scheduleDocumentsFromAbove } from './from-above.ts'
 import { Lives } from './lives.ts'
 import { Overseeing } from './overseeing.ts'
-import { beginParties, leaveSecondWord } from './parties.ts'
+import { beginParties, beginSynthesis, leaveSecondWord } from './parties.ts'
 import {
   arrangeMeeting,
   correctReading,
@@ -19,6 +19,7 @@ import {
   publish,
   type Reading,
   readConclusion,
+  settleLikeness,
   submit,
 } from './secretary.ts'
 import { DRAFT_RETURNS } from './texts/words.ts'
@@ -47,6 +48,7 @@ export async function playTheYear(world: World): Promise<Played> {
   world.agenda.add(instantAt(addWorkingDays(world.calendar, curtain, -3), '14:10'), () => askWhy(lives, office))
   world.agenda.add(instantAt(addWorkingDays(world.calendar, curtain, -5), '10:10'), () => beginParties(lives))
   world.agenda.add(instantAt(curtain, '15:20'), () => leaveWaiting(lives, office))
+  world.agenda.add(instantAt(curtain, '16:30'), () => beginSynthesis(lives))
   world.agenda.add(instantAt(curtain, '16:40'), () => leaveSecondWord(lives))
   world.agenda.add(instantAt(curtain, '17:40'), () => lookAtNotices(lives))
   await world.run()
@@ -84,7 +86,8 @@ function scheduleMeeting(world: World, lives: Lives, plan: MeetingOfTheYear, pla
         return
       }
       played.readings.push({ key: plan.key, ...reading })
-      const kept = await keepDraft(world, plan, meetingId, text.text, reading.directives, version)
+      const settled = await settleLikeness(world, plan, meetingId, reading.directives)
+      const kept = await keepDraft(world, plan, meetingId, text.text, settled, version)
       world.pause(random.int(1, 4))
       const submitted = await submit(world, meetingId, kept)
       if (plan.fate === 'submitted') return

@@ -15,6 +15,7 @@ import { publishConclusion } from '#app/features/meetings/publish-conclusion.ts'
 import { returnDraft } from '#app/features/meetings/return-draft.ts'
 import { saveDraft } from '#app/features/meetings/save-draft.ts'
 import { submitDraft } from '#app/features/meetings/submit-draft.ts'
+import { readsOn } from '../../reads/reads.ts'
 import { personIdOf } from './office.ts'
 import { OFFICES_GROUP, type SeriesId, UNITS, WARDS_GROUP } from './place.ts'
 import type { Item, Meant, Written } from './texts/written.ts'
@@ -197,6 +198,26 @@ export async function keepDraft(
   const saved = await world.must(saveDraft(world.tools, world.account(SECRETARY), input))
   if (saved.kind !== 'saved') throw new Error(`${plan.key}: ${saved.kind}`)
   return saved.version
+}
+
+/** Beside what resembles an open directive she says what becomes of it: one refers to the other, or both go on. */
+export async function settleLikeness(
+  world: World,
+  plan: PlannedMeeting,
+  meetingId: string,
+  drafts: readonly DraftDirective[],
+): Promise<DraftDirective[]> {
+  const hints = await readsOn(world.database.db).overlaps(world.account(SECRETARY), drafts, meetingId, world.today)
+  const random = world.random.fork(`likeness/${plan.key}`)
+  return drafts.map(d => {
+    const own = hints.filter(h => h.draftId === d.id)
+    if (own.length === 0) return d
+    const overlaps = own.map(h => ({
+      directiveId: h.directiveId,
+      decision: random.chance(0.65) ? ('link' as const) : ('keep' as const),
+    }))
+    return { ...d, overlaps }
+  })
 }
 
 export async function submit(world: World, meetingId: string, seenVersion: number): Promise<number> {

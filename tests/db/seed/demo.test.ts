@@ -5,7 +5,7 @@ import { dayOfInstant, type Instant, instant, instantAt } from '#app/domain/shar
 import { addsUp, periodFigures } from '#app/domain/task/flow.ts'
 import { standingOf } from '#app/domain/task/standing.ts'
 import { isOpen, replay, type Task, type TaskEvent } from '#app/domain/task/task.ts'
-import { holderOn, isValidOn, unitOrHeir } from '#app/domain/unit/office.ts'
+import { headsOf, holderOn, isValidOn, unitOrHeir } from '#app/domain/unit/office.ts'
 import { treeOn } from '#app/domain/unit/tree.ts'
 import { letterMail } from '#app/emails/letter-mail.ts'
 import { signIn } from '#app/features/auth/sign-in.ts'
@@ -17,7 +17,7 @@ import { migrate } from '#db/migrate.ts'
 import { type OpenDatabase, openDatabase } from '#db/open.ts'
 import { readsOn } from '#db/reads/reads.ts'
 import { loadDemo, playDemo } from '#db/seed/demo/load-demo.ts'
-import { personIdOf, SEATS } from '#db/seed/demo/office.ts'
+import { personIdOf, RETIRED, SEATS } from '#db/seed/demo/office.ts'
 import { DEMO_PASSWORD, DOMAIN } from '#db/seed/demo/place.ts'
 import type { Played } from '#db/seed/demo/play.ts'
 import { storesOn, unitOfWorkOn } from '#db/unit-of-work.ts'
@@ -84,6 +84,7 @@ describeOnEachDatabase('the demo', make => {
     const changes = await readsOn(database.db).officeChanges()
     expect(changes.map(c => [c.kind, c.state]).sort()).toEqual([
       ['handover', 'done'],
+      ['handover', 'done'],
       ['merge', 'done'],
       ['rename', 'done'],
       ['rename', 'planned'],
@@ -92,6 +93,12 @@ describeOnEachDatabase('the demo', make => {
     const ward = office.posts.find(p => p.id === 'chuc.phuong.luytre')!
     expect(holderOn(office, ward, TODAY)?.id).toBe('nguoi.pho.luytre')
     expect(office.posts.filter(p => isValidOn(p, TODAY) && p.personId === null).length).toBeGreaterThan(0)
+    // a head who retired: the post is vacant, the deputy acts with its rights
+    const [acting] = headsOf(office, 'phuong-ben-say', TODAY)
+    expect(acting?.id).toBe('nguoi.pho.bensay')
+    expect(actorOn(office, acting!.id, TODAY)?.posts.some(p => p.kind === 'unit-head' && p.personId === null)).toBe(
+      true,
+    )
     // nothing open stayed behind
     expect(tasks.filter(t => isOpen(t) && t.unitId === 'phuong-que-ha')).toEqual([])
     expect(tasks.filter(t => isOpen(t) && t.officerId === 'nguoi.cb.moitruong')).toEqual([])
@@ -178,6 +185,34 @@ describeOnEachDatabase('the demo', make => {
     expect(forApproval.map(d => d.state)).toContain('submitted')
   })
 
+  it('shows every party and every kind of day, with the history that led there', async () => {
+    const { db } = database
+    const kinds = new Set((await db.selectFrom('events').select('kind').distinct().execute()).map(r => r.kind))
+    for (const kind of ['suspended', 'resumed', 'part-given', 'milestone-set', 'milestone-done', 'question-answered'])
+      expect(kinds, kind).toContain(kind)
+    expect(tasks.some(t => t.suspendedDays > 0)).toBe(true)
+    // whose delay it is: answered late, and not answered though its day is over
+    const asked = tasks.flatMap(t => t.coordinations.filter(c => c.askedAt !== null && c.due !== null))
+    expect(asked.some(c => c.answeredAt !== null && dayOfInstant(c.answeredAt) > c.due!)).toBe(true)
+    expect(asked.some(c => c.answeredAt === null && c.due! < TODAY)).toBe(true)
+    // khách quan, a first word that waits for the second, the next meeting's day, a directive that comes back
+    expect(tasks.some(t => t.explanation?.accepted && t.exclusion !== null)).toBe(true)
+    expect(tasks.some(t => t.starred && t.firstWord !== null)).toBe(true)
+    expect(tasks.some(t => t.followsMeetingId !== null)).toBe(true)
+    const periodic = await db.selectFrom('periodic_directives').select('recurrence').execute()
+    expect(periodic.map(p => p.recurrence)).toEqual(['monthly'])
+    expect(new Set(tasks.flatMap(t => t.period ?? [])).size).toBeGreaterThan(1)
+    // later directives that refer to earlier ones, and a synthesis that was begun
+    expect(tasks.some(t => t.links?.some(l => l.kind === 'refers-to'))).toBe(true)
+    expect(await db.selectFrom('synthesis_drafts').select('task_id').execute()).toHaveLength(1)
+    // reasons that can be counted
+    for (const [kind, code] of [
+      ['extension-asked', 'GH1'],
+      ['report-returned', 'LL2'],
+    ] as const)
+      expect(await storesOn(db).events.hasReason(kind, code), code).toBe(true)
+  })
+
   it('retells the briefing in which 7 of 21 units have reported', async () => {
     const reads = readsOn(database.db)
     const secretary = actorOn(await reads.office(), personIdOf('thuky'), TODAY)!
@@ -202,10 +237,10 @@ describeOnEachDatabase('the demo', make => {
       expect(outcome.kind, login).toBe(login === 'phuong.goxim' ? 'refused' : 'signed-in')
     }
     const office = await readsOn(database.db).office()
-    // but for the officer who handed over and left, everybody holds a post on the day of seeding
+    // but for those who handed over and left, everybody holds a post on the day of seeding
     for (const { account } of SEATS)
       expect(actorOn(office, personIdOf(account), TODAY)?.posts.length ?? 0, account).toBeGreaterThanOrEqual(
-        account === 'cb.moitruong' ? 0 : 1,
+        ['cb.moitruong', RETIRED].includes(account) ? 0 : 1,
       )
   })
 

@@ -203,6 +203,7 @@ I. Về cải cách hành chính
 2. ⟦Trung tâm Phục vụ hành chính công niêm yết công khai quy trình, thành phần hồ sơ của từng thủ tục, hoàn thành trong quý I/${year}.⟧
 3. ⟦Phòng Kinh tế phối hợp với Chi cục Thuế thành phố mở rộng liên thông đăng ký kinh doanh và mã số thuế.⟧
 4. ⟦Tổ Cải cách hành chính đề xuất cách để người dân, doanh nghiệp tham gia giám sát, phản biện; lấy ý kiến phải thật, tổng hợp phải đủ.⟧
+5. ⟦Trung tâm Phục vụ hành chính công công bố tỷ lệ hồ sơ trễ hẹn của từng đơn vị vào ngày 05 hằng tháng.⟧
 II. Về ứng dụng công nghệ thông tin
 1. ⟦Trung tâm Ứng dụng công nghệ thông tin nâng cấp hệ thống lưu trữ để cập nhật dữ liệu hộ tịch và nhà đất, tăng cường bảo mật mạng.⟧
 2. ⟦Phòng Tư pháp chủ trì, phối hợp với Ủy ban nhân dân 10 phường số hóa sổ hộ tịch, xong trước ngày 30/6/${year}.⟧
@@ -222,6 +223,11 @@ III. Về phòng, chống tham nhũng, thực hành tiết kiệm
         title: 'Đề xuất cách để người dân, doanh nghiệp tham gia giám sát',
         coordinate: [],
         ...noDay,
+      }),
+      cchc(['hanh-chinh-cong'], {
+        title: 'Công bố tỷ lệ hồ sơ trễ hẹn của từng đơn vị',
+        coordinate: [],
+        recurrence: 'monthly',
       }),
       { ...cchc(['cong-nghe'], { coordinate: [], ...noDay }), field: 'chuyen-doi-so' },
       {
@@ -251,7 +257,7 @@ export function heavyRain(day: Day, due: readonly [Day, Day, Day]): Written {
 Phó Chủ tịch UBND thành phố kết luận:
 1. ⟦Phòng Quản lý đô thị thực hiện hỏa tốc việc nạo vét miệng thu nước trên đường Bờ Kè, đường Bến Đò Say, xong trước ngày ${formatDay(first)}.⟧
 2. ⟦Yêu cầu khẩn: UBND phường Rạch Nhài, UBND phường Bến Sậy, UBND phường Gò Sim rà soát nhà ven kênh có nguy cơ sạt lở, lập phương án di dời từng hộ, báo cáo Chủ tịch UBND thành phố trước ngày ${formatDay(second)}.⟧
-3. ⟦Phòng Tài nguyên và Môi trường phối hợp với Phòng Quản lý đô thị kiểm tra trạm bơm, bố trí người trực hằng đêm, hoàn thành trước ngày ${formatDay(second)}.⟧
+3. ⟦Phòng Tài nguyên và Môi trường phối hợp với Phòng Quản lý đô thị kiểm tra trạm bơm, bố trí người trực đêm, hoàn thành trước ngày ${formatDay(second)}.⟧
 4. ⟦Phòng Văn hóa – Xã hội chuẩn bị điểm tạm cư và lương thực cho 03 phường trũng, xong trước ngày ${formatDay(third)}.⟧
 5. ⟦Văn phòng HĐND và UBND thành phố tổng hợp tình hình thiệt hại, đề xuất hỗ trợ.⟧`,
     [

@@ -44,6 +44,8 @@ export const EXTENSION_REASONS = [
   'Đang chờ hướng dẫn của cơ quan cấp trên về mẫu biểu.',
   'Phải điều chỉnh dự toán, chưa đủ thủ tục để hoàn thành.',
 ] as const
+/** The office's own codes of these, one by one (domain/task/reasons.ts). */
+export const EXTENSION_CODES = ['GH1', 'GH1', 'GH3', 'GH2', 'GH4'] as const
 export const GRANT_WORDS = [
   'Đồng ý; không gia hạn lần nữa.',
   'Đồng ý, yêu cầu báo cáo tiến độ hằng tuần.',
@@ -59,6 +61,7 @@ export const SEND_BACK_REASONS = [
   'Nội dung này thuộc chức năng của đơn vị khác theo quy chế làm việc.',
   'Đơn vị không quản lý dữ liệu này, đề nghị giao đơn vị chuyên môn.',
 ] as const
+export const SEND_BACK_CODES = ['TL1', 'TL4'] as const
 export const REASSIGN_WORDS = 'Giao lại theo đúng chức năng, nhiệm vụ.'
 export const KEEP_WORDS = 'Việc thuộc trách nhiệm của đơn vị, đề nghị tiếp tục thực hiện.'
 
@@ -67,6 +70,8 @@ export const RETURN_REASONS = [
   'Chưa có danh sách kèm theo như yêu cầu của kết luận.',
   'Báo cáo chưa nêu nguyên nhân và thời hạn khắc phục.',
 ] as const
+
+export const RETURN_CODES = ['LL2', 'LL3', 'LL1'] as const
 
 export const URGE_NOTES = [
   'Đề nghị khẩn trương hoàn thành, gửi báo cáo.',
@@ -91,6 +96,7 @@ export const WITHDRAWALS = [
   'Trùng nội dung với nhiệm vụ đã giao tại kỳ họp trước.',
   'Nội dung đã được đưa vào chương trình chung, không theo dõi riêng.',
 ] as const
+export const WITHDRAWAL_CODES = ['TH1', 'TH2'] as const
 export const SUSPENSIONS = [
   'Tạm dừng chờ hướng dẫn mới của cơ quan cấp trên.',
   'Tạm dừng chờ bố trí kinh phí trong dự toán bổ sung.',
