@@ -7,7 +7,7 @@ import { Button } from '../../base/button.tsx'
 import { cx } from '../../base/cx.ts'
 import { DayText } from '../../base/day-text.tsx'
 import { Tag } from '../../base/tag.tsx'
-import { tagOf, unclearWords } from '../directive-words.ts'
+import { RECURRENCE_NAMES, tagOf, unclearWords } from '../directive-words.ts'
 import { useCards } from './card-context.ts'
 import { CardFields } from './card-fields.tsx'
 import type { EditedPart } from './draft-state.ts'
@@ -49,6 +49,7 @@ export const DirectiveCard = memo(function DirectiveCard(props: DirectiveCardPro
           <span className="min-w-0 flex-1">{d.title}</span>
           <span className="flex flex-none flex-wrap items-center justify-end gap-x-2 gap-y-1 max-sm:flex-col max-sm:items-end">
             {!isCurrent && d.due && <DayText day={d.due} className="meta" />}
+            {!isCurrent && !d.due && <span className="meta">{whenInstead(d)}</span>}
             <Tag tone={tag.tone}>{tag.word}</Tag>
           </span>
         </button>
@@ -75,6 +76,12 @@ export const DirectiveCard = memo(function DirectiveCard(props: DirectiveCardPro
     </li>
   )
 }, looksTheSame)
+
+/** What stands for a day: "hằng tuần", "kỳ họp sau". */
+function whenInstead(d: DraftDirective): string | null {
+  if (d.recurrence) return RECURRENCE_NAMES[d.recurrence].toLocaleLowerCase('vi')
+  return d.duePrecision === 'next-meeting' ? 'kỳ họp sau' : null
+}
 
 /** A line that waits shows little: that its words have moved in the text is no reason to draw it again. */
 function looksTheSame(a: DirectiveCardProps, b: DirectiveCardProps): boolean {

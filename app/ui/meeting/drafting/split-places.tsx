@@ -10,6 +10,7 @@ export function SplitPlaces({ id, text }: { id: string; text: string }) {
   useEffect(() => {
     const first = box.current?.querySelector<HTMLElement>('[data-cut]') ?? box.current?.querySelector('button')
     first?.focus({ preventScroll: true })
+    box.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const keys = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
@@ -28,7 +29,10 @@ export function SplitPlaces({ id, text }: { id: string; text: string }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows and Escape move among the buttons it holds
     <div ref={box} onKeyDown={keys} className="mt-2 rounded-lg bg-wash px-3 py-2.5 text-[0.9375rem] leading-8">
       <p className="meta mb-1 leading-5">
-        Mũi tên chọn chỗ, Enter tách – hoặc đặt con trỏ trong văn bản rồi bấm “Tách tại con trỏ”.
+        <span className="touch:hidden">
+          Mũi tên chọn chỗ, Enter tách – hoặc đặt con trỏ trong văn bản rồi bấm “Tách tại con trỏ”.
+        </span>
+        <span className="hidden touch:inline">Chạm vào kéo ở chỗ cần tách.</span>
       </p>
       {pieces.map((piece, i) => (
         <Fragment key={piece.start}>
