@@ -4,7 +4,7 @@
  */
 import { daysBetween } from '../shared/day.ts'
 import { FEAST, type Trigger } from './due-triggers.ts'
-import { phraseAt, phraseBefore, phrases } from './phrases.ts'
+import { phraseAt, phraseBefore, phrases, product } from './phrases.ts'
 import { type Atom, type DateAtom, is, type TimeContext } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
 
@@ -87,6 +87,7 @@ const PART_OF_DAY = new Set(['sáng', 'trưa', 'chiều', 'tối', 'buổi sáng
 /** Without a preposition these may tell how much is finished. */
 const SHARES = new Set(['xong', 'làm xong', 'hoàn thành', 'hoàn tất', 'đạt'])
 const FINISHES = phrases('xong | làm xong | hoàn thành | hoàn tất | phải xong | chốt xong')
+const SENDS = phrases('gửi | nộp | trình')
 /** "trình dự thảo sáng thứ Năm": no paper is dated by a part of a day. */
 const saysPartOfDay = (trigger: Trigger): boolean => trigger.words.some(w => PART_OF_DAY.has(w))
 const PACED = phrases('thủ tục | hồ sơ | trả kết quả | tiếp nhận và trả | phản ánh')
@@ -110,6 +111,10 @@ const LIMIT_NOUNS = phrases(
 )
 const PACES = phrases(
   'thời gian qua | thời gian vừa | thời gian giải quyết | thời gian xử lý | thời hạn giải quyết | thời hạn xử lý | thời hạn sử dụng | thời gian chờ | thời gian họp | thời gian làm việc | thời gian mở cửa',
+  product(
+    'thời gian/thời hạn',
+    'đăng tải/niêm yết/lấy ý kiến/công khai/cách ly/bảo hành/nghỉ/thử việc/tập huấn/đào tạo/vay/thuê/hợp đồng/lưu giữ',
+  ),
 )
 
 /** An occasion named just before: "kỳ họp HĐND tỉnh cuối năm". */
@@ -129,10 +134,12 @@ function beforeEvent(tokens: readonly Token[], at: number, floor: number): boole
 
 /** "hợp đồng hết hạn ngày 30/6", "cán bộ nghỉ hưu trong năm 2026": what the time is told of happens by itself. */
 const HAPPENS = phrases(
-  'hết hạn | hết hiệu lực | đáo hạn | mãn hạn | nghỉ hưu | nghỉ chế độ | đến tuổi nghỉ hưu | hết nhiệm kỳ | xảy ra | phát hiện',
+  'hết hạn | đến hạn | tới hạn | thời điểm | hết hiệu lực | đáo hạn | mãn hạn | nghỉ hưu | nghỉ chế độ | đến tuổi nghỉ hưu | hết nhiệm kỳ | xảy ra | phát hiện',
 )
 export const happensThen = (tokens: readonly Token[], at: number, floor: number): boolean =>
   phraseBefore(tokens, at, floor, HAPPENS) !== null ||
+  // "hiệp định đã gia hạn đến ngày 30/6/2023"
+  is(tokens, at - 1, at, 'đã') ||
   // "các cụ 90 tuổi trong năm 2026"
   (is(tokens, at - 1, at, 'tuổi') && tokens[at - 2]?.kind === 'number')
 /** "không để dồn hồ sơ vào cuối năm": when it must not be. */
@@ -191,6 +198,8 @@ export function isDeadlineDate(
   if (atom.year) return apart || before!.key === '('
   // "xong dự toán 20/6.": what is to be finished tells its day at the end of the clause.
   if (standsBefore(tokens, trigger.from, floor, FINISHES, 9)) return true
+  // "Văn bản gửi Chủ tịch UBND huyện 12/6."
+  if (atom.to >= end - 1 && standsBefore(tokens, trigger.from, floor, SENDS, 9)) return true
   return apart && atom.to >= end - 1 && tokens[trigger.from - 2]?.kind === 'word'
 }
 

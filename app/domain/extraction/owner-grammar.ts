@@ -32,7 +32,7 @@ import { type Run, runsOf } from './owner-runs.ts'
 import { goesOnHelping, isAlone, isPlace, isRemainder, isSubject, lastResort, opensOwnWork } from './owner-subjects.ts'
 import { phraseBefore } from './phrases.ts'
 import { verbAt } from './speech.ts'
-import { is } from './time-types.ts'
+import { after, is } from './time-types.ts'
 import type { Token } from './tokens.ts'
 import type { Mention } from './unit-mentions.ts'
 
@@ -205,12 +205,18 @@ class Reader {
     const { tokens, to } = this
     // who is told to direct something does not speak as the chair
     const told = from < run.from && charged
-    if (run.body && !told && speaksAsChair(tokens, run.to, to)) return true
+    if (run.body && !told && speaksAsChair(tokens, run.to, to) && !this.deputyDirects(run)) return true
     const helper = assists(tokens, run.to, to)
     const under = this.part.own || (!charged && run.from > this.part.from + 3)
     if (helper && this.part.lead.length > 0 && under && !this.helpsSomeone(helper.to))
       return this.parts.coordinate(run, run.from)
     return this.parts.lead(run, from)
+  }
+
+  /** "Phó Hiệu trưởng phụ trách đào tạo chỉ đạo xây dựng phương án": a deputy has that work; a chair's words follow. */
+  private deputyDirects(run: Run): boolean {
+    const verb = after(this.tokens, run.to, this.to, 'chỉ đạo')
+    return verb > 0 && is(this.tokens, run.from, this.to, 'phó') && verbAt(this.tokens, verb, this.to) !== null
   }
 
   /** "B phối hợp với C làm …" gives B work of its own. */

@@ -43,7 +43,7 @@ const COMPOUND = new Set('quy chương công tờ quá giải hành lộ vận d
 /** First word of the verb → what behind it makes another word ("chuyển đổi", "trao đổi", "đưa vào"). */
 const OTHER_WORD = new Map(
   Object.entries({
-    chuyển: 'đổi biến tiếp dịch sinh',
+    chuyển: 'đổi biến tiếp dịch sinh kinh tiền vốn',
     trao: 'đổi',
     đưa: 'vào ra nước điện dân người bà hàng học',
     trả: 'lời',

@@ -76,6 +76,8 @@ export function demandsIn(tokens: readonly Token[], from: number, to: number): b
     const hit = phraseAt(tokens, i, to, DEMANDS)
     if (!hit) continue
     if (hit.wording === 'giao' && is(tokens, i + 1, to, 'thông', 'ban', 'dịch', 'lưu')) continue
+    // "kế hoạch Thủ tướng giao, …" has been given
+    if (hit.wording === 'giao' && tokens[i + 1]?.kind === 'mark') continue
     // "chưa đạt yêu cầu", "đáp ứng yêu cầu" asks for nothing
     if (hit.wording === 'yêu cầu' && is(tokens, i - 1, to, 'đạt', 'ứng', 'theo', 'đúng', 'nhu')) continue
     return true

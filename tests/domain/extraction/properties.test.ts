@@ -1,8 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extractConclusion } from '#app/domain/extraction/extract-conclusion.ts'
+import type { CatalogueEntry } from '#app/domain/extraction/types.ts'
 import { addDays, day } from '#app/domain/shared/day.ts'
 import { CATALOGUE } from './helpers.ts'
+
+type Conclusion = { text: string; meetingDate: string; unitsCatalogue: CatalogueEntry[] }
 
 const PIECES = [
   'Giao ',
@@ -98,6 +103,22 @@ describe('any text', () => {
         extractConclusion({ text: given, meetingDate: day('2020-08-12'), unitsCatalogue: CATALOGUE })
       }),
       { numRuns: Number(process.env.RUNS ?? 400) / 40 },
+    )
+  })
+
+  it('reads a conclusion that breaks off anywhere', () => {
+    const folder = resolve(import.meta.dirname, 'corpus')
+    const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(f => f.endsWith('.json'))
+      .map(f => JSON.parse(readFileSync(resolve(folder, f), 'utf8')) as Conclusion)
+    fc.assert(
+      fc.property(fc.constantFrom(...documents), fc.nat({ max: 9999 }), fc.nat({ max: 9999 }), (d, a, b) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)].map(n => Math.floor((n / 10_000) * d.text.length))
+        for (const words of [d.text.slice(0, to), d.text.slice(from, to).trim()])
+          for (const x of extractConclusion({ ...d, text: words, meetingDate: day(d.meetingDate) }).directives)
+            expect(x.end).toBeLessThanOrEqual(words.length)
+      }),
+      { numRuns: 400 },
     )
   })
 
