@@ -25,6 +25,7 @@ import { settingsStore } from './stores/settings.ts'
 import { submissionStore } from './stores/submissions.ts'
 import { synthesisStore } from './stores/syntheses.ts'
 import { taskStore } from './stores/tasks.ts'
+import { wordingStore } from './stores/wordings.ts'
 
 /** One use case, one transaction. The stores handed to the work are the only way to the database inside it. */
 export const unitOfWorkOn =
@@ -53,6 +54,7 @@ export const storesOn = (db: Kysely<Database>): Stores => ({
   periodic: periodicStore(db),
   syntheses: synthesisStore(db),
   rules: reminderRuleStore(db),
+  wordings: wordingStore(db),
   changes: officeChangeStore(db),
   postAccounts: postAccountStore(db),
   mailLinks: mailLinkStore(db),

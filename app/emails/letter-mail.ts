@@ -1,11 +1,11 @@
 /**
  * The mails people get: what a letter (domain/reminder/digest.ts) says, in the plain and polite tone of an office, as
- * short as a phone wants it.
+ * short as a phone wants it. The sentences are those of the office (domain/reminder/wording).
  */
 import type { Letter, LetterItem, LetterTone } from '#app/domain/reminder/digest.ts'
-import { formatDay, weekdayName } from '#app/domain/shared/day.ts'
 import { type MailItem, type MailTone, renderMail } from './layout.ts'
-import { subjectOf } from './letter-subject.ts'
+import { countsOf, subjectOf } from './letter-subject.ts'
+import { countItems, isCoordinating, lettersValues } from './letter-values.ts'
 
 const TONES: Record<LetterTone, MailTone> = {
   late: 'late',
@@ -19,35 +19,39 @@ const TONES: Record<LetterTone, MailTone> = {
 export function letterMail(letter: Letter, siteUrl: string): { subject: string; text: string; html: string } {
   const item = (i: LetterItem): MailItem => ({
     title: i.title,
-    meta: [i.facts.join(' · '), ...i.quotes.map(q => `“${q}”`)].join(' – '),
+    meta: [i.facts.join(' · '), i.sentence, ...i.quotes.map(q => `“${q}”`)].filter(m => m !== '').join(' – '),
     badge: { tone: TONES[i.badge.tone], text: i.flash ? `HOẢ TỐC · ${i.badge.text}` : i.badge.text },
     href: i.linkId
       ? `${siteUrl}/t/${encodeURIComponent(i.linkId)}`
       : `${siteUrl}/nhiem-vu/${encodeURIComponent(i.taskId)}`,
   })
+  const { portfolio, words } = letter
+  const values = { ...lettersValues(letter), 'tóm tắt': countsOf(letter) }
   const sections = letter.sections.map(s => ({ title: s.title, items: s.items.map(item) }))
-  const { portfolio } = letter
-  if (portfolio) sections.push({ title: portfolioTitle(portfolio), items: portfolio.shown.map(item) })
-  const { heading, intro } = WORDS[letter.kind](letter)
+  if (portfolio) sections.push({ title: portfolioTitle(letter, portfolio), items: portfolio.shown.map(item) })
   const acts = letter.sections.some(s => s.items.some(i => i.acts))
+  const message = letter.kind === 'assigned' && isCoordinating(letter) ? 'coordinating' : letter.kind
+  const many = message !== 'digest' && message !== 'decided' && countItems(letter) > 1
+  const intro =
+    letter.kind === 'digest' && letter.sections.length === 0
+      ? words.say('leader', 'intro', values)
+      : words.say(message, 'intro', values)
+  const reason = [words.say(message, 'reason', values), words.say('common', 'closing', values)]
+  if (acts) reason.push(words.say('common', 'keep', values))
   return {
     subject: subjectOf(letter),
     ...renderMail({
-      heading,
+      heading: words.say(message, many ? 'headingMany' : 'heading', values),
       preview: previewOf(letter),
-      intro: `Kính gửi ông/bà ${letter.personName}.\n${intro}${acts ? ` ${ACT_NOW}` : ''}`,
+      intro: `${words.say('common', 'greeting', values)}\n${intro}${acts ? ` ${words.say('common', 'act', values)}` : ''}`,
       sections,
       outro: outroOf(letter),
       actionHref: `${siteUrl}/`,
       actionText: 'Mở danh sách việc',
-      reason: acts ? `${REASON[letter.kind]}\n${KEEP}` : REASON[letter.kind],
+      reason: reason.join('\n'),
     }),
   }
 }
-
-/** Only in the mail itself: what is copied out of it leads through the sign-in page. */
-export const ACT_NOW = 'Bấm vào việc để tiếp nhận, cập nhật, báo cáo hoặc xin gia hạn ngay, không cần đăng nhập.'
-const KEEP = 'Xin đừng chuyển tiếp thư này: ai mở liên kết trong thư cũng làm được thay ông/bà đối với các việc trên.'
 
 /** What a phone shows under the subject, before the mail is opened: the worst of it. */
 const previewOf = ({ sections, portfolio }: Letter): string =>
@@ -56,56 +60,18 @@ const previewOf = ({ sections, portfolio }: Letter): string =>
     .map(i => `${i.badge.text}: ${i.title}`)
     .join(' · ')
 
-type Words = { heading: string; intro: string }
+type Portfolio = NonNullable<Letter['portfolio']>
 
-const WORDS: Record<Letter['kind'], (letter: Letter) => Words> = {
-  digest: l => ({
-    heading: `Việc cần chú ý – ${weekdayName(l.on)}, ${formatDay(l.on)}`,
-    intro: l.sections.length > 0 ? 'Việc gấp nhất ở trên.' : 'Tình hình các việc quá hạn trong phạm vi phụ trách:',
-  }),
-  assigned: l =>
-    l.sections.every(s => s.items.every(i => i.coordinating))
-      ? {
-          heading: 'Nhiệm vụ phối hợp',
-          intro:
-            'Theo kết luận đã ban hành, đơn vị được giao phối hợp các việc sau. Đề nghị chủ động phối hợp với đơn vị chủ trì.',
-        }
-      : {
-          heading: countItems(l) === 1 ? 'Nhiệm vụ mới' : `${countItems(l)} nhiệm vụ mới`,
-          intro:
-            'Theo kết luận đã ban hành, đơn vị được giao các việc sau. Đề nghị tiếp nhận; nếu không đúng chức năng, đăng nhập để trả lại kèm lý do.',
-        },
-  urge: l => ({
-    heading: countItems(l) === 1 ? 'Đôn đốc thực hiện nhiệm vụ' : `Đôn đốc thực hiện ${countItems(l)} nhiệm vụ`,
-    intro: 'Lãnh đạo, Văn phòng đôn đốc các việc sau. Đề nghị khẩn trương thực hiện và cập nhật kết quả.',
-  }),
-  decided: () => ({ heading: 'Có quyết định mới về nhiệm vụ khẩn', intro: 'Đề nghị ông/bà xem và thực hiện ngay.' }),
-  flash: l => ({
-    heading: countItems(l) === 1 ? 'Việc hoả tốc' : `${countItems(l)} việc hoả tốc`,
-    intro: 'Các việc hoả tốc sau cần được xử lý ngay.',
-  }),
-}
-
-const countItems = (l: Letter): number => l.sections.reduce((n, s) => n + s.items.length, 0)
-
-const portfolioTitle = (p: NonNullable<Letter['portfolio']>): string => {
+function portfolioTitle({ words }: Letter, p: Portfolio): string {
   const worst = p.byUnit.slice(0, 3).map(u => `${u.unitName}: ${u.overdue}`)
-  return `Phạm vi phụ trách: ${p.overdue} việc quá hạn (${worst.join('; ')}${p.byUnit.length > 3 ? '; …' : ''})`
+  const units = `${worst.join('; ')}${p.byUnit.length > 3 ? '; …' : ''}`
+  return words.say('leader', 'section', { 'số việc': String(p.overdue), 'đơn vị nhiều nhất': units })
 }
 
-function outroOf({ portfolio }: Letter): string {
+function outroOf({ portfolio, words }: Letter): string {
   if (!portfolio) return ''
   const rest = portfolio.overdue - portfolio.shown.length
   return rest > 0 && portfolio.shown.length > 0
-    ? `Danh sách đầy đủ ${portfolio.overdue} việc quá hạn có trong phần mềm.`
+    ? words.say('leader', 'rest', { 'số việc': String(portfolio.overdue) })
     : ''
-}
-
-const AUTOMATIC = 'Thư tự động của phần mềm Giao việc – Nhắc việc, không cần trả lời.'
-const REASON: Record<Letter['kind'], string> = {
-  digest: `Ông/bà nhận thư này vì được giao, phụ trách hoặc theo dõi các việc trên. Mỗi buổi sáng làm việc nhiều nhất một thư; việc đã báo cáo không bị nhắc lại.\n${AUTOMATIC}`,
-  assigned: `Ông/bà nhận thư này vì đứng đầu đơn vị chủ trì hoặc phối hợp.\n${AUTOMATIC}`,
-  urge: `Ông/bà nhận thư này vì đứng đầu đơn vị hoặc trực tiếp thực hiện nhiệm vụ.\n${AUTOMATIC}`,
-  decided: `Ông/bà nhận thư này vì đứng đầu đơn vị hoặc trực tiếp thực hiện nhiệm vụ.\n${AUTOMATIC}`,
-  flash: `Ông/bà nhận thư này vì được giao, phụ trách hoặc theo dõi việc hoả tốc.\n${AUTOMATIC}`,
 }

@@ -1,6 +1,6 @@
 /** The line that is read on a locked phone: how many, how bad, which day. */
 import type { Letter, LetterTone } from '#app/domain/reminder/digest.ts'
-import { formatDay, weekdayName } from '#app/domain/shared/day.ts'
+import { isCoordinating, lettersValues, singleItem } from './letter-values.ts'
 
 /** Longer ones are cut by every mail program. */
 const LONGEST = 120
@@ -15,36 +15,25 @@ const COUNTED: readonly [LetterTone, string][] = [
   ['slow', 'việc lâu chưa cập nhật'],
 ]
 
+/** What is in front of every subject is no wording: rules of mail programs go by it. */
 export function subjectOf(letter: Letter): string {
   const tag = letter.flash > 0 ? '[HOẢ TỐC]' : letter.kind === 'urge' ? '[Đôn đốc]' : '[Giao việc]'
-  return cut(`${tag} ${SAYS[letter.kind](letter)}`)
+  return cut(`${tag} ${said(letter)}`)
 }
 
-const assignedWords = (l: Letter): [one: string, many: string] =>
-  l.sections.every(s => s.items.every(i => i.coordinating))
-    ? ['Phối hợp thực hiện', 'nhiệm vụ cần phối hợp']
-    : ['Nhiệm vụ mới', 'nhiệm vụ mới']
-
-const SAYS: Record<Letter['kind'], (l: Letter) => string> = {
-  digest: l => `${countsOf(l)} – ${weekdayName(l.on)}, ${formatDay(l.on)}`,
-  assigned: l => {
-    const [one, many] = assignedWords(l)
-    return single(l) ? `${one}: ${single(l)}` : `${countItems(l)} ${many} – ${l.sections[0]?.title ?? ''}`
-  },
-  urge: l => single(l) ?? `${countItems(l)} nhiệm vụ cần khẩn trương thực hiện`,
-  decided: l =>
-    `${l.sections[0]?.items[0]?.badge.text ?? 'Quyết định mới'}: ${single(l) ?? `${countItems(l)} nhiệm vụ`}`,
-  flash: l => `${countsOf(l)} – ${weekdayName(l.on)}, ${formatDay(l.on)}`,
+function said(l: Letter): string {
+  const values = { ...lettersValues(l), 'tóm tắt': countsOf(l) }
+  const message = l.kind === 'assigned' && isCoordinating(l) ? 'coordinating' : l.kind
+  if (l.kind === 'digest' || l.kind === 'flash') return l.words.say(message, 'subject', values)
+  const single = singleItem(l)
+  return l.words.say(message, single ? 'subject' : 'subjectMany', values)
 }
 
-function countsOf({ counts, portfolio }: Letter): string {
+export function countsOf({ counts, portfolio }: Pick<Letter, 'counts' | 'portfolio'>): string {
   const parts = COUNTED.filter(([tone]) => counts[tone] > 0).map(([tone, words]) => `${counts[tone]} ${words}`)
   if (parts.length === 0 && portfolio) return `${portfolio.overdue} việc quá hạn trong phạm vi phụ trách`
   return parts.slice(0, MOST_PARTS).join(', ')
 }
-
-const countItems = (l: Letter): number => l.sections.reduce((n, s) => n + s.items.length, 0)
-const single = (l: Letter): string | null => (countItems(l) === 1 ? (l.sections[0]?.items[0]?.title ?? null) : null)
 
 const cut = (text: string): string => {
   const clean = text.replace(/\s+/g, ' ').trim()

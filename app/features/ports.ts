@@ -14,6 +14,7 @@ import type { Letter, MeetingTitle } from '#app/domain/reminder/digest.ts'
 import type { LinkRevocation, MailLink } from '#app/domain/reminder/mail-link.ts'
 import type { NoticeData } from '#app/domain/reminder/notice.ts'
 import type { ReminderRule } from '#app/domain/reminder/rule.ts'
+import type { EditedWording } from '#app/domain/reminder/wording/words.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { SynthesisDraft } from '#app/domain/task/synthesis.ts'
@@ -69,6 +70,7 @@ export type Stores = {
   criteria: CriteriaStore
   mails: MailStore
   rules: ReminderRuleStore
+  wordings: WordingStore
   periodic: PeriodicStore
   syntheses: SynthesisStore
   changes: OfficeChangeStore
@@ -454,6 +456,16 @@ export type ReminderRuleStore = {
   save(rule: ReminderRule): Promise<void>
   /** The office's own row; false where there was none. */
   remove(id: string): Promise<boolean>
+}
+
+/** What an office wrote in place of a delivered wording; `problem`: why it could not be used at sending. */
+export type StoredWording = EditedWording & { version: number; problem: string | null; problemAt: Instant | null }
+export type WordingStore = {
+  load(): Promise<StoredWording[]>
+  /** Replaces the fields, and forgets a problem there was. */
+  save(id: string, fields: Readonly<Record<string, string>>): Promise<void>
+  remove(id: string): Promise<boolean>
+  flag(id: string, problem: string, at: Instant): Promise<void>
 }
 
 /** Rows of the links in mails. What makes a link open is not here: it is computed when the mail leaves (LinkSigner). */

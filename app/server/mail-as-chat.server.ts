@@ -1,4 +1,4 @@
-import { ACT_NOW } from '#app/emails/letter-mail.ts'
+import { wordsInForce } from '#app/features/wordings/words-in-force.ts'
 import { storesOn } from '#db/unit-of-work.ts'
 import { database } from './database.server.ts'
 import { siteUrl } from './env.server.ts'
@@ -8,10 +8,12 @@ import { siteUrl } from './env.server.ts'
  * nothing in it lets others act for the person it was written to.
  */
 export async function mailAsChat(text: string): Promise<string> {
-  const { mailLinks } = storesOn(database().db)
+  const stores = storesOn(database().db)
+  const { mailLinks } = stores
+  const act = (await wordsInForce(stores)).say('common', 'act', {})
   const body = text
     .split(/\n-- \n/, 1)[0]!
-    .replace(ACT_NOW, '')
+    .replace(act, '')
     .replace(/^[=-]{3,}\n/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

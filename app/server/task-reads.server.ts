@@ -13,6 +13,7 @@ import { openLinkBook } from '#app/features/mail-links/link-book.ts'
 import type { StoredFile, StoredTask } from '#app/features/ports.ts'
 import { readSavedViews, type SavedView } from '#app/features/tasks/saved-views.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
+import { wordsInForce } from '#app/features/wordings/words-in-force.ts'
 import { storesOn } from '#db/unit-of-work.ts'
 import { systemClock } from './clock.server.ts'
 import { database } from './database.server.ts'
@@ -87,12 +88,13 @@ export async function urgeMails(taskIds: readonly string[], today: Day): Promise
   }
   const notices = [...tasks.values()].flatMap(t => urgeNotices(t, office, today, 0, NOTE_MARK))
   const index = indexOf(await calendar.load())
+  const words = await wordsInForce(stores())
   const book = await openLinkBook({ ids: null }, stores(), { office, today }, [], systemClock.now())
   return [...new Set(notices.map(n => n.personId))].map(personId => {
     const own = notices.filter(n => n.personId === personId)
     const personName = personOf(office, personId)?.name ?? ''
     const links = book.of(personId, own, tasks)
-    const context = { personName, on: today, office, index, tasks, meetings, portfolio: [], links }
+    const context = { personName, on: today, office, index, tasks, meetings, portfolio: [], links, words }
     const ownIds = own.flatMap(n => n.taskId ?? [])
     const letters = Object.fromEntries(
       subsetsOf(ownIds).map(ids => {

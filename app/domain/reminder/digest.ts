@@ -14,6 +14,9 @@ import type { RemindedTask } from './escalation.ts'
 import { LEADER_LINES, type Overdue } from './leader-digest.ts'
 import { anchorOf, type NoticeData, type StepName, stepNameOf } from './notice.ts'
 import { anchorDay } from './occurrence.ts'
+import type { LineId } from './wording/lines.ts'
+import type { Values } from './wording/template.ts'
+import { USUAL_WORDS, type Words } from './wording/words.ts'
 
 export type LetterKind = 'digest' | 'assigned' | 'urge' | 'decided' | 'flash'
 
@@ -23,7 +26,11 @@ export type LetterTone = 'late' | 'soon' | 'ask' | 'news' | 'unaccepted' | 'slow
 export type LetterItem = {
   taskId: TaskId
   title: string
+  /** Which of the lines it is (wording/lines.ts), and what it says. */
+  line: LineId
   badge: { tone: LetterTone; text: string }
+  /** What the office asks at this step, in its own words; empty where it says nothing. */
+  sentence: string
   /** Short facts: unit, due day, state, what is asked. */
   facts: string[]
   /** Words of the leader or the secretariat. */
@@ -47,6 +54,7 @@ export type Letter = {
   sections: LetterSection[]
   /** Monday's overview of a leader. */
   portfolio: { overdue: number; shown: LetterItem[]; byUnit: { unitName: string; overdue: number }[] } | null
+  words: Words
 }
 
 /** A meeting as a digest names it. */
@@ -67,6 +75,8 @@ export type LetterContext = {
   links?: ReadonlyMap<TaskId, string | null>
   /** The reader heads more than one unit: each task says whose it is. */
   severalUnits?: boolean
+  /** The office's own wording; as delivered where nobody asked for it. */
+  words?: Words
 }
 
 export const letterKindOf = (group: string): LetterKind => {
@@ -107,6 +117,7 @@ export function letterOf(notices: readonly LetterNotice[], kind: LetterKind, c: 
     flash: ranked.filter(r => r.item.flash).length,
     sections: [...sections.values()],
     portfolio: monday ? portfolioPart(new Set(steps.keys()), c) : null,
+    words: c.words ?? USUAL_WORDS,
   }
 }
 
@@ -136,10 +147,13 @@ type Ranked = { rank: number; meetingId: string; item: LetterItem }
 
 function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: LetterContext): Ranked {
   const steps = notices.map(n => stepNameOf(n.step))
-  const { badge, rank } = worstOf(t, steps, notices, c)
+  const worst = worstOf(t, steps, notices, c)
   const flash = t.urgency === 'flash'
   const coordinating = notices.length > 0 && notices.every(n => n.data.role === 'coordinating')
   const unitName = unitOf(c.office, t.unitId)?.name ?? ''
+  const words = c.words ?? USUAL_WORDS
+  const values = { 'đơn vị': unitName, hạn: t.due ? formatDay(t.due) : 'không thời hạn', ...worst.values }
+  const badge = { tone: worst.tone, text: words.say(`line.${worst.line}`, 'badge', values) }
   // whose task it is goes without saying where it is the reader's own
   const own = notices.length > 0 && notices.every(n => n.data.role === 'unit' || n.data.role === 'officer')
   const instead = insteadOf(notices, c.office)
@@ -156,12 +170,14 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
   ].filter(f => f !== '' && f !== badge.text.toLocaleLowerCase('vi'))
   const quotes = [...new Set(notices.flatMap(n => (n.data.note ? [n.data.note] : [])))]
   return {
-    rank: rank + (flash ? 10_000 : 0),
+    rank: worst.rank + (flash ? 10_000 : 0),
     meetingId: t.meetingId,
     item: {
       taskId: t.id,
       title: t.title,
+      line: worst.line,
       badge,
+      sentence: words.say(`line.${worst.line}`, 'sentence', values),
       facts,
       quotes,
       flash,
@@ -197,9 +213,20 @@ function insteadOf(notices: readonly LetterNotice[], office: Office): string[] {
   return names.length > 0 ? [`gửi thay ${[...new Set(names)].join(', ')} (không gửi được thư)`] : []
 }
 
-type Worst = { badge: LetterItem['badge']; rank: number }
+type Worst = { line: LineId; tone: LetterTone; rank: number; values: Values }
 
-/** What the line says in two or three words, and how bad it is. */
+const line = (id: LineId, tone: LetterTone, rank: number, values: Values = {}): Worst => ({
+  line: id,
+  tone,
+  rank,
+  values,
+})
+const ask = (id: LineId): Worst => line(id, 'ask', 800)
+const news = (id: LineId): Worst => line(id, 'news', 700)
+const late = (id: LineId, days: number, tone: LetterTone = 'late'): Worst =>
+  line(id, tone, 1_000 + days, { 'số ngày trễ': String(days) })
+
+/** Which of the lines says it in two or three words, and how bad it is. */
 function worstOf(
   t: RemindedTask,
   steps: readonly StepName[],
@@ -208,62 +235,54 @@ function worstOf(
 ): Worst {
   const has = (...names: StepName[]) => names.some(n => steps.includes(n))
   const granted = notices.find(n => n.data.granted !== undefined)?.data.granted
-  const news = (text: string): Worst => ({ badge: { tone: 'news', text }, rank: 700 })
-  const ask = (text: string): Worst => ({ badge: { tone: 'ask', text }, rank: 800 })
 
-  if (has('send-back-waiting')) return ask('Chờ xử lý trả lại')
-  if (has('report-waiting')) return ask('Báo cáo chờ xác nhận')
+  if (has('send-back-waiting')) return ask('send-back-waiting')
+  if (has('report-waiting')) return ask('report-waiting')
   if (has('question-asked', 'question-waiting')) {
     const mine = t.questions.some(q => q.answeredAt === null && notices.some(n => n.personId === q.to))
-    return ask(mine ? 'Có câu hỏi cho ông/bà' : 'Câu hỏi chưa được trả lời')
+    return ask(mine ? 'question' : 'question-open')
   }
-  if (has('coordination-asked')) return ask('Xin ý kiến phối hợp')
-  if (has('part-reported')) return ask('Việc con chờ xác nhận')
-  if (has('second-word-waits', 'second-word-late')) return ask('Chờ xác nhận lần hai (★)')
-  if (has('explanation-waiting')) return ask('Giải trình chờ kết luận')
-  if (has('send-back-decided') && granted) return news('Đã giao đơn vị khác')
+  if (has('coordination-asked')) return ask('coordination-asked')
+  if (has('part-reported')) return ask('part-reported')
+  if (has('second-word-waits', 'second-word-late')) return ask('second-word')
+  if (has('explanation-waiting')) return ask('explanation-waiting')
+  if (has('send-back-decided') && granted) return news('given-elsewhere')
   const coordination = coordinationWorst(notices, on)
   if (coordination) return coordination
-  const late = isLate(t, t.due, on)
-  if (late && !has('assigned', 'handed-on', 'explanation-asked', 'taken-over')) {
+  if (isLate(t, t.due, on) && !has('assigned', 'handed-on', 'explanation-asked', 'taken-over')) {
     const days = daysLate(t, t.due, on)
     // who has to decide reads first what is asked
-    if (has('extension-waiting'))
-      return { badge: { tone: 'ask', text: `Chờ quyết định gia hạn (quá hạn ${days} ngày)` }, rank: 1_000 + days }
-    return { badge: { tone: 'late', text: `Quá hạn ${days} ngày` }, rank: 1_000 + days }
+    return has('extension-waiting') ? late('extension-late', days, 'ask') : late('overdue', days)
   }
-  if (has('extension-waiting')) return ask('Xin gia hạn, chờ quyết định')
+  if (has('extension-waiting')) return ask('extension')
   if (has('explanation-late') && t.explanation)
-    return {
-      badge: { tone: 'late', text: `Chưa giải trình, quá ${daysBetween(t.explanation.due, on)} ngày` },
-      rank: 990,
-    }
-  if (has('explanation-asked', 'explanation-soon')) return ask('Yêu cầu giải trình')
-  if (has('report-returned')) return ask('Yêu cầu làm lại')
-  if (has('assigned')) return news(notices.every(n => n.data.role === 'coordinating') ? 'Phối hợp' : 'Việc mới')
-  if (has('handed-on')) return news('Được giao thực hiện')
-  if (has('taken-over')) return news('Nhận bàn giao')
-  if (has('extension-decided')) return news(granted ? 'Đã gia hạn' : 'Không đồng ý gia hạn')
-  if (has('send-back-decided')) return news('Không đồng ý trả lại')
-  if (t.due !== null && has('due-soon', 'urge')) {
-    const left = index.between(on, t.due)
-    // a day that is a rest day is announced on the working day before it
-    const onRestDay = `Đến hạn ${weekdayName(t.due)}, ${formatDayShort(t.due)}`
-    const text = t.due === on ? 'Đến hạn hôm nay' : left <= 0 ? onRestDay : `Còn ${left} ngày làm việc`
-    // a rest day's stands behind today's, though both are due by tonight
-    return { badge: { tone: 'soon', text }, rank: 900 - Math.min(left, 99) - (t.due > on ? 0.5 : 0) }
-  }
+    return { ...late('explanation-late', daysBetween(t.explanation.due, on)), rank: 990 }
+  if (has('explanation-asked', 'explanation-soon')) return ask('explanation')
+  if (has('report-returned')) return ask('redo')
+  if (has('assigned')) return news(notices.every(n => n.data.role === 'coordinating') ? 'coordinating' : 'assigned')
+  if (has('handed-on')) return news('handed-on')
+  if (has('taken-over')) return news('taken-over')
+  if (has('extension-decided')) return news(granted ? 'extended' : 'not-extended')
+  if (has('send-back-decided')) return news('send-back-refused')
+  if (t.due !== null && has('due-soon', 'urge')) return soon(t.due, on, index.between(on, t.due))
   const milestone = nextMilestone(t)
-  if (milestone && has('milestone-late'))
-    return { badge: { tone: 'late', text: `Trễ mốc ${formatDayShort(milestone.due)}` }, rank: 950 }
-  if (milestone && has('milestone-soon'))
-    return { badge: { tone: 'soon', text: `Đến mốc ${formatDayShort(milestone.due)}` }, rank: 650 }
-  if (has('coordination-late')) return { badge: { tone: 'slow', text: 'Chờ ý kiến phối hợp' }, rank: 640 }
-  if (has('urge')) return { badge: { tone: 'slow', text: 'Đôn đốc' }, rank: 600 }
-  if (has('not-accepted')) return { badge: { tone: 'unaccepted', text: 'Chưa tiếp nhận' }, rank: 500 }
-  if (has('review-due')) return { badge: { tone: 'slow', text: 'Đến ngày xem lại' }, rank: 300 }
-  if (has('stale')) return { badge: { tone: 'slow', text: 'Lâu chưa cập nhật' }, rank: 400 }
-  return { badge: { tone: 'soon', text: 'Theo dõi' }, rank: 100 }
+  const onDay = { 'ngày hạn': milestone ? formatDayShort(milestone.due) : '' }
+  if (milestone && has('milestone-late')) return line('milestone-late', 'late', 950, onDay)
+  if (milestone && has('milestone-soon')) return line('milestone-soon', 'soon', 650, onDay)
+  if (has('coordination-late')) return line('waits-opinion', 'slow', 640)
+  if (has('urge')) return line('urge', 'slow', 600)
+  if (has('not-accepted')) return line('not-accepted', 'unaccepted', 500)
+  if (has('review-due')) return line('review', 'slow', 300)
+  if (has('stale')) return line('stale', 'slow', 400)
+  return line('other', 'soon', 100)
+}
+
+function soon(due: Day, on: Day, left: number): Worst {
+  const values = { 'số ngày còn': String(left), 'ngày hạn': formatDayShort(due), thứ: weekdayName(due) }
+  // a day that is a rest day is announced on the working day before it
+  const id = due === on ? 'due-today' : left <= 0 ? 'due-rest' : 'due-soon'
+  // a rest day's stands behind today's, though both are due by tonight
+  return line(id, 'soon', 900 - Math.min(left, 99) - (due > on ? 0.5 : 0), values)
 }
 
 /** For the unit that was asked: its own day, whatever the lead unit's is. */
@@ -273,8 +292,8 @@ function coordinationWorst(notices: readonly LetterNotice[], on: Day): Worst | n
   const days = own.flatMap(n => (isOwnDay(stepNameOf(n.step)) ? anchorDay(anchorOf(n.step) as Day) : [])).sort()
   const due = days[0]
   if (due === undefined) return null
-  const late = daysBetween(due, on)
-  if (late > 0) return { badge: { tone: 'late', text: `Ý kiến phối hợp trễ ${late} ngày` }, rank: 1_000 + late }
-  const text = late === 0 ? 'Hạn trả lời phối hợp: hôm nay' : `Hạn trả lời phối hợp: ${formatDayShort(due)}`
-  return { badge: { tone: 'soon', text }, rank: 900 + Math.max(late, -99) }
+  const past = daysBetween(due, on)
+  if (past > 0) return late('coordination-late', past)
+  const values = { 'ngày hạn': past === 0 ? 'hôm nay' : formatDayShort(due) }
+  return line('coordination-soon', 'soon', 900 + Math.max(past, -99), values)
 }

@@ -183,6 +183,8 @@ async function prepareRound(
     prepared.push(await prepareMail(tools, stores, desk, mail, { notices: own, tasks, links }, now, send))
   }
   await stores.mailLinks.insert(links.made())
+  // a wording that could not be used: its mails went in the delivered words, and the administrator is told
+  for (const p of desk.words.takeProblems()) await stores.wordings.flag(p.id, p.message, now)
   // on record before a server sees them
   await stores.mails.write(
     prepared.flatMap(p => (p.kind === 'to-send' ? [{ ...p.outgoing, id: p.mail.id, email: p.outgoing.to }] : [])),

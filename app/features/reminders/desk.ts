@@ -10,9 +10,11 @@ import { type Ladder, ladderOn } from '#app/domain/reminder/escalation.ts'
 import { type Overdue, overdueByLeader, overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import { stepNameOf } from '#app/domain/reminder/notice.ts'
 import type { ReminderRule } from '#app/domain/reminder/rule.ts'
+import type { Words } from '#app/domain/reminder/wording/words.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { type Office, personOf } from '#app/domain/unit/office.ts'
 import type { StoredTask, Stores } from '../ports.ts'
+import { wordsInForce } from '../wordings/words-in-force.ts'
 import { readReminderSettings } from './reminder-settings.ts'
 
 /** What writing mails needs to look up, read once for a round of the post. */
@@ -22,6 +24,7 @@ export type Desk = {
   index: WorkingDayIndex
   rules: readonly ReminderRule[]
   ladder: Ladder
+  words: Words
   /** Read when the first leader's digest asks for it. */
   portfolios: Map<string, { overdue: Overdue[]; tasks: StoredTask[] }> | null
   /** Heads of a digest's sections, read so far in this round. */
@@ -37,6 +40,7 @@ export async function openDesk(stores: Stores, today: Day, mailDomains: readonly
     index: indexOf(await stores.calendar.load()),
     rules: await stores.rules.load(),
     ladder: ladderOn(office, today, settings),
+    words: await wordsInForce(stores),
     portfolios: null,
     meetings: new Map(),
   }
@@ -92,5 +96,6 @@ export async function letterFor(
     meetings: desk.meetings,
     portfolio,
     links,
+    words: desk.words,
   })
 }
