@@ -36,7 +36,7 @@ export function letterMail(letter: Letter, siteUrl: string): { subject: string; 
     letter.kind === 'digest' && letter.sections.length === 0
       ? words.say('leader', 'intro', values)
       : words.say(message, 'intro', values)
-  const reason = [words.say(message, 'reason', values), words.say('common', 'closing', values)]
+  const reason = [words.say(message, 'why', values), words.say('common', 'closing', values)]
   if (acts) reason.push(words.say('common', 'keep', values))
   return {
     subject: subjectOf(letter),

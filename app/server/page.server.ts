@@ -174,7 +174,7 @@ export function navOf(actor: Actor, n: NavCounts): NavItem[] {
     can(actor, 'rules.view') && {
       label: 'Quy tắc nhắc',
       href: '/quan-tri/nhac-viec',
-      also: ['/nhac-viec/chay-thu'],
+      also: ['/nhac-viec/chay-thu', '/quan-tri/mau-thu'],
       icon: 'rules',
       group: 'Quản trị',
     },

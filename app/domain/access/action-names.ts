@@ -65,6 +65,7 @@ export const ACTION_NAMES: Record<Action, string> = {
   'admin.people': 'Quản trị người dùng, chức vụ',
   'admin.calendar': 'Quản trị ngày nghỉ',
   'admin.rules': 'Quản trị quy tắc nhắc',
+  'admin.wordings': 'Sửa mẫu thư',
   'rules.view': 'Xem quy tắc nhắc',
   'admin.settings': 'Quản trị thiết lập',
   'outbox.view': 'Xem thư nhắc việc',

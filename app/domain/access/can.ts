@@ -165,6 +165,7 @@ export const ACCESS = {
   'admin.people': rule('admin', 'any'),
   'admin.calendar': rule('admin', 'any'),
   'admin.rules': rule('admin', 'any'),
+  'admin.wordings': rule('admin', 'any'),
   'rules.view': [...rule('admin', 'any'), ...rule('secretary', 'any')],
   'admin.settings': rule('admin', 'any'),
   'outbox.view': [...rule('admin', 'any'), ...rule('secretary', 'any')],

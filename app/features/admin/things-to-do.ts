@@ -89,6 +89,8 @@ type Situation = {
   mailPaused: boolean
   /** Changes of the organisation whose day came and which no longer fitted. */
   changesFailed?: number
+  /** Messages that go out as delivered, because what the office wrote cannot be used. */
+  wordingsBroken?: number
   /** Whether next year's holidays are there. */
   nextYearKnown: boolean
 }
@@ -110,6 +112,7 @@ export function attentions({
   mailsFailed,
   mailPaused,
   changesFailed = 0,
+  wordingsBroken = 0,
   nextYearKnown,
 }: Situation): Attention[] {
   const held = new Set(postsOn(office, today).map(p => p.id))
@@ -137,6 +140,13 @@ export function attentions({
       count: mailPaused ? 1 : 0,
       text: 'việc gửi thư đang tạm dừng',
       href: '/quan-tri/thu',
+    },
+    {
+      id: 'wordings',
+      tone: 'late',
+      count: wordingsBroken,
+      text: 'mẫu thư đã sửa không dùng được, đang gửi bằng lời mặc định',
+      href: '/quan-tri/mau-thu',
     },
     {
       id: 'changes',

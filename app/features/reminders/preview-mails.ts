@@ -1,5 +1,6 @@
 import type { Notice } from '#app/domain/reminder/notice.ts'
 import { noticeKey } from '#app/domain/reminder/notice.ts'
+import type { Words } from '#app/domain/reminder/wording/words.ts'
 import { dayOfInstant, type Instant } from '#app/domain/shared/instant.ts'
 import { personOf } from '#app/domain/unit/office.ts'
 import { openLinkBook } from '../mail-links/link-book.ts'
@@ -25,10 +26,12 @@ export async function previewMails(
   notices: readonly Notice[],
   asOf: Instant,
   asIf: ReadonlyMap<string, StoredTask> = new Map(),
+  words?: Words,
 ): Promise<PreviewedMail[]> {
   if (notices.length === 0) return []
   return tools.unitOfWork(async stores => {
-    const desk = await openDesk(stores, dayOfInstant(asOf), tools.mailDomains)
+    const opened = await openDesk(stores, dayOfInstant(asOf), tools.mailDomains)
+    const desk = words ? { ...opened, words } : opened
     const ids = [...new Set(notices.flatMap(n => n.taskId ?? []))]
     const tasks = new Map([...(await stores.mails.tasks(ids)).map(t => [t.id, t] as const), ...asIf])
     const groups = new Map<string, Notice[]>()

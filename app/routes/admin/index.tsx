@@ -4,6 +4,8 @@ import { can } from '#app/domain/access/can.ts'
 import { yearOf } from '#app/domain/shared/day.ts'
 import { formatCount } from '#app/domain/shared/vietnamese-text.ts'
 import { attentions, setupSteps } from '#app/features/admin/things-to-do.ts'
+import { brokenWordings } from '#app/features/wordings/open-wordings.ts'
+import { tools } from '#app/server/compose.server.ts'
 import { pageContext } from '#app/server/page.server.ts'
 import { SetupSteps } from '#app/ui/admin/setup-steps.tsx'
 import { Card } from '#app/ui/base/card.tsx'
@@ -16,13 +18,14 @@ import { TEXT_TONE } from '#app/ui/base/tone.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, reads, today } = await pageContext(request)
   if (!can(actor, 'admin.settings')) return redirect(can(actor, 'outbox.view') ? '/quan-tri/thu' : '/')
-  const [office, people, counts, settings, changes, nextYear] = await Promise.all([
+  const [office, people, counts, settings, changes, nextYear, wordingsBroken] = await Promise.all([
     reads.office(),
     reads.people(),
     reads.mailCounts(),
     reads.officeSettings(),
     reads.officeChanges(),
     reads.calendarDays(yearOf(today) + 1),
+    brokenWordings(tools()),
   ])
   return json({
     steps: setupSteps(office, today),
@@ -33,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       mailsFailed: counts.mails.failed ?? 0,
       mailPaused: settings.mailPaused,
       changesFailed: changes.filter(c => c.state === 'failed').length,
+      wordingsBroken,
       nextYearKnown: nextYear.length > 0,
     }),
   })

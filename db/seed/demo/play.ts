@@ -10,7 +10,8 @@ import { askWhy, leaveWaiting, lookAtNotices } from './curtain.ts'
 import { scheduleDocumentsFromAbove } from './from-above.ts'
 import { Lives } from './lives.ts'
 import { Overseeing } from './overseeing.ts'
-import { beginParties, beginSynthesis, leaveSecondWord } from './parties.ts'
+import { beginParties, beginParties, beginSynthesis, leaveSecondWord, leaveSecondWord } from './parties.ts'
+import { scheduleReminding } from './reminding.ts'
 import {
   arrangeMeeting,
   correctReading,
@@ -42,6 +43,7 @@ export async function playTheYear(world: World): Promise<Played> {
   for (let d = addDays(first, 1); d <= world.endDay; d = addDays(d, 1))
     if (world.isWorkingDay(d)) world.agenda.add(instantAt(d, '06:30'), () => beginPeriod(world, lives))
   scheduleChanges(world, first)
+  scheduleReminding(world, first)
   for (let d = addDays(first, 14); d <= world.endDay; d = addDays(d, 7))
     if (world.isWorkingDay(d)) world.agenda.add(instantAt(d, '09:40'), () => office.review())
   const curtain = addWorkingDays(world.calendar, world.lastRun.day, -1)

@@ -66,21 +66,21 @@ const letter = (id: string, name: string, when: string, fields: FieldDef[]): Mes
   when,
   fields,
 })
-const reason = (usual: string): FieldDef => words('reason', 'Vì sao nhận thư (cuối thư)', usual, DAYS)
+const why = (usual: string): FieldDef => words('why', 'Vì sao nhận thư (cuối thư)', usual, DAYS)
 const given = (
   subject: string,
   subjectMany: string,
   heading: string,
   headingMany: string,
   intro: string,
-  why: string,
+  because: string,
 ): FieldDef[] => [
   line('subject', 'Tiêu đề thư, một việc', subject, ONE, ['tên việc']),
   line('subjectMany', 'Tiêu đề thư, nhiều việc', subjectMany, MANY, ['số việc']),
   line('heading', 'Đầu thư, một việc', heading, DAYS),
   line('headingMany', 'Đầu thư, nhiều việc', headingMany, DAYS),
   words('intro', 'Lời dẫn', intro, DAYS),
-  reason(why),
+  why(because),
 ]
 
 const OF_UNIT = 'Ông/bà nhận thư này vì đứng đầu đơn vị chủ trì hoặc phối hợp.'
@@ -108,7 +108,7 @@ export const LETTERS: readonly MessageDef[] = [
     line('subject', 'Tiêu đề thư', '{tóm tắt} – {thứ}, {ngày}', COUNTED, ['tóm tắt']),
     line('heading', 'Đầu thư', 'Việc cần chú ý – {thứ}, {ngày}', COUNTED),
     words('intro', 'Lời dẫn', 'Việc gấp nhất ở trên.', COUNTED),
-    reason(
+    why(
       'Ông/bà nhận thư này vì được giao, phụ trách hoặc theo dõi các việc trên. Mỗi buổi sáng làm việc nhiều nhất một thư; việc đã báo cáo không bị nhắc lại.',
     ),
   ]),
@@ -175,14 +175,14 @@ export const LETTERS: readonly MessageDef[] = [
     ),
     line('heading', 'Đầu thư', 'Có quyết định mới về nhiệm vụ khẩn', DAYS),
     words('intro', 'Lời dẫn', 'Đề nghị ông/bà xem và thực hiện ngay.', DAYS),
-    reason(OF_TASK),
+    why(OF_TASK),
   ]),
   letter('flash', 'Thư hoả tốc', 'Việc hoả tốc đến bước nhắc: thư riêng, gửi vào bất cứ giờ nào.', [
     line('subject', 'Tiêu đề thư', '{tóm tắt} – {thứ}, {ngày}', COUNTED, ['tóm tắt']),
     line('heading', 'Đầu thư, một việc', 'Việc hoả tốc', DAYS),
     line('headingMany', 'Đầu thư, nhiều việc', '{số việc} việc hoả tốc', DAYS),
     words('intro', 'Lời dẫn', 'Các việc hoả tốc sau cần được xử lý ngay.', DAYS),
-    reason('Ông/bà nhận thư này vì được giao, phụ trách hoặc theo dõi việc hoả tốc.'),
+    why('Ông/bà nhận thư này vì được giao, phụ trách hoặc theo dõi việc hoả tốc.'),
   ]),
 ]
 
