@@ -10,7 +10,7 @@ import { askWhy, leaveWaiting, lookAtNotices } from './curtain.ts'
 import { scheduleDocumentsFromAbove } from './from-above.ts'
 import { Lives } from './lives.ts'
 import { Overseeing } from './overseeing.ts'
-import { beginParties, beginParties, beginSynthesis, leaveSecondWord, leaveSecondWord } from './parties.ts'
+import { beginParties, beginSynthesis, leaveSecondWord } from './parties.ts'
 import { scheduleReminding } from './reminding.ts'
 import {
   arrangeMeeting,
