@@ -142,6 +142,13 @@ export const happensThen = (tokens: readonly Token[], at: number, floor: number)
   is(tokens, at - 1, at, 'đã') ||
   // "các cụ 90 tuổi trong năm 2026"
   (is(tokens, at - 1, at, 'tuổi') && tokens[at - 2]?.kind === 'number')
+/** "các khoản đến hạn trong quý II": the words before the time were taken for a limit. */
+export function fallsDue(tokens: readonly Token[], from: number, at: number, floor: number): boolean {
+  if (from <= floor || tokens[from - 1]!.kind === 'mark') return false
+  for (let k = from; k < at - 1; k++)
+    if (is(tokens, k, at, 'hết', 'đến', 'tới') && is(tokens, k + 1, at, 'hạn')) return true
+  return false
+}
 /** "không để dồn hồ sơ vào cuối năm": when it must not be. */
 const HEAPS = phrases('dồn | dồn ứ | dồn việc | tập trung dồn')
 export const heapsUp = (tokens: readonly Token[], at: number, floor: number): boolean =>
@@ -159,6 +166,7 @@ export function isDeadlineDate(
   // a range just over has been; without a year its next end is almost a year ahead
   if (atom.range && !atom.year && daysBetween(context.meeting, atom.day) > FAR) return false
   if (happensThen(tokens, trigger.from, floor) || happensThen(tokens, atom.from, floor)) return false
+  if (fallsDue(tokens, trigger.from, atom.from, floor)) return false
   if (trigger.real && !trigger.firm && phraseBefore(tokens, trigger.from, floor, DATA)) return false
   if (is(tokens, atom.to, end, 'của') && !is(tokens, atom.to + 1, end, 'tháng', 'tuần', 'năm')) return false
   // "sau ngày 30/4 hộ nào chưa chấp hành": what comes after a day is not due on it.

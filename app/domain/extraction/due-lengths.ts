@@ -3,7 +3,7 @@
  * lasts, which plan or report is meant, or what has been.
  */
 import { daysBetween } from '../shared/day.ts'
-import { CLAUSE_END, FAR, happensThen, heapsUp, standsBefore } from './due-context.ts'
+import { CLAUSE_END, FAR, fallsDue, happensThen, heapsUp, standsBefore } from './due-context.ts'
 import type { Trigger } from './due-triggers.ts'
 import { everyWay, phraseAt, phraseBefore, phrases, product } from './phrases.ts'
 import { verbAt } from './speech.ts'
@@ -95,6 +95,7 @@ export function isDeadlinePeriod(
   if (before && NAMING.has(before.key)) return false
   if (!trigger.firm && phraseBefore(tokens, trigger.from, floor, SPANS)) return false
   if (happensThen(tokens, trigger.from, floor) || heapsUp(tokens, atom.from, floor)) return false
+  if (fallsDue(tokens, trigger.from, atom.from, floor)) return false
   if (phraseBefore(tokens, trigger.from, floor, COMPARED)) return false
   // "vào các dịp cuối tuần": whenever that is
   if (phraseBefore(tokens, atom.from, floor, WHENEVER)) return false

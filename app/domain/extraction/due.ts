@@ -62,6 +62,7 @@ export function readDue(
   const recurring = recurrenceOf(tokens, atoms, every, from, context)
   const candidates: Candidate[] = []
   const past: Candidate[] = []
+  let refused = -1
   for (const atom of atoms) {
     if (atom.kind === 'every' || atom.kind === 'hour' || recurring?.used.has(atom)) continue
     if (atom.kind === 'date' && atom.day < context.meeting) {
@@ -69,8 +70,11 @@ export function readDue(
       if (gone) past.push(gone)
       continue
     }
-    const c = candidateOf(tokens, atom, atoms, from, to, context, recurring !== null, stated)
+    // "các khoản đến hạn trong quý II, quý III": what is no deadline, is none in its list either
+    const listed = refused > 0 && atom.from === refused + 1 && is(tokens, refused, to, ',', 'và', 'hoặc')
+    const c = listed ? null : candidateOf(tokens, atom, atoms, from, to, context, recurring !== null, stated)
     if (c) candidates.push(c)
+    else if (atom.kind === 'period') refused = atom.to
   }
   dropRepeated(candidates, atoms)
   const recurrence = recurring && { recurrence: recurring.recurrence, from: recurring.from, to: recurring.to }

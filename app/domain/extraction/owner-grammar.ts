@@ -23,6 +23,7 @@ import {
   forUse,
   goesThrough,
   handsIn,
+  handsOverIn,
   hasOwnClause,
   opines,
   receiverLabel,
@@ -189,8 +190,11 @@ class Reader {
   private bySubject({ run, floor, before, opens }: Place): boolean {
     const { tokens, to } = this
     const helper = assists(tokens, run.to, to)
-    if (helper && this.part.own && is(tokens, run.from - 1, to, ',', '(', ';') && !this.helpsSomeone(helper.to))
-      return this.parts.coordinate(run, run.from)
+    if (helper && this.part.own && is(tokens, run.from - 1, to, ',', '(', ';') && !this.helpsSomeone(helper.to)) {
+      // "…; B cử chuyên gia hỗ trợ, lập hồ sơ, gửi Sở C": more than help
+      const delivers = is(tokens, run.from - 1, to, ';') && handsOverIn(tokens, helper.to, to)
+      return delivers ? this.lead(run) : this.parts.coordinate(run, run.from)
+    }
     const clause = opens || (this.part.own && opensOwnWork(tokens, run, before, to))
     if (!clause && (this.part.own || !takesLead(tokens, run.to, to))) return false
     return this.subject(run, this.openerStart(run.from, floor), false)

@@ -192,6 +192,14 @@ const HANDED_IN = phrases('gửi | nộp | phải | cần | được gửi | đ�
 export const handsIn = (tokens: readonly Token[], at: number, to: number, end: number): boolean =>
   is(tokens, at - 1, at, 'của') && phraseAt(tokens, to, end, HANDED_IN) !== null
 
+/** Does whoever is spoken of up to the end of the clause hand something over: "lập hồ sơ, gửi Sở C"? */
+export function handsOverIn(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k < to && !is(tokens, k, to, ';', '.'); k++)
+    if (is(tokens, k, to, ',', 'và') && phraseAt(tokens, k + 1, to, HANDED_OVER)) return true
+  return false
+}
+const HANDED_OVER = phrases('gửi | nộp | trình | báo cáo')
+
 const PASSES_ON = phrases('trình | báo cáo | để trình | để báo cáo | gửi | để gửi | nộp')
 export const goesThrough = (tokens: readonly Token[], at: number, to: number, end: number): boolean =>
   is(tokens, at - 1, at, 'qua') && phraseAt(tokens, to, end, PASSES_ON) !== null

@@ -34,8 +34,11 @@ function cellsOf(text: string, start: number, end: number): Cell[] {
 
 const HEADS: [Column, RegExp][] = [
   ['label', /^(stt|tt|so tt|so thu tu|no)$/],
-  ['coordinate', /phoi hop|^cung|tham gia|ho tro/],
-  ['lead', /chu tri|thuc hien$|don vi|co quan|trach nhiem|phan cong|phu trach|dau moi|nguoi thuc hien|bo phan/],
+  ['coordinate', /phoi hop|ai giup|^cung|tham gia|ho tro/],
+  [
+    'lead',
+    /chu tri|thuc hien$|^ai (lam|thuc hien|chiu)|(nguoi|noi) lam|don vi|co quan|trach nhiem|phan cong|phu trach|dau moi|nguoi thuc hien|bo phan/,
+  ],
   [
     'due',
     /xong|khi nao|bao gio|moc |^ngay |thoi han|thoi gian|^han|hoan thanh|tien do|ngay hoan thanh|thoi diem|deadline|ky han/,
@@ -45,7 +48,8 @@ const HEADS: [Column, RegExp][] = [
   ['task', /noi dung|nhiem vu|cong viec|dau viec|viec|ten/],
 ]
 
-function columnOf(head: string): Column {
+/** Which column a head names. */
+export function columnOf(head: string): Column {
   const folded = fold(head)
   if (/^(noi dung|nhiem vu|cong viec|dau viec|ten )/.test(folded)) return 'task'
   return HEADS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other'

@@ -7,6 +7,7 @@ import { readOwners } from './owner-grammar.ts'
 import type { OwnerPart } from './owner-parts.ts'
 import { mentionsIn, tokenAt } from './ranges.ts'
 import { type Cell, type Column, type Row, type Table, tablesOf } from './table-layout.ts'
+import { stackedTablesOf } from './table-stacked.ts'
 import { is } from './time-types.ts'
 
 export type TableReading = { drafts: Draft[]; covered: { start: number; end: number }[] }
@@ -14,7 +15,7 @@ export type TableReading = { drafts: Draft[]; covered: { start: number; end: num
 export function readTables(text: string, source: Source): TableReading {
   const drafts: Draft[] = []
   const covered: TableReading['covered'] = []
-  for (const table of tablesOf(text)) {
+  for (const table of [...tablesOf(text), ...stackedTablesOf(text)].sort((a, b) => a.start - b.start)) {
     const found = readRows(source, table)
     if (found.length === 0) continue
     drafts.push(...found)
@@ -33,7 +34,7 @@ function readRows(source: Source, table: Table): Draft[] {
   let section = ''
   let above: OwnerPart | null = null
   for (const [i, row] of table.rows.entries()) {
-    const columns = table.columns ?? guess(source, row)
+    const columns = withOwner(table.columns ?? guess(source, row), source, row)
     const at = (c: Column): Cell | undefined => row.cells[columns.indexOf(c)]
     const task = at('task')
     if (!task || task.text === '') continue
@@ -121,6 +122,18 @@ function readRow(source: Source, row: Row, columns: readonly Column[], task: Cel
     leadInherited: !owners.own,
     dueInherited: false,
   }
+}
+
+/** A head that is not known may still stand over those who do the work. */
+function withOwner(columns: readonly Column[], source: Source, row: Row): readonly Column[] {
+  if (columns.includes('lead') || !columns.includes('other')) return columns
+  const owners = columns.findIndex((c, i) => {
+    const cell = row.cells[i]
+    if (c !== 'other' || !cell || cell.text === '') return false
+    const [from, to] = range(source, cell)
+    return mentionsIn(source.mentions, from, to)[0]?.from === from
+  })
+  return owners < 0 ? columns : columns.with(owners, 'lead')
 }
 
 /** Without a head: a number first, the longest cell is the work, then units, then a date. */

@@ -176,7 +176,7 @@ export const dateAt: Parser = (tokens, i, end, context) => {
   if (
     !named &&
     i > 0 &&
-    ((tokens[i - 1]!.kind === 'number' && tokens[i - 2]?.text !== 'T') ||
+    ((tokens[i - 1]!.kind === 'number' && tokens[i - 2]?.text !== 'T' && !tokens[i]!.line) ||
       (is(tokens, i - 1, end, '/', '-', '.') &&
         !tokens[i - 1]!.gap &&
         !tokens[i]!.gap &&
