@@ -151,6 +151,20 @@ export type Database = {
     doc: string
     directives: string
     sha256: string
+    /** what it corrects or replaces, as JSON */
+    amends: string | null
+  }
+  notice_amendments: {
+    draft_id: string
+    meeting_id: string
+    earlier_notice_id: string
+    notice_id: string | null
+    kind: string
+    reason: string
+    choices: string
+    started_at: string
+    started_by: string
+    version: number
   }
   notice_numbers: { year: number; symbol: string; last: number }
   directives: {

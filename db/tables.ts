@@ -29,6 +29,7 @@ export const TABLES: Record<keyof Database, boolean> = {
   meeting_attendance: true,
   conclusions: true,
   conclusion_notices: true,
+  notice_amendments: true,
   notice_numbers: true,
   directives: true,
   documents_from_above: true,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Stores, UnitOfWork } from '#app/features/ports.ts'
 import type { Database } from './schema.ts'
 import { aboveStore } from './stores/above.ts'
+import { amendmentStore } from './stores/amendments.ts'
 import { calendarStore } from './stores/calendar.ts'
 import { calendarFeedStore } from './stores/calendar-feeds.ts'
 import { conclusionStore, noticeStore } from './stores/conclusions.ts'
@@ -42,6 +43,7 @@ export const storesOn = (db: Kysely<Database>): Stores => ({
   meetings: meetingStore(db),
   conclusions: conclusionStore(db),
   notices: noticeStore(db),
+  amendments: amendmentStore(db),
   tasks: taskStore(db),
   above: aboveStore(db),
   events: eventStore(db),

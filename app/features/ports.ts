@@ -4,6 +4,7 @@
  * awaits anything slow inside it.
  */
 
+import type { NoticeAmendment } from '#app/domain/amendment/amendment.ts'
 import type { WorkingCalendar } from '#app/domain/calendar/working-days.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { Recurrence } from '#app/domain/extraction/types.ts'
@@ -60,6 +61,7 @@ export type Stores = {
   meetings: MeetingStore
   conclusions: ConclusionStore
   notices: NoticeStore
+  amendments: AmendmentStore
   tasks: TaskStore
   above: AboveStore
   events: EventStore
@@ -244,13 +246,30 @@ export type PublishedDirective = {
 }
 export type NoticeStore = {
   get(id: string): Promise<ConclusionNotice | null>
+  /** The latest one, which holds; earlier versions by their id. */
   getByMeeting(meetingId: string): Promise<ConclusionNotice | null>
+  /** All of a meeting, in the order they were issued. */
+  listByMeeting(meetingId: string): Promise<ConclusionNotice[]>
   /** The next number of that symbol and year; gaps never appear because it is taken in the publishing transaction. */
   takeNumber(year: number, symbol: string): Promise<number>
   /** Computes the SHA-256 over what is issued and keeps it beside. */
   insert(notice: Omit<ConclusionNotice, 'sha256'>): Promise<void>
   insertDirectives(directives: readonly PublishedDirective[]): Promise<void>
   directive(id: string): Promise<PublishedDirective | null>
+}
+
+/** Corrections and replacements of issued notices. */
+export type AmendmentStore = {
+  /** By the record under which it is drafted. */
+  ofDraft(draftId: string): Promise<NoticeAmendment | null>
+  /** The one that corrects or replaces this notice, being drafted or issued: at most one. */
+  ofEarlier(noticeId: string): Promise<NoticeAmendment | null>
+  /** 'taken': somebody began one for the same notice meanwhile. */
+  insert(amendment: NoticeAmendment): Promise<'inserted' | 'taken'>
+  /** Saves with `version + 1`. */
+  save(amendment: NoticeAmendment, expected: number): Promise<Saved>
+  /** Takes back one that was never issued, with its draft. */
+  remove(draftId: string): Promise<void>
 }
 
 /** A task with what belongs to its meeting and is needed to decide who may do what. */
@@ -275,6 +294,8 @@ export type TaskStore = {
   insert(task: Task, chairPersonId: string, parentUnitId?: string | null): Promise<void>
   save(task: Task, expected: number): Promise<Saved>
   listByDirective(directiveId: string): Promise<StoredTask[]>
+  /** Parts included, withdrawn ones not. */
+  listByNotice(noticeId: string): Promise<StoredTask[]>
   /** Open tasks in which one of these units has a part: leads, was asked and has not answered, collects. */
   openOfUnits(unitIds: readonly string[]): Promise<StoredTask[]>
   /** Open tasks handed to this person. */

@@ -4,6 +4,7 @@ import { organisation } from './0004-organisation.ts'
 import { partiesAndDays } from './0005-parties-and-days.ts'
 import { linksAndFeeds } from './0007-links-and-feeds.ts'
 import { listIndexes } from './0008-list-indexes.ts'
+import { noticeAmendments } from './0009-notice-amendments.ts'
 import { extensionLedger } from './0010-extension-ledger.ts'
 import { askedDaysAndWordings } from './0011-asked-days-and-wordings.ts'
 import type { Migration } from './migration.ts'
@@ -18,4 +19,5 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0003-documents-from-above', migration: documentsFromAbove },
   { name: '0011-asked-days-and-wordings', migration: askedDaysAndWordings },
   { name: '0010-extension-ledger', migration: extensionLedger },
+  { name: '0009-notice-amendments', migration: noticeAmendments },
 ]

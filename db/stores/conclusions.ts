@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { Amends } from '#app/domain/amendment/amendment.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { Conclusion, ConclusionNotice, ConclusionState } from '#app/domain/meeting/meeting.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
@@ -72,9 +73,20 @@ export const noticeStore = (db: Kysely<Database>): NoticeStore => ({
       .selectAll()
       .where('meeting_id', '=', meetingId)
       .orderBy('published_at', 'desc')
+      .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst()
     return row ? noticeOf(row) : null
+  },
+  async listByMeeting(meetingId) {
+    const rows = await db
+      .selectFrom('conclusion_notices')
+      .selectAll()
+      .where('meeting_id', '=', meetingId)
+      .orderBy('published_at')
+      .orderBy('id')
+      .execute()
+    return rows.map(noticeOf)
   },
   async takeNumber(year, symbol) {
     const row = await db
@@ -100,6 +112,7 @@ export const noticeStore = (db: Kysely<Database>): NoticeStore => ({
         signer_title: n.signerTitle,
         doc: JSON.stringify(n.doc),
         directives: JSON.stringify(n.directives),
+        amends: n.amends ? JSON.stringify(n.amends) : null,
         sha256: noticeDigest(n),
       })
       .execute()
@@ -146,6 +159,7 @@ export const noticeOf = (r: Database['conclusion_notices']): ConclusionNotice =>
   signerTitle: r.signer_title,
   doc: JSON.parse(r.doc) as RichDoc,
   directives: JSON.parse(r.directives) as DraftDirective[],
+  ...(r.amends === null ? {} : { amends: JSON.parse(r.amends) as Amends }),
   sha256: r.sha256,
 })
 
@@ -163,6 +177,8 @@ export const noticeDigest = (n: Omit<ConclusionNotice, 'sha256'>): string =>
         n.signerTitle,
         n.doc,
         n.directives,
+        // what was issued before there were corrections keeps its digest
+        ...(n.amends ? [n.amends] : []),
       ]),
     )
     .digest('hex')

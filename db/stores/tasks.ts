@@ -64,6 +64,16 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
       .execute()
     return rows.map(storedTaskOf)
   },
+  async listByNotice(noticeId) {
+    const rows = await db
+      .selectFrom('tasks')
+      .select([...STORED])
+      .where('notice_id', '=', noticeId)
+      .where('state', '!=', 'withdrawn')
+      .orderBy('id')
+      .execute()
+    return rows.map(storedTaskOf)
+  },
   async openOfUnits(unitIds) {
     if (unitIds.length === 0) return []
     const rows = await db

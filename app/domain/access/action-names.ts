@@ -46,6 +46,7 @@ export const ACTION_NAMES: Record<Action, string> = {
   'meeting.create': 'Tạo cuộc họp',
   'meeting.edit': 'Soạn kết luận',
   'meeting.submit': 'Trình duyệt, rút lại',
+  'meeting.amend': 'Đính chính, thay thế thông báo',
   'meeting.publish': 'Duyệt, ban hành',
   'meeting.return-draft': 'Trả lại dự thảo',
   'above.view': 'Xem văn bản cấp trên',

@@ -130,6 +130,8 @@ export const ACCESS = {
   'meeting.create': rule('secretary', 'any'),
   'meeting.edit': rule('secretary', 'any'),
   'meeting.submit': rule('secretary', 'any'),
+  /** Beginning a correction or a replacement; it is submitted, approved and issued by the rights of any draft. */
+  'meeting.amend': rule('secretary', 'any'),
   /** The chair of the office may stand in for whoever chaired. */
   'meeting.publish': [...rule('vice-chair', 'chaired'), ...rule('chair', 'any')],
   'meeting.return-draft': [...rule('vice-chair', 'chaired'), ...rule('chair', 'any')],

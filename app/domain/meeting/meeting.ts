@@ -1,4 +1,5 @@
 /** A meeting, its conclusion (draft until published) and the numbered notice that states it. */
+import type { Amends } from '../amendment/amendment.ts'
 import type { DraftDirective } from '../directive/draft.ts'
 import type { Day } from '../shared/day.ts'
 import type { Instant } from '../shared/instant.ts'
@@ -65,6 +66,8 @@ export type ConclusionNotice = {
   signerTitle: string
   doc: RichDoc
   directives: DraftDirective[]
+  /** What it corrects or replaces; absent: it stands alone. */
+  amends?: Amends
   /** SHA-256 over what was issued: shows that the stored version is the published one. */
   sha256: string
 }

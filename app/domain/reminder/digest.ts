@@ -247,6 +247,7 @@ function worstOf(
   if (has('second-word-waits', 'second-word-late')) return ask('second-word')
   if (has('explanation-waiting')) return ask('explanation-waiting')
   if (has('send-back-decided') && granted) return news('given-elsewhere')
+  if (has('task-withdrawn')) return news('withdrawn')
   const coordination = coordinationWorst(notices, on)
   if (coordination) return coordination
   if (isLate(t, t.due, on) && !has('assigned', 'handed-on', 'explanation-asked', 'taken-over')) {
@@ -262,6 +263,7 @@ function worstOf(
   if (has('assigned')) return news(notices.every(n => n.data.role === 'coordinating') ? 'coordinating' : 'assigned')
   if (has('handed-on')) return news('handed-on')
   if (has('taken-over')) return news('taken-over')
+  if (has('amended')) return news('amended')
   if (has('extension-decided')) return news(granted ? 'extended' : 'not-extended')
   if (has('send-back-decided')) return news('send-back-refused')
   if (t.due !== null && has('due-soon', 'urge')) return soon(t.due, on, index.between(on, t.due))

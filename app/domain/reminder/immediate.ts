@@ -74,9 +74,46 @@ export function noticesOfEvent(
       return decision('second-word-waits', ['leader', 'secretariat'], { note: data.note }).filter(
         n => n.personId !== after.firstWord?.by,
       )
+    case 'amended':
+      return amended(before, after, data, decision)
+    case 'withdrawn':
+      // by a later notice; taken back for itself it is said on the spot, and silence is enough
+      return data.noticeId === undefined
+        ? []
+        : decision('task-withdrawn', ['unit-head', 'officer', 'coordinating'], { note: data.reason })
     default:
       return []
   }
+}
+
+type Decide = (step: StepName, to: readonly Recipient[], words: Words, task?: RemindedTask) => Notice[]
+
+/** A later notice changed it: once to whoever has a part in it, as news; to a coordinating unit named since, as an ask. */
+function amended(
+  before: RemindedTask | null,
+  after: RemindedTask,
+  data: Extract<TaskEvent['data'], { kind: 'amended' }>,
+  decision: Decide,
+): Notice[] {
+  const asked = new Set(data.coordinations?.asked.map(a => a.unitId) ?? [])
+  const released = new Set(data.coordinations?.released ?? [])
+  // its day, its words or its place in the work are other than they were told
+  const concerned = data.due || before?.text !== after.text ? (before?.coordinations ?? []) : []
+  const others = (before?.coordinations ?? []).filter(c => released.has(c.unitId) || concerned.includes(c))
+  const note = `${data.reason}: ${data.summary}`
+  const added = after.coordinations.filter(c => asked.has(c.unitId))
+  const told = { ...after, coordinations: others }
+  return [
+    // with the event that gives it to another unit both of them hear of it
+    ...(data.moves
+      ? others.length > 0
+        ? decision('amended', ['coordinating'], { note }, told)
+        : []
+      : decision('amended', ['unit-head', 'officer', 'coordinating'], { note }, told)),
+    ...(added.length > 0
+      ? decision('coordination-asked', ['coordinating'], { note: data.reason }, { ...after, coordinations: added })
+      : []),
+  ]
 }
 
 /** One mail a change for everybody who takes something over: the new head, whoever coordinates or collects from now on. */

@@ -28,6 +28,7 @@ const WATCHED: ReadonlySet<TaskEventData['kind']> = new Set<TaskEventData['kind'
   'suspended',
   'resumed',
   'withdrawn',
+  'amended',
 ])
 
 /** `by`: who did it; nobody is told of his own doing. */

@@ -45,6 +45,8 @@ export const STEPS = [
   'coordination-answered',
   'part-reported',
   'second-word-waits',
+  'amended',
+  'task-withdrawn',
   'watched',
 ] as const
 export type StepName = (typeof STEPS)[number]
@@ -84,6 +86,8 @@ export const STEP_NAMES: Record<StepName, string> = {
   'coordination-answered': 'Có ý kiến phối hợp',
   'part-reported': 'Việc con đã báo cáo',
   'second-word-waits': 'Chờ xác nhận lần hai',
+  amended: 'Sửa theo thông báo sau',
+  'task-withdrawn': 'Thu hồi theo thông báo sau',
   watched: 'Theo dõi',
 }
 

@@ -76,6 +76,10 @@ export function secondLook(
       return task.state === 'reported' ? FITS : stateChanged()
     case 'second-word-waits':
       return isOpen(task) && task.firstWord?.at === anchor ? FITS : drop('Không còn chờ xác nhận lần hai')
+    case 'amended':
+      return isOpen(task) ? FITS : stateChanged()
+    case 'task-withdrawn':
+      return task.state === 'withdrawn' ? FITS : stateChanged()
     case 'question-answered':
     case 'coordination-answered':
     case 'watched':

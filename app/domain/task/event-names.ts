@@ -47,4 +47,6 @@ export const EVENT_NAMES: Record<TaskEventKind, string> = {
   'closing-proposed': 'Xác nhận lần một',
   'report-withdrawn': 'Rút báo cáo',
   'send-back-withdrawn': 'Rút đề nghị trả lại',
+  restated: 'Giữ nguyên theo thông báo sau',
+  amended: 'Sửa theo thông báo sau',
 }

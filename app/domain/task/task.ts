@@ -9,6 +9,13 @@ import type { DuePrecision } from '../extraction/types.ts'
 import { addMonths, type Day } from '../shared/day.ts'
 import { dayOfInstant, type Instant } from '../shared/instant.ts'
 import type { PersonId, UnitId } from '../unit/office.ts'
+import {
+  type AmendmentEventData,
+  type EarlierSentence,
+  evolveAmendment,
+  isAmendmentEvent,
+  type Source,
+} from './amendment-events.ts'
 import { type AttentionEventData, evolveAttention, isAttentionEvent } from './attention-events.ts'
 import { type DayEventData, evolveDays, isDayEvent } from './day-events.ts'
 import { evolveParties, isPartyEvent, type PartyEventData } from './party-events.ts'
@@ -157,6 +164,10 @@ export type Task = {
   suspendedAt: Instant | null
   /** Tasks about the same thing under other directives. */
   links?: TaskLink[]
+  /** The directive whose words `text` is, where a later notice restated it; absent: its own directive. */
+  saidBy?: Source
+  /** What it said under earlier notices, oldest first. */
+  sentences?: EarlierSentence[]
 } & LaterFields
 
 /** What a task has learnt to carry since the first version: absent from old rows, and then as `LATER_FIELDS` says. */
@@ -225,7 +236,13 @@ export const isWorkable = (t: { state: TaskState }): boolean =>
 /** How somebody came to it who had not signed in. */
 export type EventVia = 'mail-link'
 
-export type TaskEventData = (CoreEventData | PartyEventData | DayEventData | AttentionEventData) & { via?: EventVia }
+export type TaskEventData = (
+  | CoreEventData
+  | PartyEventData
+  | DayEventData
+  | AttentionEventData
+  | AmendmentEventData
+) & { via?: EventVia }
 
 /** What publishing, or handing on, makes of a task. */
 type Assigned = {
@@ -289,7 +306,8 @@ type CoreEventData =
   | { kind: 'suspended'; reason: string }
   /** `days`: for how long it stood still; absent from old rows, which moved no day by themselves. */
   | { kind: 'resumed'; reason: string | null; due: Day | null; days?: number }
-  | { kind: 'withdrawn'; reason: string; code?: string | null; replacedBy?: TaskId }
+  /** `noticeId`: a later notice does not order it any more. */
+  | { kind: 'withdrawn'; reason: string; code?: string | null; replacedBy?: TaskId; noticeId?: string }
   /** A later task refers to this one; `words` says where that one stands. */
   | { kind: 'linked'; link: TaskLink; words: string }
   | { kind: 'excluded'; reason: string; code?: string | null }
@@ -357,6 +375,7 @@ export function evolve(id: TaskId, task: Task | null, event: TaskEvent): Task {
   if (isPartyEvent(data)) return evolveParties(task, data, at)
   if (isDayEvent(data)) return evolveDays(task, data, at, by)
   if (isAttentionEvent(data)) return evolveAttention(task, data, at, by)
+  if (isAmendmentEvent(data)) return evolveAmendment(task, data, at, by)
   switch (data.kind) {
     case 'accepted':
       return { ...task, state: 'accepted', acceptedAt: at, updatedAt: at }

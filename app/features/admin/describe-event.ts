@@ -79,6 +79,10 @@ function sidesOf(kind: string, fields: Fields): [Fields, Fields] {
       return [{ unitId: fields.fromUnitId }, { unitId: fields.toUnitId, due: fields.due }]
     case 'extended':
       return [{ due: fields.from }, { due: fields.due }]
+    case 'amended': {
+      const due = asFields(fields.due)
+      return [{ due: due.from }, { due: due.to, summary: fields.summary }]
+    }
     default:
       return changedPairs(fields) ?? [{}, fields]
   }

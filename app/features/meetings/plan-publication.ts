@@ -30,10 +30,20 @@ export type Circumstances = {
   next?: NextMeeting | null
 }
 
-export function planDirective(directiveId: string, directive: DraftDirective, c: Circumstances): DirectivePlan {
-  const tasks = fanOut(directive, c.office, c.today, c.next ?? null).map(seed => planTask(seed, directiveId, c))
-  return { directive, tasks, missing: missingIn(directive) }
-}
+export const planDirective = (directiveId: string, directive: DraftDirective, c: Circumstances): DirectivePlan =>
+  planSeeds(directiveId, directive, fanOut(directive, c.office, c.today, c.next ?? null), c)
+
+/** Only these of its tasks: the others are there already, under an earlier notice. */
+export const planSeeds = (
+  directiveId: string,
+  directive: DraftDirective,
+  seeds: readonly TaskSeed[],
+  c: Circumstances,
+): DirectivePlan => ({
+  directive,
+  tasks: seeds.map(seed => planTask(seed, directiveId, c)),
+  missing: missingIn(directive),
+})
 
 function planTask(seed: TaskSeed, directiveId: string, c: Circumstances): PlannedTask {
   const event: TaskEventData = {

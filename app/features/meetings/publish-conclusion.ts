@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
+import { amendsOf } from '#app/domain/amendment/amendment.ts'
+import { amendedItems } from '#app/domain/amendment/directive-changes.ts'
 import { withDirectiveNodes } from '#app/domain/directive/directive-nodes.ts'
-import { type ConclusionNotice, checkPublish, conclusionTitle, noticeNumber } from '#app/domain/meeting/meeting.ts'
+import {
+  type ConclusionNotice,
+  checkPublish,
+  conclusionTitle,
+  type Meeting,
+  noticeNumber,
+} from '#app/domain/meeting/meeting.ts'
 import { yearOf } from '#app/domain/shared/day.ts'
 import { isRefusal, type Refusal, refuse } from '#app/domain/shared/refusal.ts'
+import { type CarriedOut, carryOutAmendment, mayCarryOut } from '../amendments/carry-out-amendment.ts'
+import { type AmendmentPlan, planAmendment } from '../amendments/plan-amendment.ts'
 import { AppError } from '../app-error.ts'
 import type { Stores, Tools } from '../ports.ts'
 import { NOTICE_SYMBOL } from '../settings.ts'
@@ -12,7 +22,7 @@ import { createPlannedTasks } from './create-planned-tasks.ts'
 import { keepPeriodic } from './keep-periodic.ts'
 import { meetingSubject } from './meeting-subject.ts'
 import { nextOfSeries } from './next-of-series.ts'
-import { planDirective } from './plan-publication.ts'
+import { planDirective, planSeeds } from './plan-publication.ts'
 import { planSettlement, settleEarlier } from './settle-overlaps.ts'
 
 export const publishConclusionInput = z.object({
@@ -21,109 +31,185 @@ export const publishConclusionInput = z.object({
 })
 export type PublishConclusionInput = z.output<typeof publishConclusionInput>
 
-export type PublishOutcome = { kind: 'published'; noticeId: string; number: string; tasks: number } | Refusal
+export type PublishOutcome =
+  | {
+      kind: 'published'
+      noticeId: string
+      number: string
+      /** New ones. */
+      tasks: number
+      /** The meeting the notice is of. */
+      meetingId: string
+      /** What became of the tasks of the notice before it; null: it stands alone. */
+      amended: CarriedOut | null
+    }
+  | Refusal
+
+/** Tries again where a unit changed one of its tasks while the later notice was being carried out. */
+const TRIES = 3
 
 /**
  * Ban hành: an immutable version with its number, one task per lead unit, and the "assigned" mails – all in one
- * transaction, so that a notice without its tasks or a task without its mail cannot exist.
+ * transaction, so that a notice without its tasks or a task without its mail cannot exist. A correction or a
+ * replacement is issued the same way; the tasks that are there go on under it, change or end.
  */
 export async function publishConclusion(
   tools: Tools,
   actor: Actor,
   input: PublishConclusionInput,
 ): Promise<PublishOutcome> {
-  const now = tools.clock.now()
-  const today = tools.clock.today()
-  const publish = async (stores: Stores): Promise<PublishOutcome> => {
-    const meeting = await stores.meetings.get(input.meetingId)
-    const conclusion = await stores.conclusions.getByMeeting(input.meetingId)
-    if (!meeting || !conclusion || !can(actor, 'meeting.view-draft', meetingSubject(meeting, conclusion)))
-      throw new AppError('not-found')
-    if (!can(actor, 'meeting.publish', meetingSubject(meeting, conclusion))) throw new AppError('forbidden')
-    const refused = checkPublish(conclusion)
-    if (refused) return refused
-    if (conclusion.directives.length === 0) return refuse('no-directives', 'Chưa có nội dung chỉ đạo nào.')
-    if (conclusion.version !== input.seenVersion) throw new AppError('stale')
-    // the conditional update comes first: whoever publishes the same draft a second time stops here
-    const published = { ...conclusion, state: 'published' as const, updatedAt: now, updatedBy: actor.personId }
-    if ((await stores.conclusions.save(published, conclusion.version)) === 'stale') throw new AppError('stale')
-
-    const office = await stores.office.load()
-    const symbol = (await stores.settings.get<string>(NOTICE_SYMBOL)) ?? 'TB-UBND'
-    const series = meeting.seriesId ? (await stores.meetings.series()).find(s => s.id === meeting.seriesId) : undefined
-    const noticeId = tools.ids.next()
-    const directives = conclusion.directives.map(draft => ({
-      ...draft,
-      // from here on an address of its own, made here and not in a browser
-      id: tools.ids.next(),
-      // a directive of a field's own meeting belongs to that field unless it says otherwise
-      fieldId: draft.fieldId ?? series?.fieldId ?? null,
-    }))
-    const notice: Omit<ConclusionNotice, 'sha256'> = {
-      id: noticeId,
-      meetingId: meeting.id,
-      number: await stores.notices.takeNumber(yearOf(today), symbol),
-      year: yearOf(today),
-      symbol,
-      title: conclusionTitle(meeting),
-      publishedAt: now,
-      publishedBy: actor.personId,
-      signerTitle: signerTitle(actor, meeting),
-      // numbers and addresses are frozen with it
-      doc: withDirectiveNodes(conclusion.doc, directives),
-      directives,
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tools.unitOfWork(stores => publish(tools, stores, actor, input))
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal
+      if (!(error instanceof TaskMoved) || attempt === TRIES) throw error
     }
-    await stores.notices.insert(notice)
-    await stores.notices.insertDirectives(
-      directives.map((draft, position) => ({ id: draft.id, noticeId, meetingId: meeting.id, position, draft })),
-    )
-    const next = await nextOfSeries(stores, meeting, today)
-    const plans = directives.map(d =>
-      planDirective(d.id, d, {
-        office,
-        meeting,
-        noticeId,
-        now,
-        today,
-        actorId: actor.personId,
-        newId: () => tools.ids.next(),
-        next,
-      }),
-    )
-    const settlement = await planSettlement(stores, actor, plans, office)
-    // thrown, so that the number and the notice above are taken back
-    if (isRefusal(settlement)) throw new Refused(settlement)
-    const tasks = await createPlannedTasks(tools, stores, actor, meeting, settlement.plans)
-    await keepPeriodic(stores, meeting.id, directives, settlement.plans)
-    const number = noticeNumber(notice)
-    await settleEarlier(tools, stores, actor, settlement, { office, today, source: `Thông báo số ${number}` })
-    await stores.events.append(
-      {
-        subjectKind: 'meeting',
-        subjectId: meeting.id,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        origin: actor.origin ?? null,
-        data: { kind: 'conclusion-published', noticeId, number, directives: directives.length, tasks },
-      },
-      tools.ids.next(),
-    )
-    return { kind: 'published', noticeId, number, tasks }
-  }
-  try {
-    return await tools.unitOfWork(publish)
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal
-    throw error
   }
 }
+
+async function publish(
+  tools: Tools,
+  stores: Stores,
+  actor: Actor,
+  input: PublishConclusionInput,
+): Promise<PublishOutcome> {
+  const now = tools.clock.now()
+  const today = tools.clock.today()
+  const draft = await stores.meetings.get(input.meetingId)
+  const conclusion = await stores.conclusions.getByMeeting(input.meetingId)
+  if (!draft || !conclusion || !can(actor, 'meeting.view-draft', meetingSubject(draft, conclusion)))
+    throw new AppError('not-found')
+  if (!can(actor, 'meeting.publish', meetingSubject(draft, conclusion))) throw new AppError('forbidden')
+  const refused = checkPublish(conclusion)
+  if (refused) return refused
+  if (conclusion.directives.length === 0) return refuse('no-directives', 'Chưa có nội dung chỉ đạo nào.')
+  if (conclusion.version !== input.seenVersion) throw new AppError('stale')
+  // the conditional update comes first: whoever publishes the same draft a second time stops here
+  const published = { ...conclusion, state: 'published' as const, updatedAt: now, updatedBy: actor.personId }
+  if ((await stores.conclusions.save(published, conclusion.version)) === 'stale') throw new AppError('stale')
+
+  const amendment = await stores.amendments.ofDraft(draft.id)
+  // drafted under a record of its own, issued for the meeting
+  const meeting = amendment ? await meetingOf(stores, amendment.meetingId) : draft
+  const office = await stores.office.load()
+  const symbol = (await stores.settings.get<string>(NOTICE_SYMBOL)) ?? 'TB-UBND'
+  const series = meeting.seriesId ? (await stores.meetings.series()).find(s => s.id === meeting.seriesId) : undefined
+  const drafted = conclusion.directives.map(d => ({
+    ...d,
+    // a directive of a field's own meeting belongs to that field unless it says otherwise
+    fieldId: d.fieldId ?? series?.fieldId ?? null,
+  }))
+  const plan = amendment ? await planAmendment(stores, amendment, drafted, { meeting, office, today }) : null
+  const mayNot = plan && mayCarryOut(actor, plan, { office })
+  if (mayNot) throw new Refused(mayNot)
+  const noticeId = tools.ids.next()
+  // from here on an address of its own, made here and not in a browser
+  const ids = new Map(drafted.map(d => [d.id, tools.ids.next()]))
+  const idOf = (draftId: string) => ids.get(draftId)!
+  const directives = drafted.map(d => ({ ...d, id: idOf(d.id) }))
+  const notice: Omit<ConclusionNotice, 'sha256'> = {
+    id: noticeId,
+    meetingId: meeting.id,
+    number: await stores.notices.takeNumber(yearOf(today), symbol),
+    year: yearOf(today),
+    symbol,
+    title: conclusionTitle(meeting),
+    publishedAt: now,
+    publishedBy: actor.personId,
+    signerTitle: signerTitle(actor, meeting),
+    // numbers and addresses are frozen with it
+    doc: withDirectiveNodes(conclusion.doc, directives),
+    directives,
+    ...(amendment &&
+      plan && { amends: amendsOf(plan.earlier, { ...amendment, items: amendedItems(plan.comparison, office) }) }),
+  }
+  await stores.notices.insert(notice)
+  await stores.notices.insertDirectives(
+    directives.map((d, position) => ({ id: d.id, noticeId, meetingId: meeting.id, position, draft: d })),
+  )
+  const number = noticeNumber(notice)
+  const next = plan ? plan.next : await nextOfSeries(stores, meeting, today)
+  const circumstances = {
+    office,
+    meeting,
+    noticeId,
+    now,
+    today,
+    actorId: actor.personId,
+    newId: () => tools.ids.next(),
+    next,
+  }
+  const plans = directives.map((d, i) =>
+    plan ? planSeeds(d.id, d, freshSeeds(plan, drafted[i]!.id), circumstances) : planDirective(d.id, d, circumstances),
+  )
+  const settlement = await planSettlement(stores, actor, plans, office)
+  // thrown, so that the number and the notice above are taken back
+  if (isRefusal(settlement)) throw new Refused(settlement)
+  let amended: CarriedOut | null = null
+  if (amendment && plan) {
+    if ((await stores.amendments.save({ ...amendment, noticeId }, amendment.version)) === 'stale')
+      throw new AppError('stale')
+    const recording = { tools, actor, now, today, office }
+    amended = await carryOutAmendment(stores, recording, amendment, plan, { noticeId, number, idOf }).catch(taskMoved)
+  }
+  const tasks = await createPlannedTasks(tools, stores, actor, meeting, settlement.plans)
+  // what takes over an earlier one goes on in its rhythm
+  const isNew = (_: unknown, i: number) => !plan || plan.comparison.pairs[i]?.earlier === null
+  await keepPeriodic(stores, meeting.id, directives.filter(isNew), settlement.plans.filter(isNew))
+  await settleEarlier(tools, stores, actor, settlement, { office, today, source: `Thông báo số ${number}` })
+  await stores.events.append(
+    {
+      subjectKind: 'meeting',
+      subjectId: meeting.id,
+      at: now,
+      actorId: actor.personId,
+      actorTitle: actorTitle(actor),
+      origin: actor.origin ?? null,
+      data:
+        amendment && plan && amended
+          ? {
+              kind: 'conclusion-amended',
+              how: amendment.kind,
+              noticeId,
+              number,
+              earlier: noticeNumber(plan.earlier),
+              reason: amendment.reason,
+              directives: directives.length,
+              ...amended,
+              tasks,
+            }
+          : { kind: 'conclusion-published', noticeId, number, directives: directives.length, tasks },
+    },
+    tools.ids.next(),
+  )
+  return { kind: 'published', noticeId, number, tasks, meetingId: meeting.id, amended }
+}
+
+async function meetingOf(stores: Stores, id: string): Promise<Meeting> {
+  const meeting = await stores.meetings.get(id)
+  if (!meeting) throw new AppError('not-found')
+  return meeting
+}
+
+const freshSeeds = (plan: AmendmentPlan, draftId: string) =>
+  plan.comparison.fresh.find(f => f.later.id === draftId)?.seeds ?? []
 
 /** Rolls the transaction back and carries the refusal out of it. */
 class Refused extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.code)
   }
+}
+
+/** A unit was faster with one of its tasks: everything is rolled back and worked out anew. */
+class TaskMoved extends AppError {
+  constructor() {
+    super('stale')
+  }
+}
+const taskMoved = (error: unknown): never => {
+  throw error instanceof AppError && error.code === 'stale' ? new TaskMoved() : error
 }
 
 /** Whoever chaired signs as the chair of the meeting; the chair of the office standing in signs as such. */

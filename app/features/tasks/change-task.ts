@@ -99,7 +99,12 @@ export async function changeTask(
 }
 
 /** What was handed on ends with the task it is a part of, or when another unit gets that task. */
-async function endParts(stores: Stores, recording: Recording, task: StoredTask, event: TaskEventData): Promise<void> {
+export async function endParts(
+  stores: Stores,
+  recording: Recording,
+  task: StoredTask,
+  event: TaskEventData,
+): Promise<void> {
   const ending = partEnding(event.kind)
   if (!ending) return
   for (const part of await stores.tasks.listParts(task.id)) {

@@ -37,6 +37,8 @@ export const LINE_LIST = [
   { id: 'not-extended', usual: 'Không đồng ý gia hạn', when: 'Đề nghị gia hạn bị từ chối.' },
   { id: 'send-back-refused', usual: 'Không đồng ý trả lại', when: 'Đề nghị trả lại bị từ chối.' },
   { id: 'given-elsewhere', usual: 'Đã giao đơn vị khác', when: 'Đề nghị trả lại được chấp nhận.' },
+  { id: 'amended', usual: 'Có thay đổi', when: 'Thông báo sau đính chính hoặc thay thế đã sửa việc này.' },
+  { id: 'withdrawn', usual: 'Đã thu hồi', when: 'Thông báo sau không còn giao việc này.' },
   { id: 'report-waiting', usual: 'Báo cáo chờ xác nhận', when: 'Báo cáo chờ Văn phòng xác nhận.' },
   { id: 'extension', usual: 'Xin gia hạn, chờ quyết định', when: 'Đề nghị gia hạn chờ quyết định.' },
   {

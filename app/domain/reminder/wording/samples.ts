@@ -108,6 +108,10 @@ function situationOf(line: LineId, t: Task, { today, personId, index }: Looked):
       return { step: 'send-back-decided', granted: false }
     case 'given-elsewhere':
       return { step: 'send-back-decided', granted: true }
+    case 'amended':
+      return { step: 'amended' }
+    case 'withdrawn':
+      return { step: 'task-withdrawn', as: { state: 'withdrawn' } }
     case 'report-waiting':
       return { step: 'report-waiting', role: 'secretariat', as: { state: 'reported' } }
     case 'extension':

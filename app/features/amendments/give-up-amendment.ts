@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import { can } from '#app/domain/access/can.ts'
+import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
+import { AppError } from '../app-error.ts'
+import { meetingSubject } from '../meetings/meeting-subject.ts'
+import type { Tools } from '../ports.ts'
+
+export const giveUpAmendmentInput = z.object({
+  meetingId: z.string().min(1).max(64),
+  seenVersion: z.coerce.number().int().positive(),
+})
+
+export type GiveUpOutcome = { kind: 'given-up'; meetingId: string } | Refusal
+
+/** Bỏ: the draft goes, the notice stands as it did; that one was begun stays in the history. */
+export async function giveUpAmendment(
+  tools: Tools,
+  actor: Actor,
+  input: z.output<typeof giveUpAmendmentInput>,
+): Promise<GiveUpOutcome> {
+  const now = tools.clock.now()
+  return tools.unitOfWork(async stores => {
+    const draft = await stores.meetings.get(input.meetingId)
+    const conclusion = draft && (await stores.conclusions.getByMeeting(draft.id))
+    const amendment = draft && (await stores.amendments.ofDraft(draft.id))
+    const subject = draft && meetingSubject(draft, conclusion)
+    if (!conclusion || !amendment || !subject || !can(actor, 'meeting.view-draft', subject))
+      throw new AppError('not-found')
+    if (!can(actor, 'meeting.amend', subject)) throw new AppError('forbidden')
+    if (amendment.noticeId) return refuse('published', 'Thông báo đã ban hành; không bỏ được nữa.')
+    if (conclusion.state === 'submitted') return refuse('submitted', 'Dự thảo đang chờ duyệt; hãy rút lại trước.')
+    if (conclusion.version !== input.seenVersion) throw new AppError('stale')
+    // the conditional update comes first: nobody saves or submits what is going
+    if ((await stores.conclusions.save(conclusion, conclusion.version)) === 'stale') throw new AppError('stale')
+    await stores.amendments.remove(amendment.draftId)
+    await stores.events.append(
+      {
+        subjectKind: 'meeting',
+        subjectId: amendment.meetingId,
+        at: now,
+        actorId: actor.personId,
+        actorTitle: actorTitle(actor),
+        data: { kind: 'amendment-given-up', how: amendment.kind, reason: amendment.reason },
+      },
+      tools.ids.next(),
+    )
+    return { kind: 'given-up', meetingId: amendment.meetingId }
+  })
+}
