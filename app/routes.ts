@@ -54,6 +54,14 @@ export default [
     route('cuoc-hop/:meetingId/tra-du-thao', 'routes/meetings/return.tsx'),
     route('cuoc-hop/:meetingId/thong-bao', 'routes/meetings/notice.tsx'),
     route('cuoc-hop/:meetingId/thong-bao.docx', 'routes/meetings/notice-file.ts'),
+    // every version that was ever issued, and the later one on its way
+    route('cuoc-hop/:meetingId/thong-bao/:noticeId', 'routes/meetings/notice.tsx', { id: 'notice-version' }),
+    route('cuoc-hop/:meetingId/thong-bao/:noticeId/van-ban.docx', 'routes/meetings/notice-file.ts', {
+      id: 'notice-version-file',
+    }),
+    route('cuoc-hop/:meetingId/dinh-chinh', 'routes/amendments/start.tsx'),
+    route('cuoc-hop/:meetingId/doi-gi', 'routes/amendments/preview.tsx'),
+    route('cuoc-hop/:meetingId/bo-du-thao', 'routes/amendments/giving-up.tsx'),
     route('cuoc-hop/:meetingId/chi-dao/:directiveId/giao', 'routes/meetings/directive-owner.tsx'),
 
     // tasks: my work, lists, one task and its transitions

@@ -79,7 +79,9 @@ export async function restore(open: OpenDatabase, storage: FileStorage, source: 
   const summary: BackupSummary = { rows: 0, files: 0 }
   await open.db.transaction().execute(async trx => {
     const db = trx as AnyKysely
-    for (const table of Object.keys(TABLES).reverse()) await db.deleteFrom(table).execute()
+    // a copy of an earlier version knows fewer tables
+    const known = new Set((await db.introspection.getTables()).map(t => t.name))
+    for (const table of Object.keys(TABLES).reverse()) if (known.has(table)) await db.deleteFrom(table).execute()
     let table = ''
     let rows: Record<string, unknown>[] = []
     const flush = async () => {
@@ -229,6 +231,7 @@ const KEYS: Partial<Record<keyof Database, string[]>> = {
   task_watchers: ['task_id', 'kind', 'ref_id'],
   synthesis_drafts: ['task_id'],
   periodic_directives: ['directive_id'],
+  notice_amendments: ['draft_id'],
   event_heads: ['subject_kind', 'subject_id'],
   event_anchors: ['day'],
   form_submissions: ['key'],

@@ -3,6 +3,7 @@
  * with its own numbering, who signs, who receives. What the text lacks but was ordered is added at its end, so that
  * no directive is missing from the paper.
  */
+import type { Amends } from '#app/domain/amendment/amendment.ts'
 import { collapse, type DraftDirective } from '#app/domain/directive/draft.ts'
 import { nextNumber } from '#app/domain/directive/reshape.ts'
 import type { Meeting } from '#app/domain/meeting/meeting.ts'
@@ -10,6 +11,7 @@ import { type Day, formatDayOfficial } from '#app/domain/shared/day.ts'
 import { plainTextOf, type RichBlock, type RichDoc } from '#app/domain/shared/rich-text.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import type { Office } from '#app/domain/unit/office.ts'
+import { correctionHead, replacementLine } from './amendment-text.ts'
 import type { ConclusionNoticeView, NoticeItem, Run } from './conclusion-notice.ts'
 
 export type NoticeSource = {
@@ -23,6 +25,8 @@ export type NoticeSource = {
   signerName: string
   doc: RichDoc
   directives: readonly DraftDirective[]
+  /** What it corrects or replaces. */
+  amends: Amends | null
   meeting: Pick<Meeting, 'day' | 'place' | 'title' | 'chairTitle'>
   office: Pick<Office, 'name' | 'units' | 'groups'>
 }
@@ -37,6 +41,10 @@ export function noticeOfConclusion(s: NoticeSource): ConclusionNoticeView {
   let number = Number(nextNumber(s.directives))
   const added = missing.map<NoticeItem>(d => ({ level: 1, label: `${number++}.`, content: d.text }))
   const closes = items.at(-1) !== undefined && isClosing(plainOf(items.at(-1)!.content))
+  const body = closes ? [...items.slice(0, -1), ...added] : [...items, ...added]
+  const whole = { subject: subjectLines(s.title), opening: opening.length > 0 ? opening.map(runsOf) : [openingOf(s)] }
+  // a correction says what it puts right before it gives the whole text once more
+  const correction = s.amends?.kind === 'correction' ? correctionHead(s.amends, issuingBody) : null
   return {
     issuingBody,
     number: s.number,
@@ -44,9 +52,15 @@ export function noticeOfConclusion(s: NoticeSource): ConclusionNoticeView {
     place: s.place,
     day: s.day,
     draft: s.draft,
-    subject: subjectLines(s.title),
-    opening: opening.length > 0 ? opening.map(runsOf) : [openingOf(s)],
-    items: closes ? [...items.slice(0, -1), ...added] : [...items, ...added],
+    subject: correction?.subject ?? whole.subject,
+    opening: correction?.opening ?? whole.opening,
+    items: [
+      ...(correction
+        ? [...correction.items, ...whole.opening.map<NoticeItem>(content => ({ level: 1, label: null, content }))]
+        : []),
+      ...body,
+      ...(s.amends?.kind === 'replacement' ? [replacementLine(s.amends, issuingBody)] : []),
+    ],
     closing: closes
       ? items.at(-1)!.content
       : `${issuingBody} thông báo để các cơ quan, đơn vị có liên quan biết, thực hiện`,

@@ -3,6 +3,7 @@
  * is null (the route answers 404). Shapes are ready to show; standing is derived for the day that is asked.
  */
 import type { Actor } from '#app/domain/access/actor.ts'
+import type { AmendmentKind, NoticeAmendment } from '#app/domain/amendment/amendment.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { AboveItem, DocumentFromAbove, RollUp } from '#app/domain/from-above/document.ts'
 import type { Conclusion, ConclusionNotice, Meeting, MeetingSeries } from '#app/domain/meeting/meeting.ts'
@@ -165,6 +166,8 @@ export type Waiting = {
     state: Conclusion['state']
     directives: number
     updatedAt: Instant
+    /** "Đính chính Thông báo số 12/TB-UBND": a later notice of a meeting. */
+    amends: string | null
   }[]
   /** Directives somebody reports on, not complete yet. */
   tallies: DirectiveTally[]
@@ -189,6 +192,10 @@ export type TaskPage = {
   meeting: Meeting
   notice: ConclusionNotice | null
   directive: PublishedDirective | null
+  /** Where its sentence stands word for word, where that is an earlier version than the one that holds. */
+  said: { notice: ConclusionNotice; directive: PublishedDirective | null } | null
+  /** What it said under earlier versions, oldest first. */
+  sentences: { noticeId: string; number: string; day: Day; path: string; text: string; until: Instant }[]
   tally: DirectiveTally | null
   siblings: TaskLine[]
   /** What the unit handed on of it. */
@@ -229,8 +236,23 @@ export type MeetingLine = {
   done: number
   overdue: number
 }
+/** One of the notices of a meeting, in the order they were issued; the last one holds. */
+export type NoticeVersion = {
+  id: string
+  number: string
+  day: Day
+  /** What it corrects or replaces. */
+  amends: { kind: AmendmentKind; noticeId: string; number: string; day: Day } | null
+  /** What corrects or replaces it. */
+  amendedBy: { kind: AmendmentKind; noticeId: string; number: string; day: Day } | null
+}
 export type MeetingPage = {
   meeting: Meeting
+  versions: NoticeVersion[]
+  /** Of a record under which a later notice is drafted: what that is. */
+  amendment: (NoticeAmendment & { earlier: { number: string; day: Day } }) | null
+  /** A later notice that is being drafted, for who sees drafts. */
+  drafting: { draftId: string; kind: AmendmentKind; state: Conclusion['state'] } | null
   series: MeetingSeries | null
   conclusion: Conclusion | null
   notice: ConclusionNotice | null

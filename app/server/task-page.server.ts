@@ -30,7 +30,16 @@ export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPa
     today,
     line,
     text: task.text,
-    label: directive?.draft.label ?? task.path,
+    // of the version whose words it says
+    label: (page.said?.directive ?? directive)?.draft.label ?? task.path,
+    noticeId: task.noticeId,
+    restated: page.said && {
+      noticeId: page.said.notice.id,
+      number: noticeNumber(page.said.notice),
+      path: page.said.directive?.draft.path ?? task.path,
+      nowPath: task.path,
+    },
+    sentences: page.sentences,
     dueText: task.dueText,
     duePrecision: task.duePrecision,
     reviewDay: task.reviewDay,

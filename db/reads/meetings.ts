@@ -10,6 +10,7 @@ import type { Database } from '../schema.ts'
 import { conclusionStore, noticeStore } from '../stores/conclusions.ts'
 import { meetingStore } from '../stores/meetings.ts'
 import { loadOffice } from '../stores/office.ts'
+import { amendmentBeingDrafted, amendmentOfDraft, noticeVersions } from './notice-versions.ts'
 import { tallyOfDirectives } from './tallies.ts'
 import { hasStanding, lineOf, selectLines, type TaskWhere, visibleTo } from './task-lines.ts'
 
@@ -44,6 +45,17 @@ export const meetingReads = (db: Kysely<Database>): MeetingReads => ({
               .selectFrom('documents_from_above')
               .select('documents_from_above.id')
               .whereRef('documents_from_above.meeting_id', '=', 'meetings.id'),
+          ),
+        ),
+      )
+      // the record under which a later notice is drafted is no meeting
+      .where(e =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('notice_amendments')
+              .select('notice_amendments.draft_id')
+              .whereRef('notice_amendments.draft_id', '=', 'meetings.id'),
           ),
         ),
       )
@@ -178,6 +190,9 @@ export const meetingReads = (db: Kysely<Database>): MeetingReads => ({
     const office = await loadOffice(db)
     return {
       meeting,
+      versions: await noticeVersions(db, meeting.id),
+      amendment: await amendmentOfDraft(db, meeting.id),
+      drafting: await amendmentBeingDrafted(db, viewer, meeting),
       series: (await meetingStore(db).series()).find(s => s.id === meeting.seriesId) ?? null,
       conclusion: seesDraft || conclusion?.state === 'published' ? conclusion : null,
       notice,

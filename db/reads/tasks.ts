@@ -2,8 +2,10 @@ import { type Kysely, sql } from 'kysely'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { unitsWhere } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
+import { noticeNumber } from '#app/domain/meeting/meeting.ts'
 import type { Day } from '#app/domain/shared/day.ts'
-import type { Instant } from '#app/domain/shared/instant.ts'
+import { dayOfInstant, type Instant } from '#app/domain/shared/instant.ts'
+import { saidBy } from '#app/domain/task/amendment-events.ts'
 import { type ReasonCodes, reasonsWith } from '#app/domain/task/reasons.ts'
 import { evolve, type Task, type TaskEventData } from '#app/domain/task/task.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
@@ -86,6 +88,9 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
     if (!row || !meeting) return null
     const notice = await noticeStore(db).get(task.noticeId)
     const directive = await noticeStore(db).directive(task.directiveId)
+    const versions = task.saidBy || task.sentences ? await noticeStore(db).listByMeeting(task.meetingId) : []
+    const source = saidBy(task)
+    const saidIn = source.noticeId === task.noticeId ? undefined : versions.find(n => n.id === source.noticeId)
     const siblings = await selectLines(db)
       .where('tasks.directive_id', '=', task.directiveId)
       .where('tasks.id', '!=', id)
@@ -130,6 +135,12 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
       meeting,
       notice,
       directive,
+      said: saidIn ? { notice: saidIn, directive: await noticeStore(db).directive(source.directiveId) } : null,
+      sentences: (task.sentences ?? []).flatMap(s => {
+        const of = versions.find(n => n.id === s.noticeId)
+        const { noticeId, path, text, until } = s
+        return of ? [{ noticeId, path, text, until, number: noticeNumber(of), day: dayOfInstant(of.publishedAt) }] : []
+      }),
       // a unit head sees how many have reported, not which other unit is late
       tally:
         tally && !seesAll && !can(viewer, 'review.view') && !collects(viewer, task) ? { ...tally, missing: [] } : tally,

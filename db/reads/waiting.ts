@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { type Actor, holds } from '#app/domain/access/actor.ts'
 import { type Action, can } from '#app/domain/access/can.ts'
+import { AMENDMENT_NAMES, type AmendmentKind } from '#app/domain/amendment/amendment.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
-import type { ConclusionState } from '#app/domain/meeting/meeting.ts'
+import { type ConclusionState, noticeNumber } from '#app/domain/meeting/meeting.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import type { Task } from '#app/domain/task/task.ts'
@@ -185,7 +186,12 @@ async function waiting(db: Kysely<Database>, viewer: Actor, today: Day, withTall
   const drafts = await db
     .selectFrom('conclusions')
     .innerJoin('meetings', 'meetings.id', 'conclusions.meeting_id')
+    .leftJoin('notice_amendments', 'notice_amendments.draft_id', 'meetings.id')
+    .leftJoin('conclusion_notices as earlier', 'earlier.id', 'notice_amendments.earlier_notice_id')
     .select([
+      'notice_amendments.kind as amends',
+      'earlier.number as earlier_number',
+      'earlier.symbol as earlier_symbol',
       'meetings.id',
       'meetings.title',
       'meetings.day',
@@ -239,6 +245,10 @@ async function waiting(db: Kysely<Database>, viewer: Actor, today: Day, withTall
       state: r.state as ConclusionState,
       directives: (JSON.parse(r.directives) as DraftDirective[]).length,
       updatedAt: r.updated_at as Instant,
+      amends:
+        r.amends !== null && r.earlier_number !== null && r.earlier_symbol !== null
+          ? `${AMENDMENT_NAMES[r.amends as AmendmentKind]} Thông báo số ${noticeNumber({ number: r.earlier_number, symbol: r.earlier_symbol })}`
+          : null,
     })),
     tallies: await tallyOfDirectives(
       db,

@@ -9,6 +9,7 @@
 import type { DraftDirective } from '../directive/draft.ts'
 import { fanOut, type TaskSeed, unitsOfParties } from '../directive/fan-out.ts'
 import { type Day, formatDay } from '../shared/day.ts'
+import { type Refusal, refuse } from '../shared/refusal.ts'
 import { isOfText } from '../task/amendment-events.ts'
 import type { NextMeeting } from '../task/next-meeting.ts'
 import type { Task, TaskEventData, TaskId } from '../task/task.ts'
@@ -67,6 +68,15 @@ export function compareNotices(c: Compared): Comparison {
   for (const d of pairing.dropped) for (const task of under(d.id)) fates.push(ended(task, 'dropped', null, asked))
   return { ...pairing, fates, fresh: fresh.filter(f => f.seeds.length > 0) }
 }
+
+/** A later notice that says what the earlier one says is a mistake. */
+export const checkAmended = ({ fates, fresh, pairs, dropped }: Comparison): Refusal | null =>
+  fates.every(f => f.kind === 'kept') &&
+  fresh.length === 0 &&
+  dropped.length === 0 &&
+  pairs.every(({ earlier, later }) => earlier && Object.values(changedParts(earlier, later)).every(changed => !changed))
+    ? refuse('nothing-changed', 'Dự thảo chưa khác gì thông báo trước.')
+    : null
 
 const byId = (a: Task, b: Task): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 

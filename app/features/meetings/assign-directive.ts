@@ -55,6 +55,8 @@ export async function assignDirective(
     if (!can(actor, 'meeting.view', subject)) throw new AppError('not-found')
     if (!can(actor, 'meeting.edit', subject) && !can(actor, 'meeting.publish', subject)) throw new AppError('forbidden')
     if (input.due !== null && input.due < today) return refuse('due-past', 'Thời hạn phải từ hôm nay trở đi.', 'due')
+    if ((await stores.notices.getByMeeting(meeting.id))?.id !== directive.noticeId)
+      return refuse('superseded', 'Thông báo này đã được đính chính hoặc thay thế; hãy giao theo thông báo mới.')
     // a key of the directive itself: of two who name an owner at the same moment only one does
     const isFirst =
       (await stores.tasks.listByDirective(directive.id)).length === 0 &&

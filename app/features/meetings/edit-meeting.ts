@@ -30,6 +30,8 @@ export async function editMeeting(tools: Tools, actor: Actor, input: EditMeeting
     const conclusion = meeting && (await stores.conclusions.getByMeeting(meeting.id))
     if (!meeting || !can(actor, 'meeting.view', meetingSubject(meeting, conclusion))) throw new AppError('not-found')
     if (!can(actor, 'meeting.edit', meetingSubject(meeting, conclusion))) throw new AppError('forbidden')
+    if (await stores.amendments.ofDraft(meeting.id))
+      return refuse('amendment', 'Bản đính chính, thay thế giữ thông tin của cuộc họp; không sửa ở đây.')
     if (conclusion?.state === 'published')
       return refuse('published', 'Kết luận của cuộc họp đã ban hành; thông tin cuộc họp không sửa được nữa.')
     if (meeting.version !== input.seenVersion) return { kind: 'stale', meeting }

@@ -1,11 +1,14 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
+import { type Amends, amendsOf } from '#app/domain/amendment/amendment.ts'
+import { amendedItems } from '#app/domain/amendment/directive-changes.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import { conclusionTitle, type Meeting } from '#app/domain/meeting/meeting.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { dayOfInstant } from '#app/domain/shared/instant.ts'
 import type { RichDoc } from '#app/domain/shared/rich-text.ts'
 import { type Office, personOf } from '#app/domain/unit/office.ts'
+import { planAmendment } from '../amendments/plan-amendment.ts'
 import { AppError } from '../app-error.ts'
 import type { Tools } from '../ports.ts'
 import { NOTICE_SYMBOL, OFFICE_PLACE } from '../settings.ts'
@@ -25,6 +28,10 @@ export type NoticeParts = {
   directives: DraftDirective[]
   meeting: Meeting
   office: Office
+  /** What it corrects or replaces; of a draft, as it would be issued now. */
+  amends: Amends | null
+  /** Which version: its id, null of a draft. */
+  noticeId: string | null
   /** SHA-256 of what was issued. */
   sha256: string | null
 }
@@ -38,6 +45,8 @@ export async function noticeDocument(
   actor: Actor,
   meetingId: string,
   concerned: boolean,
+  /** An earlier version; the one that holds where none is named. */
+  noticeId: string | null = null,
 ): Promise<NoticeParts> {
   return tools.unitOfWork(async stores => {
     const meeting = await stores.meetings.get(meetingId)
@@ -50,7 +59,8 @@ export async function noticeDocument(
       office,
       place: (await stores.settings.get<string>(OFFICE_PLACE)) ?? placeOf(office.name),
     }
-    const notice = await stores.notices.getByMeeting(meetingId)
+    const notice = noticeId ? await stores.notices.get(noticeId) : await stores.notices.getByMeeting(meetingId)
+    if (noticeId && notice?.meetingId !== meetingId) throw new AppError('not-found')
     if (notice) {
       if (!concerned && !can(actor, 'meeting.view', subject)) throw new AppError('not-found')
       return {
@@ -64,10 +74,19 @@ export async function noticeDocument(
         signerName: personOf(office, notice.publishedBy)?.name ?? '',
         doc: notice.doc,
         directives: notice.directives,
+        amends: notice.amends ?? null,
+        noticeId: notice.id,
         sha256: notice.sha256,
       }
     }
     if (!can(actor, 'meeting.view-draft', subject)) throw new AppError('not-found')
+    const amendment = await stores.amendments.ofDraft(meetingId)
+    const of = amendment && (await stores.meetings.get(amendment.meetingId))
+    const today = tools.clock.today()
+    const plan =
+      amendment && of
+        ? await planAmendment(stores, amendment, conclusion.directives, { meeting: of, office, today })
+        : null
     return {
       ...shared,
       draft: true,
@@ -79,6 +98,11 @@ export async function noticeDocument(
       signerName: personOf(office, meeting.chairPersonId)?.name ?? '',
       doc: conclusion.doc,
       directives: conclusion.directives,
+      amends:
+        amendment && plan
+          ? amendsOf(plan.earlier, { ...amendment, items: amendedItems(plan.comparison, office) })
+          : null,
+      noticeId: null,
       sha256: null,
     }
   })

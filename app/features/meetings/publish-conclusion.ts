@@ -3,6 +3,7 @@ import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { amendsOf } from '#app/domain/amendment/amendment.ts'
 import { amendedItems } from '#app/domain/amendment/directive-changes.ts'
+import { checkAmended } from '#app/domain/amendment/task-fates.ts'
 import { withDirectiveNodes } from '#app/domain/directive/directive-nodes.ts'
 import {
   type ConclusionNotice,
@@ -101,7 +102,7 @@ async function publish(
     fieldId: d.fieldId ?? series?.fieldId ?? null,
   }))
   const plan = amendment ? await planAmendment(stores, amendment, drafted, { meeting, office, today }) : null
-  const mayNot = plan && mayCarryOut(actor, plan, { office })
+  const mayNot = plan && (checkAmended(plan.comparison) ?? mayCarryOut(actor, plan, { office }))
   if (mayNot) throw new Refused(mayNot)
   const noticeId = tools.ids.next()
   // from here on an address of its own, made here and not in a browser

@@ -1,4 +1,5 @@
 /** The history of a task in words: who, when, what – and for every change what it was before and after. */
+import { citationOf } from '#app/domain/directive/citation.ts'
 import { type Day, formatDay } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import { URGENCY_NAMES } from '#app/domain/task/attention.ts'
@@ -106,6 +107,9 @@ function whatOf(data: TaskEventData): string {
       return data.title ? `${name}: ${data.title}` : name
     case 'reviewed':
       return `${name}, xem lại ngày ${formatDay(data.next)}`
+    case 'amended':
+    case 'restated':
+      return `${name}, ${citationOf(data.path)}`
     case 'starred':
       return data.on ? name : 'Bỏ đánh dấu quan trọng'
     default:
@@ -130,6 +134,7 @@ function changesBetween(a: Task, b: Task, office: Office): string[] {
   const put = (name: string, before: string, after: string) => {
     if (before !== after) changes.push(`${name}: ${before} → ${after}`)
   }
+  put('Câu giao việc', short(a.text), short(b.text))
   put('Đơn vị chủ trì', unit(a.unitId), unit(b.unitId))
   put('Cán bộ', person(a.officerId), person(b.officerId))
   put('Trạng thái', TASK_STATE_NAMES[a.state], TASK_STATE_NAMES[b.state])
@@ -143,6 +148,8 @@ function changesBetween(a: Task, b: Task, office: Office): string[] {
   put('Tiến độ', `${a.progress} %`, `${b.progress} %`)
   return changes
 }
+
+const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 197).trimEnd()}…` : text)
 
 export type LedgerLine = {
   at: Instant
@@ -163,6 +170,7 @@ export const extensionLedger = (history: readonly HistoryEntry[], events: readon
     'due-followed',
     'resumed',
     'reassigned',
+    'amended',
   ]
   return (
     history
@@ -170,7 +178,8 @@ export const extensionLedger = (history: readonly HistoryEntry[], events: readon
       // another unit or a pause is of this book only where it moved the day
       .filter(
         h =>
-          !['resumed', 'reassigned'].includes(kinds.get(h.id) ?? '') || h.changes.some(c => c.startsWith('Thời hạn')),
+          !['resumed', 'reassigned', 'amended'].includes(kinds.get(h.id) ?? '') ||
+          h.changes.some(c => c.startsWith('Thời hạn')),
       )
       .map(h => ({
         at: h.at,

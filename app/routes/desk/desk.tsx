@@ -194,6 +194,7 @@ function Drafts({ data }: { data: Data }) {
                   {d.state === 'submitted' ? 'chờ duyệt' : 'đang soạn'}
                 </Tag>
                 <span className="meta">
+                  {d.amends && `${d.amends} · `}
                   họp {formatDay(d.day)} · {d.directives} nội dung · cập nhật{' '}
                   <InstantText at={d.updatedAt} today={today} />
                 </span>

@@ -3,9 +3,12 @@ import { Form, useLoaderData } from '@remix-run/react'
 import Undo2 from 'lucide-react/dist/esm/icons/undo-2.mjs'
 import { can } from '#app/domain/access/can.ts'
 import { formatInstant } from '#app/domain/shared/instant.ts'
+import { countWords, previewAmendment } from '#app/features/amendments/preview-amendment.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
 import { previewPublication } from '#app/features/meetings/plan-publication.ts'
-import { found, pageContext, requireMay } from '#app/server/page.server.ts'
+import { tools } from '#app/server/compose.server.ts'
+import { found, orPage, pageContext, requireMay } from '#app/server/page.server.ts'
+import { AmendmentSummary } from '#app/ui/amendment/amendment-summary.tsx'
 import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Callout } from '#app/ui/base/callout.tsx'
 import { Card } from '#app/ui/base/card.tsx'
@@ -23,13 +26,15 @@ import { SettledOverlaps } from '#app/ui/overlap/settled-overlaps.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, today, now, reads } = await pageContext(request)
-  const { meeting, conclusion, office, chairName, series } = found(
+  const { meeting, conclusion, office, chairName, series, amendment } = found(
     await reads.meetingPage(actor, params.meetingId!, today),
   )
   const draft = found(conclusion)
   const subject = meetingSubject(meeting, draft)
   requireMay(actor, 'meeting.view-draft', subject)
   if (draft.state === 'published') throw redirect(`/cuoc-hop/${meeting.id}`)
+  // of a later notice: what becomes of the tasks that are there
+  const amended = amendment ? await orPage(previewAmendment(tools(), actor, meeting.id)) : null
   const preview = previewPublication(
     draft.directives.map(d => ({ ...d, fieldId: d.fieldId ?? series?.fieldId ?? null })),
     { office, meeting, now, today },
@@ -39,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ])
   return json({
     cited,
+    amended: amended && { ...amended, counts: countWords(amended) },
     meeting: { id: meeting.id, title: meeting.title, chairTitle: meeting.chairTitle, chairName },
     state: draft.state,
     version: draft.version,
@@ -63,13 +69,14 @@ export const handle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Duyệt kết luận – Giao việc – Nhắc việc' }]
 
 export default function Approval() {
-  const { meeting, state, version, saved, doc, directives, preview, may, cited } = useLoaderData<typeof loader>()
+  const { meeting, state, version, saved, doc, directives, preview, may, cited, amended } =
+    useLoaderData<typeof loader>()
   const base = `/cuoc-hop/${meeting.id}`
   const unclear = directives.filter(d => d.view.unclear)
   return (
     <>
       <PageHeader
-        title="Duyệt kết luận"
+        title={amended ? `Duyệt bản ${amended.kind === 'correction' ? 'đính chính' : 'thay thế'}` : 'Duyệt kết luận'}
         breadcrumb={[
           { label: 'Cuộc họp', href: '/cuoc-hop' },
           { label: meeting.title, href: base },
@@ -78,6 +85,7 @@ export default function Approval() {
         subtitle={`${meeting.chairName}, ${meeting.chairTitle}, chủ trì · trình bởi ${saved}`}
         actions={
           <>
+            {amended && <ButtonLink href={`${base}/doi-gi`}>Đổi gì?</ButtonLink>}
             <ButtonLink href={`${base}/thong-bao`}>Xem thông báo</ButtonLink>
             {may.edit && <ButtonLink href={`${base}/soan`}>Soạn tiếp</ButtonLink>}
             {may.takeBack && (
@@ -117,20 +125,32 @@ export default function Approval() {
           Đây là bản thư ký đang soạn; chỉ ban hành được sau khi trình duyệt.
         </Callout>
       )}
-      <PublicationSummary preview={preview} directives={directives.length} unclear={unclear.length} />
+      {amended ? (
+        <div className="mb-4">
+          <AmendmentSummary preview={{ ...amended, mayChoose: false }} />
+        </div>
+      ) : (
+        <PublicationSummary preview={preview} directives={directives.length} unclear={unclear.length} />
+      )}
       <div className="grid items-start gap-4.5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.08fr)]">
-        <Card title={`Sẽ giao (${directives.length})`} flush className="lg:order-2">
+        <Card
+          title={amended ? `Nội dung sau khi sửa (${directives.length})` : `Sẽ giao (${directives.length})`}
+          flush
+          className="lg:order-2"
+        >
           <ol className="border-t border-line-soft">
             {directives.map(({ view, plan, overlaps }) => (
               <DirectiveLine
                 key={view.id}
                 d={view}
                 aside={
-                  <span
-                    className={plan.work + plan.synthesis === 0 ? 'font-medium text-late' : 'font-medium text-accent'}
-                  >
-                    {planWords(plan)}
-                  </span>
+                  amended ? undefined : (
+                    <span
+                      className={plan.work + plan.synthesis === 0 ? 'font-medium text-late' : 'font-medium text-accent'}
+                    >
+                      {planWords(plan)}
+                    </span>
+                  )
                 }
               >
                 <SettledOverlaps overlaps={overlaps} cited={cited} />

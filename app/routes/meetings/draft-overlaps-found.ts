@@ -10,9 +10,9 @@ const asked = z.object({ drafts: z.array(z.object({ id, title, text, lead })).ma
 /** For the drafting page's script: open directives that the drafts on the screen resemble. Nothing is stored here. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, today, reads } = await pageContext(request)
-  const { meeting, conclusion } = found(await reads.meetingPage(actor, params.meetingId!, today))
+  const { meeting, conclusion, amendment } = found(await reads.meetingPage(actor, params.meetingId!, today))
   requireMay(actor, 'meeting.edit', meetingSubject(meeting, conclusion))
   const input = asked.safeParse(await request.json().catch(() => null))
   if (!input.success) return json({ hints: [] }, { status: 400 })
-  return json({ hints: await reads.overlaps(actor, input.data.drafts, meeting.id, today) })
+  return json({ hints: await reads.overlaps(actor, input.data.drafts, amendment?.meetingId ?? meeting.id, today) })
 }

@@ -20,10 +20,10 @@ import { HintWords } from '#app/ui/overlap/hint-words.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, today, reads } = await pageContext(request)
-  const { meeting, conclusion } = found(await reads.meetingPage(actor, params.meetingId!, today))
+  const { meeting, conclusion, amendment } = found(await reads.meetingPage(actor, params.meetingId!, today))
   requireMay(actor, 'meeting.edit', meetingSubject(meeting, conclusion))
   const drafts = conclusion?.directives ?? []
-  const hints = await reads.overlaps(actor, drafts, meeting.id, today)
+  const hints = await reads.overlaps(actor, drafts, amendment?.meetingId ?? meeting.id, today)
   return json({
     meeting: { id: meeting.id, title: meeting.title },
     version: conclusion?.version ?? 0,

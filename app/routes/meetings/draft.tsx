@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { lazy, Suspense } from 'react'
+import { amendmentWords } from '#app/domain/amendment/amendment.ts'
 import { addDays, yearOf } from '#app/domain/shared/day.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { postsOn } from '#app/domain/unit/office.ts'
@@ -22,7 +23,7 @@ const CALENDAR_DAYS = 200
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, today, reads } = await pageContext(request)
   const page = found(await reads.meetingPage(actor, params.meetingId!, today))
-  const { meeting, conclusion, office, chairName } = page
+  const { meeting, conclusion, office, chairName, amendment } = page
   requireMay(actor, 'meeting.edit', meetingSubject(meeting, conclusion))
   if (conclusion?.state === 'submitted') throw redirect(`/cuoc-hop/${meeting.id}/duyet`)
   if (conclusion?.state === 'published') throw redirect(`/cuoc-hop/${meeting.id}`)
@@ -50,6 +51,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     returnReason: conclusion?.returnReason ?? null,
     savedAt: conclusion?.updatedAt ?? null,
     personId: actor.personId,
+    amends: amendment && {
+      words: amendmentWords({ kind: amendment.kind, ...amendment.earlier }),
+      meetingId: amendment.meetingId,
+    },
   }
   return json(data)
 }

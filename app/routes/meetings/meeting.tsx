@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import Download from 'lucide-react/dist/esm/icons/download.mjs'
 import { can } from '#app/domain/access/can.ts'
+import { AMENDMENT_NAMES, amendmentWords } from '#app/domain/amendment/amendment.ts'
 import { addressesOf } from '#app/domain/directive/citation.ts'
 import { type ConclusionState, noticeNumber, PRESENCE_NAMES } from '#app/domain/meeting/meeting.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
@@ -9,6 +10,7 @@ import { dayOfInstant } from '#app/domain/shared/instant.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
 import { found, pageContext } from '#app/server/page.server.ts'
+import { VersionList } from '#app/ui/amendment/version-lines.tsx'
 import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Callout } from '#app/ui/base/callout.tsx'
 import { Card } from '#app/ui/base/card.tsx'
@@ -29,7 +31,9 @@ const TASKS_SHOWN = 12
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, today, reads } = await pageContext(request)
   const page = found(await reads.meetingPage(actor, params.meetingId!, today))
-  const { meeting, conclusion, notice, office, tallies, tasks } = page
+  const { meeting, conclusion, notice, office, tallies, tasks, amendment } = page
+  // drafted under a record of its own; once issued it is the meeting's
+  if (amendment?.noticeId) throw redirect(`/cuoc-hop/${amendment.meetingId}`)
   const subject = meetingSubject(meeting, conclusion)
   const on = notice ? dayOfInstant(notice.publishedAt) : today
   const state: ConclusionState | 'none' = notice ? 'published' : (conclusion?.state ?? 'none')
@@ -77,8 +81,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     directives,
     tasks: tasks.slice(0, TASKS_SHOWN),
     taskCount: tasks.length,
+    versions: page.versions,
+    drafting: page.drafting,
+    amendment: amendment && {
+      kind: amendment.kind,
+      meetingId: amendment.meetingId,
+      reason: amendment.reason,
+      words: amendmentWords({ kind: amendment.kind, ...amendment.earlier }),
+    },
     may: {
       edit: can(actor, 'meeting.edit', subject) && state !== 'published',
+      amend: notice !== null && can(actor, 'meeting.amend', subject),
       publish: can(actor, 'meeting.publish', subject) && state === 'submitted',
       seeDraft: can(actor, 'meeting.view-draft', subject),
       assign: can(actor, 'meeting.edit', subject) || can(actor, 'meeting.publish', subject),
@@ -105,24 +118,31 @@ export default function MeetingPage() {
     today,
     may,
     returnReason,
+    versions,
+    drafting,
+    amendment,
   } = useLoaderData<typeof loader>()
   const base = `/cuoc-hop/${meeting.id}`
   const attended = meeting.attendance.length
   return (
     <FastLinks>
       <PageHeader
-        title={meeting.title}
-        breadcrumb={[{ label: 'Cuộc họp', href: '/cuoc-hop' }]}
+        title={amendment ? AMENDMENT_NAMES[amendment.kind] : meeting.title}
+        breadcrumb={[
+          { label: 'Cuộc họp', href: '/cuoc-hop' },
+          ...(amendment ? [{ label: meeting.title, href: `/cuoc-hop/${amendment.meetingId}` }] : []),
+        ]}
         tags={<ConclusionTag state={state} />}
         subtitle={
           <>
-            <DayText day={meeting.day} weekday />
+            {amendment ? amendment.words : <DayText day={meeting.day} weekday />}
             {series && ` · ${series}${meeting.session ? `, kỳ ${meeting.session}` : ''}`}
           </>
         }
         actions={
           <>
-            {may.edit && <ButtonLink href={`${base}/sua`}>Sửa thông tin</ButtonLink>}
+            {may.edit && !amendment && <ButtonLink href={`${base}/sua`}>Sửa thông tin</ButtonLink>}
+            {amendment && may.seeDraft && <ButtonLink href={`${base}/doi-gi`}>Đổi gì?</ButtonLink>}
             {(state === 'draft' || state === 'submitted') && may.seeDraft && (
               <ButtonLink href={`${base}/thong-bao`}>Xem thông báo</ButtonLink>
             )}
@@ -144,6 +164,22 @@ export default function MeetingPage() {
           {returnReason}
         </Callout>
       )}
+      {amendment && (
+        <Callout tone="wait" title={amendment.words} className="mb-4">
+          Lý do: {amendment.reason}. Chưa nhiệm vụ nào thay đổi cho đến khi bản này được ban hành.
+        </Callout>
+      )}
+      {drafting && (
+        <Callout
+          tone="wait"
+          title={`Đang soạn bản ${drafting.kind === 'correction' ? 'đính chính' : 'thay thế'}`}
+          className="mb-4"
+          actions={<ButtonLink href={`/cuoc-hop/${drafting.draftId}`}>Mở dự thảo</ButtonLink>}
+        >
+          {drafting.state === 'submitted' ? 'Dự thảo đang chờ lãnh đạo duyệt.' : 'Dự thảo chưa được trình.'} Thông báo
+          dưới đây vẫn có hiệu lực.
+        </Callout>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="min-w-0 gap-4 max-lg:contents lg:order-2 lg:flex lg:flex-col">
           {notice && (
@@ -163,7 +199,13 @@ export default function MeetingPage() {
                   Tải thông báo (.docx)
                 </ButtonLink>
                 <ButtonLink href={`${base}/thong-bao`}>Xem</ButtonLink>
+                {may.amend && !drafting && <ButtonLink href={`${base}/dinh-chinh`}>Đính chính, thay thế…</ButtonLink>}
               </div>
+              {versions.length > 1 && (
+                <div className="mt-3 border-t border-line-soft pt-2">
+                  <VersionList meetingId={meeting.id} versions={versions} />
+                </div>
+              )}
             </Card>
           )}
           <Card title="Cuộc họp" className="max-lg:order-3">

@@ -21,8 +21,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const to = `/cuoc-hop/${params.meetingId}`
   try {
     const outcome = await publishConclusion(tools(), actor, form.value)
-    if (!isRefusal(outcome))
-      return redirectSaying(to, `Đã ban hành thông báo số ${outcome.number}, giao ${outcome.tasks} nhiệm vụ.`)
+    if (!isRefusal(outcome)) {
+      const { amended, number, tasks } = outcome
+      if (!amended) return redirectSaying(to, `Đã ban hành thông báo số ${number}, giao ${tasks} nhiệm vụ.`)
+      return redirectSaying(
+        `/cuoc-hop/${outcome.meetingId}`,
+        `Đã ban hành thông báo số ${number}: ${amended.changed} nhiệm vụ thay đổi, ${amended.withdrawn} thu hồi, ${amended.kept} giữ nguyên, ${tasks} việc mới.`,
+      )
+    }
     if (outcome.code === 'already-published') return redirectSaying(to, 'Thông báo đã được ban hành.')
     return refused(outcome, form.values)
   } catch (error) {

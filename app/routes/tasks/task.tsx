@@ -8,6 +8,7 @@ import { taskPageView } from '#app/server/task-page.server.ts'
 import { ButtonLink } from '#app/ui/base/button.tsx'
 import { Card } from '#app/ui/base/card.tsx'
 import { DayText } from '#app/ui/base/day-text.tsx'
+import { Disclosure } from '#app/ui/base/disclosure.tsx'
 import { type Fact, Facts } from '#app/ui/base/facts.tsx'
 import { FastLinks } from '#app/ui/base/fast-links.tsx'
 import { InstantText } from '#app/ui/base/instant-text.tsx'
@@ -115,8 +116,14 @@ export default function TaskPage() {
 
 /** The sentence of the notice word for word, and where it stands. */
 function Sentence({ view }: { view: View }) {
-  const { meeting, noticeNumber, label, text, above } = view
+  const { meeting, noticeNumber, noticeId, label, text, above, restated, sentences } = view
   const source = `${meeting.title}, ngày ${formatDay(meeting.day)}`
+  const version = (id: string, number: string) =>
+    meeting.seesMeeting ? (
+      <a href={`/cuoc-hop/${meeting.id}/thong-bao/${id}`}>Thông báo số {number}</a>
+    ) : (
+      `Thông báo số ${number}`
+    )
   const words = text.startsWith(label) ? text.slice(label.length).trimStart() : text
   return (
     <Card>
@@ -127,9 +134,40 @@ function Sentence({ view }: { view: View }) {
       </blockquote>
       {above ? <AboveSourceLine above={above} ownDue={view.line.due} /> : null}
       <p className="meta prose-links mt-2" hidden={above !== null}>
-        {noticeNumber ? `Thông báo số ${noticeNumber} – ` : ''}
+        {restated ? (
+          <>{version(restated.noticeId, restated.number)} – </>
+        ) : noticeNumber ? (
+          <>{version(noticeId, noticeNumber)} – </>
+        ) : (
+          ''
+        )}
         {meeting.seesMeeting ? <a href={`/cuoc-hop/${meeting.id}`}>{source}</a> : source}
+        {restated && noticeNumber && (
+          <>
+            {' · nay theo '}
+            {citationOf(restated.nowPath)} {version(noticeId, noticeNumber)}
+          </>
+        )}
       </p>
+      {sentences.length > 0 && (
+        <Disclosure
+          plain
+          className="mt-2 border-t border-line-soft pt-1.5"
+          summary={`Câu giao việc ở ${sentences.length === 1 ? 'bản trước' : `${sentences.length} bản trước`}`}
+        >
+          <ol className="flex flex-col gap-2 text-[0.875rem]">
+            {sentences.map(s => (
+              <li key={s.noticeId} className="prose-links">
+                <p className="text-soft">{s.text}</p>
+                <p className="meta">
+                  {version(s.noticeId, s.number)}, {citationOf(s.path)} · đến{' '}
+                  <InstantText at={s.until} today={view.today} />
+                </p>
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+      )}
     </Card>
   )
 }

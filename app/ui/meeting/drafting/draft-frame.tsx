@@ -3,6 +3,8 @@ import { PageHeader } from '../../base/page-header.tsx'
 
 type DraftFrameProps = {
   meeting: { id: string; title: string }
+  /** A later notice of a meeting: what it corrects or replaces. */
+  amends?: { words: string; meetingId: string } | null
   /** Progress and buttons at the right of the head. */
   actions?: ReactNode
   /** Above both columns: a returned draft, a copy that was not saved. */
@@ -15,14 +17,24 @@ type DraftFrameProps = {
 }
 
 /** The two columns of the drafting page: the text on the left, what was found in it on the right. */
-export function DraftFrame({ meeting, actions, notices, text, items, phoneView = 'text', tabs }: DraftFrameProps) {
+export function DraftFrame({
+  meeting,
+  amends,
+  actions,
+  notices,
+  text,
+  items,
+  phoneView = 'text',
+  tabs,
+}: DraftFrameProps) {
   return (
     <>
       <PageHeader
-        title="Soạn kết luận"
+        title={amends ? amends.words : 'Soạn kết luận'}
         breadcrumb={[
           { label: 'Cuộc họp', href: '/cuoc-hop' },
-          { label: meeting.title, href: `/cuoc-hop/${meeting.id}` },
+          { label: meeting.title, href: `/cuoc-hop/${amends ? amends.meetingId : meeting.id}` },
+          ...(amends ? [{ label: 'Dự thảo', href: `/cuoc-hop/${meeting.id}` }] : []),
         ]}
         actions={actions}
       />

@@ -31,6 +31,8 @@ export type DraftingData = {
   version: number
   returnReason: string | null
   savedAt: string | null
+  /** A later notice: what it corrects or replaces. Its text began as a copy of that. */
+  amends: { words: string; meetingId: string } | null
   /** Set apart from other people's copies in this browser. */
   personId: string
 }

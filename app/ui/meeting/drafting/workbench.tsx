@@ -189,11 +189,15 @@ export default function Workbench({ data }: { data: DraftingData }) {
     <CardContextProvider value={actions.cards}>
       <DraftFrame
         meeting={meeting}
+        amends={data.amends}
         phoneView={view}
         tabs={<PhoneTabs view={view} items={directives.length} onView={setView} />}
         actions={
           <>
             <SaveLine done={done} total={directives.length} save={save} />
+            {data.amends && (
+              <Button onClick={async () => (await saveAll()) && navigate(`${base}/doi-gi`)}>Đổi gì?</Button>
+            )}
             <Button onClick={async () => (await saveAll()) && navigate(`${base}/thong-bao`)}>Xem thông báo</Button>
             <Button
               variant="primary"
@@ -245,16 +249,18 @@ export default function Workbench({ data }: { data: DraftingData }) {
         }
         items={
           <>
-            <FactsPanel
-              meetingId={meeting.id}
-              meetingVersion={meeting.version}
-              suggestions={suggestions}
-              onPoint={words => {
-                setFact(words)
-                if (editor) scrollTextIntoView(pane.current, editor, words)
-              }}
-              save={saveAll}
-            />
+            {!data.amends && (
+              <FactsPanel
+                meetingId={meeting.id}
+                meetingVersion={meeting.version}
+                suggestions={suggestions}
+                onPoint={words => {
+                  setFact(words)
+                  if (editor) scrollTextIntoView(pane.current, editor, words)
+                }}
+                save={saveAll}
+              />
+            )}
             <CardList
               state={state}
               onShowText={() => setView('text')}
