@@ -41,6 +41,7 @@ export async function giveUpAmendment(
         at: now,
         actorId: actor.personId,
         actorTitle: actorTitle(actor),
+        origin: actor.origin ?? null,
         data: { kind: 'amendment-given-up', how: amendment.kind, reason: amendment.reason },
       },
       tools.ids.next(),

@@ -106,6 +106,7 @@ async function start(
       at: now,
       actorId: actor.personId,
       actorTitle: actorTitle(actor),
+      origin: actor.origin ?? null,
       data: { kind: 'amendment-started', how: input.kind, earlier: noticeNumber(notice), reason: input.reason },
     },
     tools.ids.next(),
