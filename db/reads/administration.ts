@@ -51,8 +51,12 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
       .leftJoin('meetings', join =>
         join.onRef('meetings.id', '=', 'events.subject_id').on('events.subject_kind', '=', 'meeting'),
       )
+      .leftJoin('documents_from_above', join =>
+        join.onRef('documents_from_above.id', '=', 'events.subject_id').on('events.subject_kind', '=', 'document'),
+      )
       .selectAll('events')
       .select(['people.name as actor_name', 'tasks.title as task_title', 'meetings.title as meeting_title'])
+      .select('documents_from_above.number as document_number')
       .orderBy('events.at', 'desc')
       .orderBy('events.id', 'desc')
     if (filter.subjectKind) query = query.where('events.subject_kind', '=', filter.subjectKind)
@@ -78,7 +82,7 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
         page.map(r => ({
           ...storedEventOf(r),
           actorName: r.actor_name,
-          subjectTitle: r.task_title ?? r.meeting_title,
+          subjectTitle: r.task_title ?? r.meeting_title ?? (r.document_number && `số ${r.document_number}`),
         })),
       ),
       next: rows.length > limit && last ? `${last.at}|${last.id}` : null,

@@ -51,7 +51,14 @@ const PORTFOLIO: [person: string, unitId: string][] = [
   ['pct-van-xa', 'van-hoa'],
 ]
 
-type Directive = { title: string; lead: string[]; coordinate?: string[]; due?: string; urgency?: Urgency }
+type Directive = {
+  title: string
+  lead: string[]
+  coordinate?: string[]
+  reportTo?: string
+  due?: string
+  urgency?: Urgency
+}
 export type Received = { at: Instant; to: string; subject: string; text: string; messageId: string }
 
 export class World {
@@ -252,7 +259,7 @@ const draftOf = (d: Directive, i: number): DraftDirective => ({
   title: d.title,
   lead: d.lead.map(id => ({ kind: 'unit', id })),
   coordinate: (d.coordinate ?? []).map(id => ({ kind: 'unit', id })),
-  reportTo: null,
+  reportTo: d.reportTo ? { kind: 'unit', id: d.reportTo } : null,
   due: d.due ? day(d.due) : null,
   dueTime: null,
   duePrecision: d.due ? 'day' : 'none',

@@ -16,10 +16,13 @@ export const LEADER_LINES = 10
 
 export type Overdue = Pick<RemindedTask, 'id' | 'unitId' | 'fieldId' | 'due'> & { days: number }
 
-/** Overdue and in the unit's hands (or back with the secretariat); a report that waits is not the unit's delay. */
+/**
+ * Overdue and in the unit's hands (or back with the secretariat); a report that waits is not the unit's delay. What a unit
+ * handed on is its own business: its leader hears of the task, never of its parts.
+ */
 export function overdueOf(tasks: readonly RemindedTask[], today: Day): Overdue[] {
   return tasks
-    .filter(t => (isWorkable(t) || t.state === 'send-back-asked') && isLate(t, t.due, today))
+    .filter(t => t.parentId === null && (isWorkable(t) || t.state === 'send-back-asked') && isLate(t, t.due, today))
     .map(t => ({ id: t.id, unitId: t.unitId, fieldId: t.fieldId, due: t.due, days: daysLate(t, t.due, today) }))
 }
 

@@ -171,10 +171,10 @@ export default function LedgerPage() {
           <Select options={data.reasons} defaultValue={value('ly_do')} emptyLabel="Mọi lý do" />
         </Field>
         <Field name="tu" label="Từ ngày">
-          <DateField defaultValue={value('tu') || from} />
+          <DateField bare defaultValue={value('tu') || from} />
         </Field>
         <Field name="den" label="Đến ngày">
-          <DateField defaultValue={value('den')} />
+          <DateField bare defaultValue={value('den')} />
         </Field>
         <Checkbox name="muon" value="1" label="Chỉ xin sau hạn" defaultChecked={value('muon') === '1'} />
       </FilterBar>

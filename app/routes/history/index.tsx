@@ -35,6 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const hrefOf = (kind: string, id: string): string | null => {
     if (kind === 'task') return open.has(id) ? `/nhiem-vu/${id}` : null
     if (kind === 'meeting') return open.has(id) ? `/cuoc-hop/${id}` : null
+    if (kind === 'document')
+      return can(actor, 'above.view', { kind: 'document', unitIds: [] }) ? `/van-ban-cap-tren/${id}` : null
     if (kind === 'unit') return mayUnits && office.units.some(u => u.id === id) ? `/quan-tri/don-vi/${id}` : null
     if (kind === 'group') return mayUnits && office.groups.some(g => g.id === id) ? `/quan-tri/nhom/${id}` : null
     if (kind === 'person') return mayPeople ? `/quan-tri/nguoi-dung/${id}` : null
@@ -106,10 +108,10 @@ export default function HistoryPage() {
           <Combobox options={people} emptyLabel="Bất kỳ ai" defaultValue={filter.actorId} />
         </Field>
         <Field name="tu" label="Từ ngày" error={wrongDays.includes('Từ ngày') ? 'Không có ngày này.' : null}>
-          <DateField defaultValue={filter.from} />
+          <DateField bare defaultValue={filter.from} />
         </Field>
         <Field name="den" label="Đến ngày" error={wrongDays.includes('Đến ngày') ? 'Không có ngày này.' : null}>
-          <DateField defaultValue={filter.to} />
+          <DateField bare defaultValue={filter.to} />
         </Field>
       </FilterBar>
       {lines.length === 0 ? (

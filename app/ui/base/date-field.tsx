@@ -17,6 +17,8 @@ export type DateFieldProps = {
   quick?: readonly { label: string; day: string }[]
   /** Called with `YYYY-MM-DD`, or null while the text is no day. */
   onDay?: (day: string | null) => void
+  /** Without the weekday beside it: in filters, where room is scarce. */
+  bare?: boolean
   className?: string
 }
 
@@ -26,7 +28,7 @@ const shown = (value: string): string => {
 }
 
 /** A day as dd/MM/yyyy in a text field: what is submitted is the text. Slashes come by themselves; the weekday is shown as a check. */
-export function DateField({ defaultValue, quick, onDay, disabled, className, ...own }: DateFieldProps) {
+export function DateField({ defaultValue, quick, onDay, disabled, bare, className, ...own }: DateFieldProps) {
   const wired = useFieldAttributes(own)
   const hydrated = useHydrated()
   const [text, setText] = useState(() => shown(defaultValue ?? ''))
@@ -93,7 +95,7 @@ export function DateField({ defaultValue, quick, onDay, disabled, className, ...
           )}
         </div>
         <span className="meta" aria-live="polite">
-          {read ? weekdayName(read) : text.length >= 10 ? 'không có ngày này' : ''}
+          {read ? (bare ? '' : weekdayName(read)) : text.length >= 10 ? 'không có ngày này' : ''}
         </span>
       </div>
       {hydrated && quick && quick.length > 0 && (

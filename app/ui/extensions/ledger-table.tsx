@@ -45,7 +45,7 @@ export function LedgerTable({ lines, today }: { lines: readonly LedgerTableLine[
           <th scope="col" className="num">
             Hạn gốc
           </th>
-          <th scope="col">Đơn vị xin</th>
+          <th scope="col">Đề nghị</th>
           <th scope="col">Quyết định</th>
         </tr>
       </thead>
@@ -64,7 +64,7 @@ export function LedgerTable({ lines, today }: { lines: readonly LedgerTableLine[
                 {l.dueBefore !== l.originalDue && <span className="meta block">khi ấy {dayText(l.dueBefore)}</span>}
               </span>
             </td>
-            <td data-label="Đơn vị xin" data-wide="">
+            <td data-label="Đề nghị" data-wide="">
               {l.asked ? (
                 <div className="flex flex-col gap-0.5">
                   <p className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -45,7 +45,7 @@ export function RatesCard({ rows, period }: { rows: readonly RateRow[]; period: 
               <td className="num" data-label="Quá hạn, chưa xong">
                 <a href={r.overdue.href}>{formatCount(r.overdue.n)}</a>
               </td>
-              <td className="num" data-label="Tỷ lệ đúng hạn">
+              <td className="num" data-label="Tỷ lệ đúng hạn" data-wide="">
                 {r.judged.n === 0 ? (
                   '–'
                 ) : (

@@ -72,6 +72,17 @@ export class Overseeing implements Office {
     }
     const by = random.chance(0.15) ? this.#director(task) : this.#secretary()
     await world.must(confirmReport(world.tools, by, confirmReportInput.parse({ taskId: task.id })))
+    // a starred one waits for the second word, which is the word of whoever chaired, or of the secretariat after him
+    if (task.starred && (await world.task(task.id)).state === 'reported')
+      this.#lives.later(life, world.workday(world.today, random.int(1, 3), random), t => this.#secondWord(t, by.personId))
+  }
+
+  async #secondWord(task: StoredTask, first: string): Promise<void> {
+    if (task.state !== 'reported' || !task.firstWord) return
+    const world = this.#world
+    const director = this.#director(task)
+    const by = director.personId === first ? this.#secretary() : director
+    await world.must(confirmReport(world.tools, by, confirmReportInput.parse({ taskId: task.id })))
   }
 
   extensionAsked(life: Life): void {

@@ -43,7 +43,8 @@ export async function beginParties(lives: Lives): Promise<void> {
   if (first) await divide(lives, first)
   if (second) await askOthers(lives, second)
   const rest = dated.filter(t => t.id !== first?.id && t.id !== second?.id && t.unitId in NEIGHBOURS)
-  const [third, fourth] = rest
+  const third = rest.find(t => !t.coordinations.some(c => c.unitId === (NEIGHBOURS[t.unitId] ?? 'van-phong')))
+  const fourth = rest.find(t => t !== third)
   if (third) await answeredLate(lives, third)
   if (fourth) await standStill(lives, fourth)
   const undated = open.find(
@@ -137,7 +138,6 @@ async function askOthers(lives: Lives, task: StoredTask): Promise<void> {
 async function answeredLate(lives: Lives, task: StoredTask): Promise<void> {
   const { world } = lives
   const other = NEIGHBOURS[task.unitId] ?? 'van-phong'
-  if (task.coordinations.some(c => c.unitId === other)) return
   world.pause(3)
   const due = addWorkingDays(world.calendar, world.today, 2)
   const ask = 'Cung cấp số liệu thuộc phạm vi quản lý, kèm danh sách.'
