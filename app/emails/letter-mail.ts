@@ -35,7 +35,11 @@ export function letterMail(letter: Letter, siteUrl: string): { subject: string; 
   const intro =
     letter.kind === 'digest' && letter.sections.length === 0
       ? words.say('leader', 'intro', values)
-      : words.say(message, 'intro', values)
+      : words.say(
+          message,
+          message === 'digest' && countItems(letter) === 1 && !portfolio ? 'introOne' : 'intro',
+          values,
+        )
   const reason = [words.say(message, 'why', values), words.say('common', 'closing', values)]
   if (acts) reason.push(words.say('common', 'keep', values))
   return {
@@ -43,7 +47,10 @@ export function letterMail(letter: Letter, siteUrl: string): { subject: string; 
     ...renderMail({
       heading: words.say(message, many ? 'headingMany' : 'heading', values),
       preview: previewOf(letter),
-      intro: `${words.say('common', 'greeting', values)}\n${intro}${acts ? ` ${words.say('common', 'act', values)}` : ''}`,
+      intro: [
+        words.say('common', 'greeting', values),
+        [intro, acts ? words.say('common', 'act', values) : ''].filter(w => w !== '').join(' '),
+      ].join('\n'),
       sections,
       outro: outroOf(letter),
       actionHref: `${siteUrl}/`,

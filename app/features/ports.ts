@@ -449,6 +449,8 @@ export type MailStore = {
   releaseExpired(now: Instant): Promise<number>
   /** Leased and then not tried: as if it had never been taken. */
   giveBack(ids: readonly string[], leaseBy: string): Promise<void>
+  /** The same, and not before then. */
+  postpone(ids: readonly string[], leaseBy: string, until: Instant): Promise<void>
   failed(limit: number): Promise<string[]>
   /** Those of them that have failed are tried once more, now; answers which. */
   retry(ids: readonly string[], now: Instant): Promise<string[]>

@@ -135,6 +135,22 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
       .where('lease_by', '=', leaseBy)
       .execute()
   },
+  async postpone(ids, leaseBy, until) {
+    if (ids.length === 0) return
+    await db
+      .updateTable('mails')
+      .set(eb => ({
+        state: 'ready',
+        lease_until: null,
+        lease_by: null,
+        attempts: eb('attempts', '-', 1),
+        next_attempt_at: until,
+      }))
+      .where('id', 'in', [...ids])
+      .where('state', '=', 'sending')
+      .where('lease_by', '=', leaseBy)
+      .execute()
+  },
   async failed(limit) {
     const rows = await db
       .selectFrom('mails')

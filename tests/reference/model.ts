@@ -126,7 +126,7 @@ const TABLE: { step: StepName; offsets: number[] }[] = [
   { step: 'explanation-late', offsets: upwards(1, 2, 5) },
   { step: 'explanation-waiting', offsets: upwards(2, 5) },
   { step: 'question-waiting', offsets: upwards(3, 2, 5) },
-  { step: 'second-word-late', offsets: upwards(2, 2) },
+  { step: 'second-word-late', offsets: upwards(2, 5) },
   { step: 'review-due', offsets: upwards(0, 5) },
 ]
 

@@ -103,10 +103,12 @@ export function letterOf(notices: readonly LetterNotice[], kind: LetterKind, c: 
   for (const { item } of ranked) counts[item.badge.tone] += 1
 
   const sections = new Map<string, LetterSection>()
-  for (const { item, meetingId } of ranked) {
-    const section = sections.get(meetingId) ?? { title: meetingLine(c.meetings.get(meetingId)), items: [] }
+  for (const { item, meetingId, rank } of ranked) {
+    // by meeting, but never so that what can wait stands above what is late
+    const key = `${TIERS.findIndex(t => rank >= t)} ${meetingId}`
+    const section = sections.get(key) ?? { title: meetingLine(c.meetings.get(meetingId)), items: [] }
     section.items.push(item)
-    sections.set(meetingId, section)
+    sections.set(key, section)
   }
   const monday = notices.some(n => stepNameOf(n.step) === 'leader-digest') && c.portfolio.length > 0
   return {
@@ -121,8 +123,18 @@ export function letterOf(notices: readonly LetterNotice[], kind: LetterKind, c: 
   }
 }
 
-function meetingLine(m: MeetingTitle | undefined): string {
-  if (!m) return 'Nhiệm vụ khác'
+/** Late; due, asked or new; all the rest. */
+const TIERS = [950, 600, 0]
+
+/** As short as an office writes it: a phone has forty letters a line. */
+const SHORT: readonly [RegExp, string][] = [
+  [/[UỦ][ỷy] ban nhân dân/giu, 'UBND'],
+  [/Hội đồng nhân dân/giu, 'HĐND'],
+]
+
+function meetingLine(meeting: MeetingTitle | undefined): string {
+  if (!meeting) return 'Nhiệm vụ khác'
+  const m = { ...meeting, title: SHORT.reduce((t, [long, short]) => t.replace(long, short), meeting.title) }
   const [short, whole] = [formatDayShort(m.day), formatDay(m.day)]
   // "giao ban ngày 16/06" names its day itself: once is enough
   if (m.title.includes(whole)) return `${m.number} – ${m.title}`

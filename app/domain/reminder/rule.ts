@@ -134,7 +134,7 @@ export const DEFAULT_RULES: readonly ReminderRule[] = [
   row('second-word-late', {
     anchor: 'first-word',
     offsets: [2],
-    repeatEvery: 2,
+    repeatEvery: 5,
     recipients: ['leader', 'secretariat'],
   }),
   row('review-due', { anchor: 'review', offsets: [0], repeatEvery: 5, recipients: ['secretariat'] }),

@@ -3,9 +3,11 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import { holidaysOf } from '#app/domain/calendar/holidays.ts'
 import { day } from '#app/domain/shared/day.ts'
 import type { Tools } from '../ports.ts'
+import { retimeUnsent } from '../reminders/replan-unsent.ts'
 import { type AdminOutcome, saved } from './admin-outcome.ts'
 import { changeOffice, requestKeyInput } from './change-office.ts'
 import { recordChange } from './record-change.ts'
+import { unsent } from './save-calendar-day.ts'
 
 export const FIRST_YEAR = 2000
 export const LAST_YEAR = 2099
@@ -31,5 +33,6 @@ export const fillCalendarYear = (
         year,
         days: missing.map(d => d.day),
       })
+    await retimeUnsent(stores, unsent(tools))
     return saved(String(year))
   })

@@ -114,6 +114,7 @@ export const FIELD_NAMES: Record<string, string> = {
   badge: 'Nhãn của việc',
   sentence: 'Câu dặn',
   intro: 'Lời dẫn',
+  introOne: 'Lời dẫn, một việc',
   outro: 'Lời kết',
   mails: 'Số thư',
   mailLinks: 'Liên kết trong thư',

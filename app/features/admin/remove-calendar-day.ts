@@ -2,9 +2,11 @@ import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { dayInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
+import { retimeUnsent } from '../reminders/replan-unsent.ts'
 import { type AdminOutcome, saved } from './admin-outcome.ts'
 import { changeOffice, requestKeyInput } from './change-office.ts'
 import { recordChange } from './record-change.ts'
+import { unsent } from './save-calendar-day.ts'
 
 export const removeCalendarDayInput = z.object({ requestKey: requestKeyInput, day: dayInput })
 
@@ -22,5 +24,6 @@ export const removeCalendarDay = (
         before: before ?? null,
         after: null,
       })
+    await retimeUnsent(stores, unsent(tools))
     return saved(input.day)
   })

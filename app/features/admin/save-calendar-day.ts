@@ -5,6 +5,7 @@ import { refuse } from '#app/domain/shared/refusal.ts'
 import { tidy } from '#app/domain/shared/vietnamese-text.ts'
 import { dayInput, optionalDayInput } from '../inputs.ts'
 import type { CalendarDay, Stores, Tools } from '../ports.ts'
+import { retimeUnsent } from '../reminders/replan-unsent.ts'
 import { type AdminOutcome, saved } from './admin-outcome.ts'
 import { changeOffice, requestKeyInput, staleMark } from './change-office.ts'
 import { recordChange } from './record-change.ts'
@@ -56,8 +57,16 @@ export const saveCalendarDay = (tools: Tools, actor: Actor, input: SaveCalendarD
       const [was] = await stores.calendar.list(madeUpOn, madeUpOn)
       await save({ day: madeUpOn, kind: 'working', name: `Làm bù ${name}`, source }, was)
     }
+    await retimeUnsent(stores, unsent(tools))
     return saved(day)
   })
+
+/** Whose run moved with the calendar waits for the new one. */
+export const unsent = (tools: Tools) => ({
+  ids: tools.ids,
+  now: tools.clock.now(),
+  mailDomains: tools.mailDomains ?? [],
+})
 
 const recordDay = (tools: Tools, stores: Stores, actor: Actor, before: CalendarDay | null, after: CalendarDay) =>
   recordChange(tools, stores, actor, 'calendar', after.day, { kind: 'calendar-day-saved', before, after })

@@ -1,7 +1,8 @@
 import { nextAttempt } from '#app/domain/reminder/retry.ts'
+import { afterQuietHours } from '#app/domain/reminder/run-time.ts'
 import { addMs, dayOfInstant, type Instant, msOf } from '#app/domain/shared/instant.ts'
 import { openLinkBook } from '../mail-links/link-book.ts'
-import type { MailResult, StoredNotice, Stores } from '../ports.ts'
+import type { MailResult, StoredMail, StoredNotice, Stores } from '../ports.ts'
 import { IS_DEMO, MAIL_PAUSED } from '../settings.ts'
 import { composeMails } from './compose-mails.ts'
 import type { DeliveryTools } from './delivery-tools.ts'
@@ -164,9 +165,11 @@ async function prepareRound(
   by: string,
   send: boolean,
 ): Promise<Prepared[]> {
-  const mails = await stores.mails.lease(now, size, { until: addMs(now, LEASE_MS), by })
-  if (mails.length === 0) return []
-  const notices = await stores.outbox.ofMails(mails.map(m => m.id))
+  const leased = await stores.mails.lease(now, size, { until: addMs(now, LEASE_MS), by })
+  if (leased.length === 0) return []
+  const notices = await stores.outbox.ofMails(leased.map(m => m.id))
+  const resting = await rest(stores, desk, leased, notices, now, by)
+  const mails = leased.filter(m => !resting.has(m.id))
   const taskIds = [...new Set(notices.flatMap(n => n.taskId ?? []))]
   const tasks = new Map((await stores.mails.tasks(taskIds)).map(t => [t.id, t]))
   await readMeetings(
@@ -177,7 +180,7 @@ async function prepareRound(
   const links = await openLinkBook(tools, stores, desk, mails, now)
   const byMail = new Map(mails.map(m => [m.id, [] as StoredNotice[]]))
   for (const n of notices) if (n.mailId !== null) byMail.get(n.mailId)?.push(n)
-  const prepared: Prepared[] = []
+  const prepared: Prepared[] = leased.filter(m => resting.has(m.id)).map(() => ({ kind: 'later' }))
   for (const mail of mails) {
     const own = byMail.get(mail.id) ?? []
     prepared.push(await prepareMail(tools, stores, desk, mail, { notices: own, tasks, links }, now, send))
@@ -190,6 +193,23 @@ async function prepareRound(
     prepared.flatMap(p => (p.kind === 'to-send' ? [{ ...p.outgoing, id: p.mail.id, email: p.outgoing.to }] : [])),
   )
   return prepared
+}
+
+/** What failed before and would be tried again in the quiet hours waits for their end; hoả tốc does not. */
+async function rest(
+  stores: Stores,
+  desk: Desk,
+  mails: readonly StoredMail[],
+  notices: readonly StoredNotice[],
+  now: Instant,
+  by: string,
+): Promise<ReadonlySet<string>> {
+  const until = afterQuietHours(desk.quiet, now)
+  if (until === now) return new Set()
+  const urgent = new Set(notices.flatMap(n => (n.data.flash && n.mailId ? n.mailId : [])))
+  const ids = mails.filter(m => m.lastError !== null && !urgent.has(m.id)).map(m => m.id)
+  await stores.mails.postpone(ids, by, until)
+  return new Set(ids)
 }
 
 /**
@@ -264,7 +284,8 @@ async function settleUnsent(
   const ambiguous = mail.ambiguous + (result.kind === 'unclear' ? 1 : 0)
   const next = result.kind === 'refused' ? null : nextAttempt(mail, now)
   if (next !== null) {
-    await stores.mails.settle(mail.id, by, { state: 'ready', nextAttemptAt: next, ambiguous, lastError })
+    const nextAttemptAt = notices.some(n => n.data.flash) ? next : afterQuietHours(desk.quiet, next)
+    await stores.mails.settle(mail.id, by, { state: 'ready', nextAttemptAt, ambiguous, lastError })
     return
   }
   if (!(await stores.mails.settle(mail.id, by, { state: 'failed', ambiguous, lastError }))) return

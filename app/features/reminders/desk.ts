@@ -10,6 +10,7 @@ import { type Ladder, ladderOn } from '#app/domain/reminder/escalation.ts'
 import { type Overdue, overdueByLeader, overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import { stepNameOf } from '#app/domain/reminder/notice.ts'
 import type { ReminderRule } from '#app/domain/reminder/rule.ts'
+import type { QuietHours } from '#app/domain/reminder/settings.ts'
 import type { Words } from '#app/domain/reminder/wording/words.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { type Office, personOf } from '#app/domain/unit/office.ts'
@@ -25,6 +26,8 @@ export type Desk = {
   rules: readonly ReminderRule[]
   ladder: Ladder
   words: Words
+  /** When no mail is tried again, but hoả tốc. */
+  quiet: QuietHours | null
   /** Read when the first leader's digest asks for it. */
   portfolios: Map<string, { overdue: Overdue[]; tasks: StoredTask[] }> | null
   /** Heads of a digest's sections, read so far in this round. */
@@ -41,6 +44,7 @@ export async function openDesk(stores: Stores, today: Day, mailDomains: readonly
     rules: await stores.rules.load(),
     ladder: ladderOn(office, today, settings),
     words: await wordsInForce(stores),
+    quiet: settings.quiet,
     portfolios: null,
     meetings: new Map(),
   }

@@ -47,7 +47,7 @@ export async function replanStep(stores: Stores, step: StepName, { ids, now, mai
   await stores.outbox.add(rows)
 }
 
-/** The run or the quiet hours were moved: what waits for them waits for the new ones. */
+/** The run, the quiet hours or the calendar were changed: what waits for a run waits for the one there is now. */
 export async function retimeUnsent(stores: Stores, { ids, now, mailDomains }: Given): Promise<void> {
   const calendar = await stores.calendar.load()
   const { runAt, quiet } = await readReminderSettings(stores, mailDomains)

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
+import { nextRun } from '#app/domain/reminder/run-time.ts'
 import { wordsWith } from '#app/domain/reminder/wording/words.ts'
 import { instantAt } from '#app/domain/shared/instant.ts'
 import { AppError } from '../app-error.ts'
@@ -23,12 +24,15 @@ export async function previewWording(
   { id, fields, personId }: Pick<WordingInput, 'id' | 'fields'> & { personId: string },
 ): Promise<WordingPreview> {
   if (!can(actor, 'admin.wordings')) throw new AppError('forbidden')
-  const today = tools.clock.today()
-  const { sample, words, runAt } = await tools.unitOfWork(async stores => ({
-    sample: await sampleNotices(stores, id, personId, today),
-    words: wordsWith([...(await stores.wordings.load()).filter(w => w.id !== id), { id, fields }]),
-    runAt: (await readReminderSettings(stores)).runAt,
-  }))
+  const { sample, words, runAt } = await tools.unitOfWork(async stores => {
+    const { runAt } = await readReminderSettings(stores)
+    const { day } = nextRun(await stores.calendar.load(), runAt, tools.clock.now())
+    return {
+      sample: await sampleNotices(stores, id, personId, day),
+      words: wordsWith([...(await stores.wordings.load()).filter(w => w.id !== id), { id, fields }]),
+      runAt,
+    }
+  })
   if (sample.notices.length === 0) return { mail: null, asIf: false }
   const [mail] = await previewMails(tools, sample.notices, instantAt(sample.on, runAt), sample.tasks, words)
   return { mail: mail ?? null, asIf: sample.asIf }

@@ -72,6 +72,7 @@ export default function ReminderRulesPage() {
         subtitle={`Thư tổng hợp lúc ${times.runAt} ngày làm việc; mỗi người nhiều nhất một thư mỗi lượt.`}
         actions={
           <>
+            {mayEdit && <ButtonLink href="/quan-tri/mau-thu">Mẫu thư</ButtonLink>}
             <ButtonLink href="/nhac-viec/chay-thu">Chạy thử</ButtonLink>
             <ButtonLink href="/quan-tri/nhac-viec/lich-su">Các lần sửa</ButtonLink>
           </>

@@ -74,7 +74,9 @@ export class Overseeing implements Office {
     await world.must(confirmReport(world.tools, by, confirmReportInput.parse({ taskId: task.id })))
     // a starred one waits for the second word, which is the word of whoever chaired, or of the secretariat after him
     if (task.starred && (await world.task(task.id)).state === 'reported')
-      this.#lives.later(life, world.workday(world.today, random.int(1, 3), random), t => this.#secondWord(t, by.personId))
+      this.#lives.later(life, world.workday(world.today, random.int(1, 3), random), t =>
+        this.#secondWord(t, by.personId),
+      )
   }
 
   async #secondWord(task: StoredTask, first: string): Promise<void> {

@@ -89,7 +89,7 @@ describeOnEachDatabase('mails in an office’s own words', make => {
     await world.advanceTo('2026-06-04T07:31+07:00')
     const late = world.mails.findLast(m => m.to === 'tp-kinh-te')!
     expect(late.text).toContain('[Quá hạn 1 ngày]')
-    expect(late.text).toContain('Việc gấp nhất ở trên.')
+    expect(late.text).not.toContain('Lời của cơ quan.')
     const rows = await world.stores(s => s.wordings.load())
     expect(rows.map(r => [r.id, r.problem !== null, r.problemAt !== null])).toEqual([
       ['digest', true, true],
@@ -118,7 +118,7 @@ describeOnEachDatabase('mails in an office’s own words', make => {
     expect(soon.mail?.subject).toContain('1 việc sắp đến hạn')
     expect(soon.mail?.text).toMatch(/\[Chỉ còn \d ngày\] Rà soát/)
     expect(soon.mail?.html).toContain('&lt;chợ&gt;')
-    const digest = await look('digest', 'tp-van-hoa', { intro: 'Kính chuyển <b>ông/bà</b>.' })
+    const digest = await look('digest', 'tp-van-hoa', { introOne: 'Kính chuyển <b>ông/bà</b>.' })
     expect(digest.mail?.text).toContain('Việc của Văn hóa')
     expect(digest.mail?.text).not.toContain('Rà soát')
     expect(digest.mail?.html).toContain('&lt;b&gt;ông/bà&lt;/b&gt;')

@@ -107,7 +107,8 @@ export const LETTERS: readonly MessageDef[] = [
   letter('digest', 'Thư tổng hợp buổi sáng', 'Mỗi người nhiều nhất một thư mỗi lượt, việc gấp nhất ở trên.', [
     line('subject', 'Tiêu đề thư', '{tóm tắt} – {thứ}, {ngày}', COUNTED, ['tóm tắt']),
     line('heading', 'Đầu thư', 'Việc cần chú ý – {thứ}, {ngày}', COUNTED),
-    words('intro', 'Lời dẫn', 'Việc gấp nhất ở trên.', COUNTED),
+    words('intro', 'Lời dẫn, nhiều việc', 'Việc gấp nhất ở trên.', COUNTED),
+    words('introOne', 'Lời dẫn, một việc', '', COUNTED),
     why(
       'Ông/bà nhận thư này vì được giao, phụ trách hoặc theo dõi các việc trên. Mỗi buổi sáng làm việc nhiều nhất một thư; việc đã báo cáo không bị nhắc lại.',
     ),
