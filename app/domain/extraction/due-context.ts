@@ -226,5 +226,7 @@ export function isOwnRecurrence(tokens: readonly Token[], atom: Atom, floor: num
     return tokens[atom.to]?.kind === 'word' && phraseBefore(tokens, atom.from, floor, PARTITIONS) === null
   const habit = phraseBefore(tokens, atom.from, floor, HABITS)
   // "Phòng Tài chính - Kế hoạch mỗi quý một lần": a name
-  return habit === null || (tokens[habit.from]!.capital && habit.from > floor)
+  if (habit === null || (tokens[habit.from]!.capital && habit.from > floor)) return true
+  // "sinh hoạt 2 tuần một lần"
+  return is(tokens, atom.to - 1, end, 'lần', 'đợt', 'kỳ', 'phiên')
 }

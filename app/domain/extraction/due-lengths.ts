@@ -16,6 +16,11 @@ const set = (words: string): Set<string> => new Set(words.split(' ').map(keyOf))
 const LASTING = phrases(
   'rút ngắn | giảm | còn | xuống | xuống còn | đủ | đủ dùng | tối thiểu | ít nhất | bình quân | trung bình | mỗi hồ sơ | quá hạn | chậm | trễ | trễ hạn | sớm hơn | thời gian giải quyết | thời gian xử lý | thời hạn giải quyết | lưu giữ | bảo hành | trên | hơn | gần | suốt | giải quyết thủ tục | trả kết quả | cắt giảm | tồn | qua | phải chờ | để dân chờ',
 )
+const TERM_OF = phrases(
+  'vay | cho vay | thuê | cho thuê | nghỉ | tạm trú | lưu trú | thử việc | bảo quản | lưu giữ | cách ly',
+)
+const CONTRACTS = phrases('hợp đồng | đề tài | gói thầu | hiệp định | đơn hàng')
+const LONGEST = 400
 /** Work that lasts: "tập huấn trong 3 ngày" – but "hoàn thành việc tập huấn trong 3 ngày" is due. */
 const GOES_ON = phrases(
   'niêm yết | kéo dài | diễn ra | cách ly | tập huấn | đào tạo | liên tục | nghỉ | treo | trưng bày | thu phí | thử nghiệm | vận hành thử | chạy thử',
@@ -33,7 +38,18 @@ export function isDeadlineDuration(
   trigger: Trigger,
   floor: number,
   end: number,
+  context: TimeContext,
 ): boolean {
+  // "trẻ từ 24 đến 60 tháng tuổi", "07 ngày nghỉ Tết"
+  if (is(tokens, atom.to, end, 'tuổi', 'nghỉ')) return false
+  // "mỗi thành viên vay không quá 24 tháng": the term of something
+  if (standsBefore(tokens, trigger.from, floor, TERM_OF, 4)) return false
+  // "hợp đồng số 12 ngày 05/5/2009, thời gian thực hiện 24 tháng": the paper's own
+  if (atom.loose && standsBefore(tokens, trigger.from, floor, CONTRACTS, 25, true)) {
+    if (trigger.words.some(w => w.startsWith('thời'))) return false
+  }
+  // nobody in a meeting gives work for more than a year by its length
+  if (atom.loose && atom.due !== null && daysBetween(context.meeting, atom.due) > LONGEST) return false
   // "10 ngày tới", "5 ngày kể từ hôm nay", "cho 10 ngày là phải xong" say it themselves.
   const said = atom.after || phraseAt(tokens, atom.to, end, MUST_BE_DONE) !== null
   if (!trigger.real && !trigger.words.includes('sau') && !trigger.words.includes('vòng') && !said) return false

@@ -192,7 +192,9 @@ function candidateOf(
       return isDeadlineDate(tokens, atom, t, floor, end, context) ? make(atom.day, 'day') : null
     }
     case 'duration':
-      return isDeadlineDuration(tokens, atom, trigger, floor, end) ? make(atom.due, atom.due ? 'day' : 'event') : null
+      return isDeadlineDuration(tokens, atom, trigger, floor, end, context)
+        ? make(atom.due, atom.due ? 'day' : 'event')
+        : null
     case 'period': {
       if (recurs && !atom.year) return null
       if (!isDeadlinePeriod(tokens, atom, trigger, floor, end, context)) return null

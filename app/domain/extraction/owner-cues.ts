@@ -91,7 +91,7 @@ const DOES = phrases(
   'chủ trì | thực hiện | đảm nhận | chịu trách nhiệm | phụ trách | làm | triển khai | tổ chức thực hiện | tham mưu | xây dựng | đề xuất | soạn thảo | chuẩn bị | làm chủ đầu tư | đảm nhiệm | lo | lo liệu | đảm trách | đảm đương | giải quyết | xử lý | bố trí | cân đối | theo dõi',
 )
 const CHAIRS = phrases(
-  'kết luận | yêu cầu | chỉ đạo | giao | ghi nhận | đánh giá | biểu dương | phê bình | thống nhất | đề nghị | nhấn mạnh | chủ trì | đã | phát biểu | có ý kiến | hoan nghênh | lưu ý | cơ bản | nhất trí | đồng ý | phân công | cho rằng | khẳng định | quyết định | họp | tổ chức hội nghị | thông báo | cũng | nhắc',
+  'kết luận | yêu cầu | chỉ đạo | giao | ghi nhận | đánh giá | biểu dương | phê bình | thống nhất | đề nghị | nhấn mạnh | chủ trì | đã | phát biểu | có ý kiến | hoan nghênh | lưu ý | cơ bản | nhất trí | đồng ý | phân công | cho rằng | khẳng định | quyết định | họp | giao ban | tổ chức hội nghị | tổ chức giao ban | tổ chức họp | tổ chức cuộc họp | tổ chức phiên họp | thông báo | cũng | nhắc',
   'mong | mong muốn | rất mong | hy vọng | kỳ vọng | tin tưởng | nêu | nêu rõ | đồng tình | chốt | chia sẻ | gợi ý | đặt vấn đề | giải thích | cảm ơn | ủng hộ | dặn | dự | tới dự | đến dự | tham dự | có mặt | trực tiếp dự | nói | cho hay | giao việc | chốt việc | chúc | muốn | nhắc nhở | quán triệt | chấp thuận | cho phép | tán thành | kêu gọi | cho biết | bày tỏ | tiếp thu',
 )
 

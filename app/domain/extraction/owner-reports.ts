@@ -35,7 +35,7 @@ const GIVES_ELSE = phrases(
 )
 /** "văn bản hướng dẫn", "kinh phí hỗ trợ": there they only tell what it is. */
 const NOUN = new Set(
-  'vụ bản kế hoạch liệu văn phí cáo sách sơ trình án quả việc toán cầu nghị xuất định số tin danh mức vốn tiền kiến'
+  'vụ lượt đợt bản kế hoạch liệu văn phí cáo sách sơ trình án quả việc toán cầu nghị xuất định số tin danh mức vốn tiền kiến'
     .split(' ')
     .map(keyOf),
 )

@@ -264,6 +264,10 @@ function pushSplit(source: Source, from: number, to: number, part: OwnerPart, st
 /** The commas (or "và") after a deadline behind which other work with a deadline of its own begins. */
 function cutsOf(tokens: readonly Token[], due: DueReading, to: number): number[] {
   const dated = due.candidates.filter(c => c.due !== null)
+  const recurs = due.recurrence
+  // "… chậm nhất ngày 05/5 và hằng tháng cập nhật …"
+  const before = recurs && dated.find(c => c.to === recurs.from - 1)
+  if (before && is(tokens, before.to, to, 'và', 'rồi', ',') && verbAt(tokens, recurs.to, to)) return [before.to]
   return dated
     .slice(0, -1)
     .map(c => c.to)
