@@ -15,13 +15,22 @@ import {
 } from './accounts.ts'
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, launch, openAs, PHONE } from './browser.ts'
 
-/** The main pages of each role; the first is where they land. `…` stands for the first link of that list. */
+/** The main pages of each role; the first is where they land. */
 const PAGES: Record<string, string[]> = {
-  [SECRETARY]: ['/cho-xu-ly', '/cuoc-hop', '/cuoc-hop/moi', '/nhiem-vu', '/ra-soat', '/toan-canh', '/quan-tri/thu'],
+  [SECRETARY]: [
+    '/cho-xu-ly',
+    '/cuoc-hop',
+    '/cuoc-hop/moi',
+    '/nhiem-vu',
+    '/ra-soat',
+    '/so-gia-han',
+    '/toan-canh',
+    '/quan-tri/thu',
+  ],
   [CHAIR]: ['/cho-xu-ly', '/toan-canh', '/ra-soat', '/cham-diem'],
   [VICE_CHAIR]: ['/cho-xu-ly', '/ra-soat', '/nhiem-vu'],
   [UNIT_HEAD]: ['/viec-cua-toi', '/nhiem-vu', '/cuoc-hop', '/cham-diem'],
-  [WARD_HEAD]: ['/viec-cua-toi'],
+  [WARD_HEAD]: ['/viec-cua-toi', '/so-gia-han'],
   [OFFICER]: ['/viec-cua-toi'],
   [REFORM]: ['/cham-diem', '/toan-canh'],
   [ADMIN]: [
@@ -29,6 +38,10 @@ const PAGES: Record<string, string[]> = {
     '/quan-tri/don-vi',
     '/quan-tri/don-vi/moi',
     '/quan-tri/nguoi-dung',
+    '/quan-tri/chuc-vu',
+    '/quan-tri/phu-trach',
+    '/quan-tri/ly-do',
+    '/quan-tri/ly-do/gia-han/GH1',
     '/quan-tri/ngay-nghi',
     '/quan-tri/thu',
     '/nhat-ky',

@@ -48,6 +48,9 @@ export function TaskTags({ line, today, quiet }: { line: TaskLineView; today: st
 
 /** "Mục 1.2, giao ban tháng 4 → Tổ CCHC": where it comes from and where the result goes. */
 export function sourceWords(line: Pick<TaskLineView, 'path' | 'meetingTitle' | 'reportToName' | 'kind'>): string {
+  // a part has the number of the task it is a part of
+  if (line.kind === 'part')
+    return `Việc con của ${lowerFirst(citationAtStart(line.path))}, ${lowerFirst(line.meetingTitle)}`
   const from = line.path === '' ? line.meetingTitle : `${citationAtStart(line.path)}, ${lowerFirst(line.meetingTitle)}`
   return line.reportToName ? `${from} → ${line.reportToName}` : from
 }

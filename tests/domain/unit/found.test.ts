@@ -55,7 +55,7 @@ describe('whoever is asked for, in generated offices', () => {
           }
         },
       ),
-      runs(4_000),
+      runs(10_000),
     )
   })
 
@@ -77,7 +77,7 @@ describe('whoever is asked for, in generated offices', () => {
         // at the end of the ladder stands the secretariat: it was asked, or stands behind whoever was
         expect(tried.has('z')).toBe(true)
       }),
-      runs(3_000),
+      runs(10_000),
     )
   })
 

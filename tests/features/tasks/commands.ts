@@ -146,8 +146,10 @@ export const DO: Record<TaskCommand, Do> = {
 }
 const openMilestone = (t: StoredTask) => t.milestones.find(m => m.doneAt === null)?.id ?? 'none'
 
-/** How a task gets into each situation. */
-export const SITUATIONS: [string, [by: string, command: TaskCommand][]][] = [
+/** How a task gets into each situation; `undated`: it was given without a day. */
+export const SITUATIONS: [string, [by: string, command: TaskCommand][], 'undated'?][] = [
+  ['không thời hạn', [], 'undated'],
+  ['được đánh dấu quan trọng', [['chair', 'star']]],
   ['mới giao', []],
   [
     'đã giao cán bộ, xin gia hạn',

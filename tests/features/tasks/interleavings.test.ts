@@ -4,72 +4,18 @@
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { day } from '#app/domain/shared/day.ts'
-import { possibleActions, type TaskCommand } from '#app/domain/task/possible-actions.ts'
+import { possibleActions } from '#app/domain/task/possible-actions.ts'
 import { evolve, type TaskEventData } from '#app/domain/task/task.ts'
-import { AppError } from '#app/features/app-error.ts'
-import type { StoredTask, Stores, Tools } from '#app/features/ports.ts'
-import type { TaskOutcome } from '#app/features/tasks/change-task.ts'
+import type { StoredTask } from '#app/features/ports.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import { auditOn } from '#db/audit.ts'
 import { describeOnEachDatabase } from '#tests/support/databases.ts'
-import { DO, SITUATIONS, WHO } from './commands.ts'
-import { type TaskWorld, taskWorld } from './world.ts'
+import { DO, SITUATIONS } from './commands.ts'
+import { kindOf, offers, situation, taking } from './interleaving.ts'
+import { taskWorld } from './world.ts'
 
 /** More of them with INTERLEAVINGS=n; a night of them finds what an afternoon does not. */
 const RUNS = Number(process.env.INTERLEAVINGS ?? 60)
-
-/** The same tools, with every call of a store waiting for its turn. */
-const taking = (tools: Tools, turn: () => Promise<unknown>): Tools => ({
-  ...tools,
-  unitOfWork: work => tools.unitOfWork(stores => work(gated(stores, turn))),
-})
-const gated = (stores: Stores, turn: () => Promise<unknown>): Stores =>
-  Object.fromEntries(
-    Object.entries(stores).map(([name, store]) => [
-      name,
-      Object.fromEntries(
-        Object.entries(store as Record<string, (...args: unknown[]) => Promise<unknown>>).map(([verb, call]) => [
-          verb,
-          async (...args: unknown[]) => {
-            await turn()
-            return call(...args)
-          },
-        ]),
-      ),
-    ]),
-  ) as unknown as Stores
-
-const kindOf = async (outcome: Promise<TaskOutcome>): Promise<string> => {
-  try {
-    return (await outcome).kind
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-}
-
-/** A task in one of the situations, fresh for every run. */
-async function situation(w: TaskWorld, n: number): Promise<StoredTask> {
-  const first = await w.assign('nv', { coordinate: [{ kind: 'unit', id: 'dt' }], due: day('2026-03-20') })
-  for (const [by, command] of SITUATIONS[n]![1]) {
-    w.advance(1)
-    const outcome = await DO[command](w.tools, await w.actor(by), await w.task(first.id), w.clock.today())
-    expect([command, outcome.kind]).toEqual([command, 'changed'])
-  }
-  w.advance(1)
-  return w.task(first.id)
-}
-
-/** Everything that somebody may do in it. */
-async function offers(w: TaskWorld, task: StoredTask): Promise<{ by: string; command: TaskCommand }[]> {
-  const found: { by: string; command: TaskCommand }[] = []
-  for (const by of WHO) {
-    const actor = await w.actor(by)
-    for (const command of possibleActions(actor, taskSubject(task), task, w.clock.today())) found.push({ by, command })
-  }
-  return found
-}
 
 const pairs = new Set<string>()
 

@@ -12,9 +12,12 @@ import { taskWorld } from './world.ts'
 class Undo extends Error {}
 
 describeOnEachDatabase('what a page offers', make => {
-  it.each(SITUATIONS)('is what the use case does, and nothing else does: %s', async (_name, steps) => {
+  it.each(SITUATIONS)('is what the use case does, and nothing else does: %s', async (_name, steps, undated) => {
     const w = await taskWorld(await make())
-    const first = await w.assign('nv', { coordinate: [{ kind: 'unit', id: 'dt' }], due: day('2026-03-20') })
+    const first = await w.assign('nv', {
+      coordinate: [{ kind: 'unit', id: 'dt' }],
+      due: undated ? null : day('2026-03-20'),
+    })
     for (const [by, command] of steps) {
       const outcome = await DO[command](w.tools, await w.actor(by), await w.task(first.id), w.clock.today())
       expect([command, outcome.kind]).toEqual([command, 'changed'])
