@@ -223,6 +223,7 @@ async function* eachRow(db: Kysely<Database>, table: keyof Database): AsyncGener
 
 const KEYS: Partial<Record<keyof Database, string[]>> = {
   settings: ['key'],
+  letters: ['mail_id'],
   post_accounts: ['post_id'],
   calendar_days: ['day'],
   meeting_attendance: ['meeting_id', 'unit_id'],

@@ -114,14 +114,17 @@ class SqliteDriver implements Driver {
   readonly #turnstile = new Turnstile()
   #transaction: OpenTransaction | null = null
 
-  constructor(readonly database: Sqlite.Database) {
+  constructor(
+    readonly database: Sqlite.Database,
+    readonly refuseNesting: boolean,
+  ) {
     this.#connection = new SqliteConnection(database, ms => this.#stepAside(ms))
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    refuseInsideTransaction(this)
+    if (this.refuseNesting) refuseInsideTransaction(this)
     await this.#turnstile.enter()
     return this.#connection
   }
@@ -131,14 +134,14 @@ class SqliteDriver implements Driver {
   }
 
   async beginTransaction(): Promise<void> {
-    const transaction = enterTransaction(this)
+    const transaction = this.refuseNesting ? enterTransaction(this) : null
     try {
       await whileBusy(
         () => this.database.exec('begin immediate'),
         ms => this.#stepAside(ms),
       )
     } catch (error) {
-      transaction.open = false
+      if (transaction) transaction.open = false
       throw error
     }
     this.#transaction = transaction
@@ -222,9 +225,9 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
-export const sqliteDialect = (database: Sqlite.Database): Dialect => ({
+export const sqliteDialect = (database: Sqlite.Database, refuseNesting = true): Dialect => ({
   createAdapter: (): DialectAdapter => new TransactionalSqliteAdapter(),
-  createDriver: () => new SqliteDriver(database),
+  createDriver: () => new SqliteDriver(database, refuseNesting),
   createIntrospector: db => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 })
@@ -232,13 +235,20 @@ export const sqliteDialect = (database: Sqlite.Database): Dialect => ({
 class GuardedPostgresDriver extends PostgresDriver {
   readonly #transactions = new WeakMap<DatabaseConnection, OpenTransaction>()
 
+  constructor(
+    config: PostgresDialectConfig,
+    readonly refuseNesting: boolean,
+  ) {
+    super(config)
+  }
+
   override async acquireConnection() {
-    refuseInsideTransaction(this)
+    if (this.refuseNesting) refuseInsideTransaction(this)
     return super.acquireConnection()
   }
 
   override async beginTransaction(connection: Connection, settings: TransactionSettings): Promise<void> {
-    this.#transactions.set(connection, enterTransaction(this))
+    if (this.refuseNesting) this.#transactions.set(connection, enterTransaction(this))
     await super.beginTransaction(connection, settings)
   }
 
@@ -264,13 +274,17 @@ class GuardedPostgresDriver extends PostgresDriver {
 type Connection = Awaited<ReturnType<PostgresDriver['acquireConnection']>>
 
 class GuardedPostgresDialect extends PostgresDialect {
-  constructor(readonly config: PostgresDialectConfig) {
+  constructor(
+    readonly config: PostgresDialectConfig,
+    readonly refuseNesting: boolean,
+  ) {
     super(config)
   }
 
   override createDriver(): Driver {
-    return new GuardedPostgresDriver(this.config)
+    return new GuardedPostgresDriver(this.config, this.refuseNesting)
   }
 }
 
-export const postgresDialect = (config: PostgresDialectConfig): Dialect => new GuardedPostgresDialect(config)
+export const postgresDialect = (config: PostgresDialectConfig, refuseNesting = true): Dialect =>
+  new GuardedPostgresDialect(config, refuseNesting)

@@ -298,8 +298,6 @@ export type Database = {
     person_id: string | null
     email: string
     subject: string
-    text: string
-    html: string
     state: string
     attempts: number
     ambiguous: number
@@ -309,6 +307,12 @@ export type Database = {
     lease_by: string | null
     sent_at: string | null
     last_error: string | null
+  }
+  /** What the mail of that id says, as it was written last. */
+  letters: {
+    mail_id: string
+    text: string
+    html: string
   }
   outbox: {
     id: string

@@ -44,6 +44,7 @@ export const TABLES: Record<keyof Database, boolean> = {
   event_anchors: true,
   files: true,
   mails: true,
+  letters: true,
   outbox: true,
   mail_links: true,
   calendar_feeds: true,

@@ -22,7 +22,7 @@ const tell = (level: 'info' | 'error') => (data: object, message: string) => {
   }
 }
 
-await openOurDatabase()
+await openOurDatabase(undefined, { refuseNesting: false })
 const log = { info: tell('info'), error: tell('error') }
 const scheduler = startScheduler({ clock: systemClock, unitOfWork: tools().unitOfWork, log })
 

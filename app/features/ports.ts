@@ -420,8 +420,6 @@ export type StoredMail = {
   personId: string | null
   email: string
   subject: string
-  text: string
-  html: string
   state: MailState
   attempts: number
   /** Tries after which the server may have had the mail. */
@@ -454,7 +452,10 @@ export type MailStore = {
   failed(limit: number): Promise<string[]>
   /** Those of them that have failed are tried once more, now; answers which. */
   retry(ids: readonly string[], now: Instant): Promise<string[]>
-  write(mails: readonly Pick<StoredMail, 'id' | 'email' | 'subject' | 'text' | 'html'>[]): Promise<void>
+  /** What they say, and to which address; kept apart from how they fare. */
+  write(
+    mails: readonly (Pick<StoredMail, 'id' | 'email' | 'subject'> & { text: string; html: string })[],
+  ): Promise<void>
   /** The server said 250 to these; only where the lease is still ours. */
   settleSent(ids: readonly string[], leaseBy: string, at: Instant): Promise<void>
   /** Only while the lease is still ours. */

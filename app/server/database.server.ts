@@ -14,9 +14,13 @@ export function database(): OpenDatabase {
   return slot.__giaoviecDatabase
 }
 
-export async function openOurDatabase(url: string = env.DATABASE_URL): Promise<OpenDatabase> {
+export async function openOurDatabase(
+  url: string = env.DATABASE_URL,
+  { refuseNesting }: { refuseNesting?: boolean } = {},
+): Promise<OpenDatabase> {
   if (slot.__giaoviecDatabase) return slot.__giaoviecDatabase
   const open = await openDatabase(url, {
+    refuseNesting,
     onLostConnection: error => log.warn({ err: error }, 'a database connection was lost'),
   })
   try {

@@ -24,22 +24,43 @@ export const linkSigner = (secret: () => string = appSecret): LinkSigner => ({
 })
 
 /** Links as they are written and stored – without their signature – become those that open something. */
-export function signLinks(text: string, siteUrl: string, signer: LinkSigner, email: string): string {
+export function signLinks(text: string, siteUrl: string, signer: Pick<LinkSigner, 'sign'>, email: string): string {
   const start = `${siteUrl}/t/`
-  const escaped = start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return text.replace(
-    new RegExp(`${escaped}([0-9A-Za-z-]{8,64})(?![\\w.-])`, 'g'),
-    (_all, id: string) => `${start}${id}.${signer.sign(id, email)}`,
-  )
+  return text.replace(linkPattern(start), (_all, id: string) => `${start}${id}.${signer.sign(id, email)}`)
+}
+
+const patterns = new Map<string, RegExp>()
+function linkPattern(start: string): RegExp {
+  let pattern = patterns.get(start)
+  if (!pattern) {
+    const escaped = start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    pattern = new RegExp(`${escaped}([0-9A-Za-z-]{8,64})(?![\\w.-])`, 'g')
+    patterns.set(start, pattern)
+  }
+  return pattern
+}
+
+/** Each link stands in both parts of a mail. */
+function signingOnce({ sign }: Pick<LinkSigner, 'sign'>): Pick<LinkSigner, 'sign'> {
+  const known = new Map<string, string>()
+  return {
+    sign(id, email) {
+      const given = known.get(id) ?? sign(id, email)
+      known.set(id, given)
+      return given
+    },
+  }
 }
 
 /** The last step before the wire, for every mail: what is stored never holds what it adds. */
 export const signingMailer = (mailer: Mailer, siteUrl: string, signer: LinkSigner): Mailer => ({
-  send: mail =>
-    mailer.send({
+  send(mail) {
+    const once = signingOnce(signer)
+    return mailer.send({
       ...mail,
-      text: signLinks(mail.text, siteUrl, signer, mail.to),
-      html: signLinks(mail.html, siteUrl, signer, mail.to),
-    }),
+      text: signLinks(mail.text, siteUrl, once, mail.to),
+      html: signLinks(mail.html, siteUrl, once, mail.to),
+    })
+  },
   close: () => mailer.close(),
 })

@@ -2,7 +2,7 @@
  * SMTP through nodemailer, and what its answers mean (facts.md B4). nodemailer's own time limits are far too long
  * (minutes), and it cannot tell "lost before DATA" from "accepted, then the link dropped": both are unclear.
  */
-import nodemailer from 'nodemailer'
+import nodemailer, { type SendMailOptions } from 'nodemailer'
 import { isSafeAddress } from '#app/domain/reminder/address.ts'
 import { msOf } from '#app/domain/shared/instant.ts'
 import { mimeMessage } from '#app/emails/mime-message.ts'
@@ -42,18 +42,23 @@ export function smtpMailer(smtpUrl: string, options: Options = {}): Mailer {
     url.searchParams.get('from') ??
     `giaoviec@${url.hostname === 'localhost' || /^[\d.[\]:]+$/.test(url.hostname) ? 'giaoviec.local' : url.hostname}`
   return {
-    send: mail =>
-      withinLimit(
-        sendOne(transport, from, mail, new Date(msOf(systemClock.now()))),
-        options.sendLimitMs ?? SEND_LIMIT_MS,
-      ),
+    send: mail => {
+      const limit = options.sendLimitMs ?? SEND_LIMIT_MS
+      return withinLimit(limit, signal => sendOne(transport, from, mail, new Date(msOf(systemClock.now())), signal))
+    },
     close: () => transport.close(),
   }
 }
 
 type Transport = ReturnType<typeof nodemailer.createTransport>
 
-async function sendOne(transport: Transport, from: string, mail: OutgoingMail, now: Date): Promise<MailResult> {
+async function sendOne(
+  transport: Transport,
+  from: string,
+  mail: OutgoingMail,
+  now: Date,
+  signal: AbortSignal,
+): Promise<MailResult> {
   // checked where it was typed and again at sending; a list here would go to people nobody named
   if (!isSafeAddress(mail.to)) return { kind: 'refused', error: 'Địa chỉ thư không phải một địa chỉ đơn' }
   let raw: Buffer
@@ -63,11 +68,9 @@ async function sendOne(transport: Transport, from: string, mail: OutgoingMail, n
     return { kind: 'refused', error: (error as Error).message }
   }
   try {
-    const info = await transport.sendMail({
-      // the envelope is set by itself, so that no header can widen it
-      envelope: { from, to: [mail.to] },
-      raw,
-    })
+    // the envelope is set by itself, so that no header can widen it; the published types do not know `signal` yet
+    const message: SendMailOptions & { signal: AbortSignal } = { envelope: { from, to: [mail.to] }, raw, signal }
+    const info = await transport.sendMail(message)
     const rejected = (info as { rejected?: unknown[] }).rejected ?? []
     return rejected.length > 0 ? { kind: 'refused', error: 'Máy chủ thư không nhận người nhận này' } : { kind: 'sent' }
   } catch (error) {
@@ -100,13 +103,18 @@ export function resultOf({ code, command, responseCode, message }: SmtpError): M
   return { kind: 'unclear', error }
 }
 
-function withinLimit(sending: Promise<MailResult>, ms: number): Promise<MailResult> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<MailResult>(resolve => {
-    timer = setTimeout(
-      () => resolve({ kind: 'unclear', error: `Máy chủ thư không trả lời trong ${ms / 1000} giây` }),
-      ms,
-    )
-  })
-  return Promise.race([sending, limit]).finally(() => clearTimeout(timer))
+/**
+ * A server that trickles its answer keeps every time limit of the socket from running out: after ours the link itself is
+ * broken, so that the connection is free for others and the mail cannot arrive behind our back.
+ */
+async function withinLimit(ms: number, send: (signal: AbortSignal) => Promise<MailResult>): Promise<MailResult> {
+  const over = new AbortController()
+  const timer = setTimeout(() => over.abort(), ms)
+  try {
+    const result = await send(over.signal)
+    if (!over.signal.aborted || result.kind === 'sent') return result
+    return { kind: 'unclear', error: `Máy chủ thư không trả lời trong ${ms / 1000} giây` }
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -7,6 +7,7 @@ import { listIndexes } from './0008-list-indexes.ts'
 import { noticeAmendments } from './0009-notice-amendments.ts'
 import { extensionLedger } from './0010-extension-ledger.ts'
 import { askedDaysAndWordings } from './0011-asked-days-and-wordings.ts'
+import { letters } from './0012-letters.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, for ever: append only. */
@@ -20,4 +21,5 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0011-asked-days-and-wordings', migration: askedDaysAndWordings },
   { name: '0010-extension-ledger', migration: extensionLedger },
   { name: '0009-notice-amendments', migration: noticeAmendments },
+  { name: '0012-letters', migration: letters },
 ]

@@ -60,11 +60,13 @@ export const outboxReads = (db: Kysely<Database>): OutboxReads => ({
 
   async mail(id) {
     const row = await selectMails(db)
-      .select(['mails.text', 'mails.html', 'mails.message_id'])
+      .leftJoin('letters', 'letters.mail_id', 'mails.id')
+      .select(['letters.text', 'letters.html', 'mails.message_id'])
       .where('mails.id', '=', id)
       .executeTakeFirst()
     if (!row) return null
-    return { ...mailLine(row, await noticeCounts(db, [id])), text: row.text, html: row.html, messageId: row.message_id }
+    const { text, html, message_id: messageId } = row
+    return { ...mailLine(row, await noticeCounts(db, [id])), text: text ?? '', html: html ?? '', messageId }
   },
 
   async mailCounts() {

@@ -24,8 +24,6 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
           person_id: m.personId,
           email: m.email,
           subject: '',
-          text: '',
-          html: '',
           state: 'ready',
           attempts: 0,
           ambiguous: 0,
@@ -174,11 +172,18 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
   },
   async write(mails) {
     if (mails.length === 0) return
-    const rows = mails.map(m => sql`(${m.id}, ${m.email}, ${m.subject}, ${m.text}, ${m.html})`)
+    const rows = mails.map(m => sql`(${m.id}, ${m.email}, ${m.subject})`)
     // both databases call the columns of a list of values column1, column2, …
     await sql`
-      update mails set email = v.column2, subject = v.column3, text = v.column4, html = v.column5
+      update mails set email = v.column2, subject = v.column3
       from (values ${sql.join(rows)}) as v where mails.id = v.column1`.execute(db)
+    await db
+      .insertInto('letters')
+      .values(mails.map(m => ({ mail_id: m.id, text: m.text, html: m.html })))
+      .onConflict(c =>
+        c.column('mail_id').doUpdateSet(e => ({ text: e.ref('excluded.text'), html: e.ref('excluded.html') })),
+      )
+      .execute()
   },
   async settleSent(ids, leaseBy, at) {
     if (ids.length === 0) return
@@ -261,8 +266,6 @@ const mailOf = (r: Database['mails']): StoredMail => ({
   personId: r.person_id,
   email: r.email,
   subject: r.subject,
-  text: r.text,
-  html: r.html,
   state: r.state as MailState,
   attempts: r.attempts,
   ambiguous: r.ambiguous,

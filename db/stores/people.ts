@@ -64,12 +64,13 @@ export const peopleStore = (db: Kysely<Database>): PeopleStore => ({
     await db.updateTable('personal_values').set({ value: BLOTTED }).where('person_id', '=', id).execute()
     await db.updateTable('outbox').set({ email: null }).where('person_id', '=', id).execute()
     // a mail names its reader in the address, the greeting and the body
-    await db
-      .updateTable('mails')
-      .set({ email: '', text: BLOTTED, html: BLOTTED })
+    const settled = db
+      .selectFrom('mails')
+      .select('id')
       .where('person_id', '=', id)
       .where('state', 'not in', ['ready', 'sending'])
-      .execute()
+    await db.updateTable('letters').set({ text: BLOTTED, html: BLOTTED }).where('mail_id', 'in', settled).execute()
+    await db.updateTable('mails').set({ email: '' }).where('id', 'in', settled).execute()
     await db.updateTable('sessions').set({ client: '' }).where('person_id', '=', id).execute()
   },
 })

@@ -38,12 +38,14 @@ const folder = mkdtempSync(join(tmpdir(), 'giaoviec-bench-'))
 const needsDatabase = wanted('reminders') || wanted('sending') || wanted('pages')
 const postgres = needsDatabase && databases.includes('postgres') ? await startPostgres() : null
 let serial = 0
+/** As the thread of the jobs opens it. */
+const AS_THE_JOBS = { refuseNesting: false }
 const makers: [string, MakeDatabase][] = []
 if (databases.includes('sqlite'))
   makers.push([
     'SQLite',
     async () => {
-      const open = await openDatabase(`file:${join(folder, `${++serial}`, 'bench.db')}`)
+      const open = await openDatabase(`file:${join(folder, `${++serial}`, 'bench.db')}`, AS_THE_JOBS)
       await migrate(open)
       return open
     },
@@ -54,7 +56,7 @@ if (postgres)
     async () => {
       const name = `giaoviec_bench_${process.pid}_${++serial}`
       await createDatabase(postgres.url, name, postgres.template)
-      return openDatabase(urlOf(postgres.url, name))
+      return openDatabase(urlOf(postgres.url, name), AS_THE_JOBS)
     },
   ])
 try {

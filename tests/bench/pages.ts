@@ -1,13 +1,11 @@
 /** The built server with a year of a large city behind it: requests a second and how long the slowest twentieth waits. */
-import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
-import { createCookie } from '@remix-run/node'
-import { addMinutes, type Instant, instantOfMs } from '#app/domain/shared/instant.ts'
+import { instantOfMs } from '#app/domain/shared/instant.ts'
 import type { OpenDatabase } from '#db/open.ts'
 import { loadScale } from '#db/seed/scale/load-scale.ts'
-import { storesOn } from '#db/unit-of-work.ts'
 import { startServer } from '../support/server-process.ts'
+import { signedIn } from '../support/signed-in.ts'
 import { line, quantile, round, section, timed } from './report.ts'
 
 const SECONDS = 4
@@ -68,22 +66,6 @@ function cpuMs(pid: number | undefined): number {
   if (!existsSync(file)) return Number.NaN
   const fields = readFileSync(file, 'utf8').split(') ')[1]!.split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10
-}
-
-/** A session straight into the database: signing in is not what is measured. */
-export async function signedIn(open: OpenDatabase, personId: string, now: Instant): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  await storesOn(open.db).sessions.insert({
-    id: 'bench',
-    tokenHash: createHash('sha256').update(token).digest('base64url'),
-    personId,
-    createdAt: now,
-    seenAt: now,
-    expiresAt: addMinutes(now, 600),
-    revokedAt: null,
-    client: 'bench',
-  })
-  return ((await createCookie('gv_session').serialize(token)) as string).split(';')[0]!
 }
 
 /** So many clients, each asking again as soon as it has its answer, for some seconds. */

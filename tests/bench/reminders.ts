@@ -14,7 +14,9 @@ import type { DeliveryTools } from '#app/features/reminders/delivery-tools.ts'
 import { planDueNotices } from '#app/features/reminders/plan-due-notices.ts'
 import { tick } from '#app/features/reminders/tick.ts'
 import { uuidIds } from '#app/server/ids.server.ts'
-import { CONNECTIONS, smtpMailer } from '#app/server/mailer.server.ts'
+import { linkSigner, signingMailer } from '#app/server/link-signer.server.ts'
+import { CONNECTIONS } from '#app/server/mailer.server.ts'
+import { morningMailer } from '#app/server/mailer-thread.server.ts'
 import type { OpenDatabase } from '#db/open.ts'
 import { unitOfWorkOn } from '#db/unit-of-work.ts'
 import { foundOffice, giveTasks, type TaskPlan, tasksAround } from '../faults/office.ts'
@@ -23,6 +25,7 @@ import { line, median, round, section, timed } from './report.ts'
 
 export type MakeDatabase = () => Promise<OpenDatabase>
 
+const SITE = 'https://giaoviec.test'
 const MONDAY = day('2026-06-08')
 
 export async function reminders(name: string, make: MakeDatabase): Promise<void> {
@@ -46,9 +49,15 @@ function toolsOn(open: OpenDatabase, smtpUrl: string | null): DeliveryTools & { 
     clock: { now: () => now, today: () => dayOfInstant(now) },
     ids: uuidIds,
     unitOfWork: unitOfWorkOn(open.db),
-    mailer: smtpUrl ? smtpMailer(smtpUrl) : null,
+    mailer: smtpUrl
+      ? signingMailer(
+          morningMailer(smtpUrl),
+          SITE,
+          linkSigner(() => 'bench'),
+        )
+      : null,
     mailerIsLocal: true,
-    writeLetter: letter => letterMail(letter, 'https://giaoviec.test'),
+    writeLetter: letter => letterMail(letter, SITE),
     mailHost: 'giaoviec.test',
     mailDomains: [],
   }
@@ -117,7 +126,8 @@ async function delivery(make: MakeDatabase, sink: Sink): Promise<void> {
     const ours = await costOf(() => deliverOutbox(tools, { asOf }))
     const rows = await open.db
       .selectFrom('mails')
-      .selectAll()
+      .innerJoin('letters', 'letters.mail_id', 'mails.id')
+      .select(['email', 'message_id', 'subject', 'text', 'html'])
       .where('state', '=', 'sent')
       .where('created_at', '>=', asOf)
       .execute()

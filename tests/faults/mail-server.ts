@@ -21,8 +21,8 @@ const { simpleParser } = createRequire(import.meta.url)('mailparser') as {
 export type Verb = 'greeting' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'dot'
 export const VERBS: readonly Verb[] = ['greeting', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'body', 'dot']
 
-/** A number is the answer's code; `drop` breaks the link; `hang` never answers. */
-export type Behaviour = 'ok' | 'drop' | 'hang' | number
+/** A number is the answer's code; `drop` breaks the link; `hang` never answers; `trickle` never ends its answer. */
+export type Behaviour = 'ok' | 'drop' | 'hang' | 'trickle' | number
 /** Asked at every verb; `to` is known from RCPT on. */
 export type Script = (verb: Verb, to: string) => Behaviour
 
@@ -126,6 +126,18 @@ export class MailServer {
     if (this.#behaviour(verb, '') === 'drop') socket.destroy()
   }
 
+  /** Line after line of one answer, often enough that no silence is long. */
+  #trickle(port: number): void {
+    const socket = this.#sockets.get(port)
+    const line = setInterval(() => socket?.write('250-in a moment\r\n'), 1_000)
+    socket?.once('close', () => clearInterval(line))
+  }
+
+  /** Links that are open now. */
+  get links(): number {
+    return this.#sockets.size
+  }
+
   #behaviour(verb: Verb, to: string): Behaviour {
     const behaviour = this.script(verb, to)
     if (behaviour !== 'ok') this.misbehaved.set(verb, (this.misbehaved.get(verb) ?? 0) + 1)
@@ -136,6 +148,7 @@ export class MailServer {
     const behaviour = this.#behaviour(verb, to)
     if (behaviour === 'ok') done()
     else if (behaviour === 'drop') this.#sockets.get(session.remotePort)?.destroy()
+    else if (behaviour === 'trickle') this.#trickle(session.remotePort)
     else if (behaviour !== 'hang') done(refusal(behaviour))
   }
 
@@ -153,6 +166,7 @@ export class MailServer {
     const mail: Taken = { to, messageId: messageIdOf(raw), raw, at: this.sinceStart(), answered: false }
     this.taken.push(mail)
     if (behaviour === 'hang') return
+    if (behaviour === 'trickle') return this.#trickle(session.remotePort)
     if (behaviour === 'drop') {
       this.#sockets.get(session.remotePort)?.destroy()
       return

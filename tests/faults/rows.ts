@@ -4,10 +4,12 @@ import { brokenRow, unwritable } from './rows/broken.ts'
 import { changedMeanwhile, changedWhileSending } from './rows/changed.ts'
 import { diedInTheFuture, jumpingClock } from './rows/clock.ts'
 import { diskFull, locked } from './rows/database.ts'
+import { hanging } from './rows/hanging.ts'
 import { killed } from './rows/kill.ts'
 import { afterTheDot, atEachVerb } from './rows/links.ts'
 import { sameAsModel } from './rows/model.ts'
 import { mailServerDown } from './rows/outage.ts'
+import { pagesMeanwhile } from './rows/pages.ts'
 import { refused } from './rows/refusals.ts'
 import { several } from './rows/several.ts'
 import { stopped, withoutBuild } from './rows/stopped.ts'
@@ -27,6 +29,7 @@ export const rows: readonly Row[] = [
   { name: 'kill', title: 'kill -9 at random moments', run: killed },
   { name: 'outage', title: 'no mail server for a day', run: mailServerDown },
   { name: 'after-dot', title: 'slow, silent or gone after the final dot', run: afterTheDot },
+  { name: 'hanging', title: 'a server that never answers, with the limits of the product', run: hanging },
   { name: 'verbs', title: 'the link breaks at each verb', run: atEachVerb },
   { name: 'refusals', title: '30 % answers of 4xx, one mailbox that does not exist', run: refused },
   { name: 'clock', title: 'the clock jumps', run: jumpingClock },
@@ -39,5 +42,6 @@ export const rows: readonly Row[] = [
   { name: 'row', title: 'one row that makes no sense', run: brokenRow },
   { name: 'locked', title: 'another process holds the database', run: locked },
   { name: 'disk', title: 'the disk is full', run: diskFull },
+  { name: 'pages', title: 'pages while nobody takes the mails', skip: withoutBuild, run: pagesMeanwhile },
   { name: 'stop', title: 'SIGTERM to the server in a run', skip: withoutBuild, run: stopped },
 ]

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { build as buildFile } from 'vite'
@@ -38,32 +38,35 @@ export type FromWorker =
 /** One command under way: when it began, and what came of it – null if the process died before. */
 export type Running = { begun: Promise<void>; done: Promise<TickReport | null> }
 
-const source = fileURLToPath(new URL('./worker.ts', import.meta.url))
-const bundle = fileURLToPath(
-  new URL(`../../node_modules/.cache/giaoviec/fault-worker-${process.pid}.mjs`, import.meta.url),
-)
+/** The worker, and the thread it sends a morning's mails from, as they lie beside each other in the product's build. */
+const sources = { 'worker.mjs': 'tests/faults/worker.ts', 'mailer.worker.js': 'app/server/mailer-inside.server.ts' }
+const folder = fileURLToPath(new URL(`../../node_modules/.cache/giaoviec/faults-${process.pid}/`, import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 let bundled: Promise<string> | undefined
 
 /** One file out of many: a worker then starts in a third of a second, and a thousand can be killed. */
 const workerFile = (): Promise<string> => {
-  bundled ??= buildFile({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: source,
-      outDir: dirname(bundle),
-      emptyOutDir: false,
-      target: 'es2022',
-      rollupOptions: { output: { entryFileNames: basename(bundle), inlineDynamicImports: true } },
-    },
-  }).then(() => {
-    process.once('exit', () => rmSync(bundle, { force: true }))
-    return bundle
-  })
+  bundled ??= bundleWorker()
   return bundled
+}
+
+async function bundleWorker(): Promise<string> {
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const [name, source] of Object.entries(sources))
+    await buildFile({
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      build: {
+        ssr: join(root, source),
+        outDir: folder,
+        emptyOutDir: false,
+        target: 'es2022',
+        rollupOptions: { output: { entryFileNames: name, inlineDynamicImports: true } },
+      },
+    })
+  return join(folder, 'worker.mjs')
 }
 
 export class WorkerProcess {

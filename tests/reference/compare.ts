@@ -23,8 +23,9 @@ export function differ(model: readonly Told[], engine: readonly Told[]): Differe
 export const agrees = (d: Difference): boolean => d.onlyModel.length === 0 && d.onlyEngine.length === 0
 
 /** For whoever looks at a counterexample. */
-export function describe({ days, down, steps }: History): string {
+export function describe({ days, down, deaths, steps }: History): string {
   const off = down.size > 0 ? `, off on ${[...down].join(' ')}` : ''
+  const died = [...deaths].map(([day, n]) => `, dies on ${day} after ${n} transactions`).join('')
   const happened = steps.map(s => `  ${s.day}${s.between ? ' (between)' : ''} ${JSON.stringify(s.op)}`)
-  return [`${days} days${off}`, ...happened].join('\n')
+  return [`${days} days${off}${died}`, ...happened].join('\n')
 }

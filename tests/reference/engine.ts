@@ -36,12 +36,18 @@ export class Engine {
   #now: Instant = instantAt(dayNumbered(0), '07:30')
   #today = 0
 
-  play({ days, down, steps }: History): Told[] {
+  play({ days, down, deaths, steps }: History): Told[] {
     for (let today = 0; today < days; today += 1) {
       this.#today = today
       this.#now = instantAt(dayNumbered(today), '07:30')
       const own = steps.filter(s => s.day === today)
       const up = !down.has(today)
+      // who died while planning had not noted it down: planned again
+      const before = this.#since
+      if (up && deaths.has(today)) {
+        this.#plan()
+        this.#since = before
+      }
       if (up) this.#plan()
       for (const s of own.filter(s => s.between)) this.#happen(s.op, up)
       if (up) this.#deliver(() => true)

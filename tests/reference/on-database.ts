@@ -35,6 +35,8 @@ export const oneBetween = (history: History): History => {
   return { ...history, steps: steps.toSorted((a, b) => a.day - b.day || Number(b.between) - Number(a.between)) }
 }
 
+class Death extends Error {}
+
 export class OnDatabase {
   #now: Instant = instantAt(dayNumbered(0), '07:30')
   #today = 0
@@ -64,15 +66,16 @@ export class OnDatabase {
     return game
   }
 
-  async play({ days, down, steps }: History): Promise<Told[]> {
+  async play({ days, down, deaths, steps }: History): Promise<Told[]> {
     for (let today = 0; today < days; today += 1) {
       this.#today = today
       this.#now = instantAt(dayNumbered(today), '07:30')
       const own = steps.filter(s => s.day === today)
       const up = !down.has(today)
-      if (up) await ensureRunPlanned(this.tools, this.#now)
+      const mortal = this.#mortal(deaths.get(today))
+      if (up) await this.#outlive(() => ensureRunPlanned(mortal, this.#now), this.#plan)
       for (const s of own.filter(s => s.between)) await this.#happen(s.op)
-      if (up) await this.#deliver()
+      if (up) await this.#outlive(() => deliverOutbox(mortal, { asOf: this.#now }), this.#deliver)
       this.#now = instantAt(dayNumbered(today), '10:00')
       for (const s of own.filter(s => !s.between)) {
         await this.#happen(s.op)
@@ -82,8 +85,33 @@ export class OnDatabase {
     return this.#told(down)
   }
 
-  #deliver() {
-    return deliverOutbox(this.tools, { asOf: this.#now })
+  readonly #plan = () => ensureRunPlanned(this.tools, this.#now)
+  readonly #deliver = () => deliverOutbox(this.tools, { asOf: this.#now })
+
+  /** Tools of a process that dies within its n-th transaction, with all it had leased; the servers it wrote to go on. */
+  #mortal(transactions = Number.POSITIVE_INFINITY): DeliveryTools {
+    let left = transactions
+    const { unitOfWork } = this.tools
+    return {
+      ...this.tools,
+      unitOfWork: work =>
+        unitOfWork(async stores => {
+          const result = await work(stores)
+          if (left-- <= 0) throw new Death()
+          return result
+        }),
+    }
+  }
+
+  /** The process that comes after finds what the other one left, as soon as nobody holds it any more. */
+  async #outlive(dying: () => Promise<unknown>, after: () => Promise<unknown>): Promise<void> {
+    try {
+      await dying()
+    } catch (error) {
+      if (!(error instanceof Death)) throw error
+      this.#now = addMinutes(this.#now, 2)
+      await after()
+    }
   }
 
   /** What the outbox calls sent, or keeps for the secretariat's list. */

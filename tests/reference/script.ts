@@ -77,6 +77,8 @@ export type History = {
   days: number
   /** Days on which no process runs at all. */
   down: ReadonlySet<number>
+  /** Days on which the process dies in its morning's run – after so many transactions – and starts again. */
+  deaths: ReadonlyMap<number, number>
   steps: readonly Step[]
 }
 
@@ -209,14 +211,16 @@ export const history: fc.Arbitrary<History> = fc
         }),
       },
     ),
+    deaths: fc.array(fc.tuple(fc.nat({ max: 40 }), fc.nat({ max: 12 })), { maxLength: 3 }),
     first: fc.record({ unit, dueIn: maybe(dueIn), starred: fc.integer({ min: 0, max: 3 }).map(n => n === 0) }),
     steps: fc.array(
       fc.record({ day: fc.nat({ max: 40 }), between: fc.integer({ min: 0, max: 4 }).map(n => n === 0), op }),
       { maxLength: 36 },
     ),
   })
-  .map(({ days, down, first, steps }) => ({
+  .map(({ days, down, deaths, first, steps }) => ({
     days,
+    deaths: new Map(deaths),
     down: new Set(down.flatMap(d => Array.from({ length: d.days }, (_, i) => d.from + i))),
     steps: [
       {

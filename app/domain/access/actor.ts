@@ -8,6 +8,7 @@ import {
   type Post,
   type PostId,
   type PostKind,
+  personOf,
 } from '../unit/office.ts'
 
 /** Someone acting, with every post held today (own ones, and those deputised for). */
@@ -26,7 +27,7 @@ export type Actor = {
 export type ActorLimit = { via: 'mail-link'; taskId: string; actions: readonly string[] }
 
 export function actorOn(office: Office, personId: PersonId, on: Day): Actor | null {
-  const person = office.people.find(p => p.id === personId)
+  const person = personOf(office, personId)
   if (!person?.active) return null
   const posts = office.posts.filter(
     p =>
@@ -45,9 +46,9 @@ export const onlyWithPost = (actor: Actor, postId: PostId): Actor => ({
 
 /** What these posts answer for on a day: the units named, and the units below them that no leader's portfolio names. */
 function portfolioOf(office: Office, postIds: ReadonlySet<PostId>, on: Day): PortfolioEntry[] {
-  const valid = office.portfolio.filter(e => isValidOn(e, on))
-  const own = valid.filter(e => postIds.has(e.postId))
+  const own = office.portfolio.filter(e => postIds.has(e.postId) && isValidOn(e, on))
   if (own.every(e => e.unitId === null)) return own
+  const valid = office.portfolio.filter(e => isValidOn(e, on))
   const named = new Set(valid.map(e => e.unitId))
   const below = office.units
     .filter(u => !named.has(u.id))

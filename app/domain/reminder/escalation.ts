@@ -16,6 +16,7 @@ import {
   type Office,
   type Person,
   type PersonId,
+  type Post,
   personOf,
   postsOn,
   secretariat,
@@ -96,6 +97,13 @@ export function ladderOn(
     }
     return people
   }
+  const posts = new Map<UnitId, Post[]>()
+  for (const post of postsOn(office, on)) {
+    const own = posts.get(post.unitId)
+    if (own) own.push(post)
+    else posts.set(post.unitId, [post])
+  }
+  const postsOf = (unitId: UnitId) => posts.get(unitId) ?? []
   const mayMail = (p: Person) => mayMailTo(p.email, settings.mailDomains)
 
   const peopleAt = (rung: Rung, task: RemindedTask, unitId: UnitId): readonly Person[] => {
@@ -104,11 +112,11 @@ export function ladderOn(
         return task.officerId === null
           ? []
           : remembered(`officer ${task.officerId} ${unitId}`, () =>
-              officerOrActing(office, task.officerId!, unitId, on),
+              officerOrActing(office, task.officerId!, postsOf(unitId), on),
             )
       case 'unit-head':
       case 'unit-deputy':
-        return remembered(`${rung} ${unitId}`, () => holdersOn(office, on, rung, unitId))
+        return remembered(`${rung} ${unitId}`, () => holdersOn({ ...office, posts: postsOf(unitId) }, on, rung, unitId))
       case 'leader':
         return remembered(`leader ${unitId} ${task.fieldId}`, () => leadersInCharge(office, unitId, task.fieldId, on))
       case 'chair':
@@ -225,10 +233,10 @@ export function ladderOn(
 }
 
 /** The officer; while somebody is authorised to act for all of the officer's posts in the unit, that one. */
-function officerOrActing(office: Office, officerId: PersonId, unitId: UnitId, on: Day): Person[] {
+function officerOrActing(office: Office, officerId: PersonId, ofUnit: readonly Post[], on: Day): Person[] {
   const officer = personOf(office, officerId)
   if (!officer?.active) return []
-  const posts = postsOn(office, on).filter(p => p.unitId === unitId && p.personId === officerId)
+  const posts = ofUnit.filter(p => p.personId === officerId)
   const holders = posts.map(p => holderOn(office, p, on))
   // who left the unit, or the office, does not answer for its tasks any more; an office may keep no officers' posts
   if (posts.length === 0) return office.posts.some(p => p.personId === officerId) ? [] : [officer]

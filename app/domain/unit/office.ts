@@ -3,6 +3,7 @@
  * An `Office` is a small snapshot (some hundred rows; a whole province a few thousand) that rules are asked of.
  */
 import type { Day } from '../shared/day.ts'
+import { byId } from './by-id.ts'
 
 export type UnitId = string
 export type PersonId = string
@@ -116,9 +117,9 @@ export type Office = {
 
 export const isValidOn = (v: Validity, on: Day): boolean => v.validFrom <= on && (v.validTo === null || v.validTo >= on)
 
-export const unitOf = (office: Office, id: UnitId): Unit | null => office.units.find(u => u.id === id) ?? null
+export const unitOf = (office: Office, id: UnitId): Unit | null => byId(office.units, id)
 export const personOf = (office: Office, id: PersonId | null): Person | null =>
-  id === null ? null : (office.people.find(p => p.id === id) ?? null)
+  id === null ? null : byId(office.people, id)
 
 /** The units a group expands to on a day, in the office's order. */
 export function membersOn(office: Office, groupId: string, on: Day): Unit[] {

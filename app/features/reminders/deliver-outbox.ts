@@ -9,16 +9,12 @@ import type { DeliveryTools } from './delivery-tools.ts'
 import { type Desk, openDesk, readMeetings } from './desk.ts'
 import { passUpward } from './pass-upward.ts'
 import { type Prepared, prepareMail } from './prepare-mail.ts'
+import { LINES, sendInLines } from './send-lines.ts'
 
-/** Mails under way at a time; the mailer has as many connections. */
-const UNDER_WAY = 10
-/** Longer than a round may begin sends, and the longest send after that. */
+/** Longer than a mail may wait to be sent, and the longest send after that. */
 const LEASE_MS = 45_000
-/** A round begins no send after that: what it still holds would be told as it was, not as it is. */
-const ROUND_MS = 5_000
-/** A round that was quick is followed by one of twice its size: fewer transactions, never a long wait. */
-const LARGEST_ROUND = 160
-const QUICK_MS = 1_000
+/** A mail that was written longer ago is looked at again: it would be told as it was, not as it is. */
+const FRESH_MS = 5_000
 /** Who holds which post is read again after that: a morning's post may take minutes. */
 const DESK_MS = 10_000
 /** Answers put on record together; nobody waits longer for it than this. */
@@ -44,9 +40,8 @@ type Options = {
   stopping?: () => boolean
 }
 
-type ToSend = Extract<Prepared, { kind: 'to-send' }>
-/** `began`: when the tasks were looked at; what is not sent soon after is looked at again. */
-type Round = { began: Instant; toSend: ToSend[]; empty: boolean }
+/** `began`: when its tasks were looked at. */
+type ToSend = Extract<Prepared, { kind: 'to-send' }> & { began: Instant }
 type Tried = Pick<ToSend, 'mail' | 'notices'> & { result: MailResult }
 
 /**
@@ -81,8 +76,7 @@ export async function deliverOutbox(
     const ids = untried.map(p => p.mail.id)
     if (ids.length > 0) await tools.unitOfWork(({ mails }) => mails.giveBack(ids, me))
   }
-  let size = UNDER_WAY
-  const prepare = async (): Promise<Round> => {
+  const prepare = async (size: number): Promise<ToSend[] | null> => {
     const began = now()
     const prepared = await tools.unitOfWork(async stores => {
       if (msOf(began) - msOf(deskRead) > DESK_MS) {
@@ -92,69 +86,41 @@ export async function deliverOutbox(
       return prepareRound(tools, stores, desk, size, began, me, mailer !== null)
     })
     for (const p of prepared) if (p.kind !== 'to-send') outcome[p.kind === 'failed' ? 'refused' : p.kind] += 1
-    return { began, toSend: prepared.filter(p => p.kind === 'to-send'), empty: prepared.length === 0 }
+    return prepared.length === 0 ? null : prepared.flatMap(p => (p.kind === 'to-send' ? [{ ...p, began }] : []))
   }
-  // the round that is written while the one before it goes out
-  let ahead: Promise<Round> | null = null
+  let silent = 0
+  const nobodyThere = () => silent >= LINES
+  const mayGoOn = () => !stopping() && !nobodyThere()
+  const send = async (p: ToSend) => {
+    if (!mailer) return
+    if (msOf(now()) - msOf(p.began) > FRESH_MS) return giveBack([p])
+    const result = await mailer.send(p.outgoing)
+    silent = isSilence(result) ? silent + 1 : 0
+    outcome[result.kind] += 1
+    await onRecord.add({ ...p, result })
+  }
 
-  await composeMails(tools, now(), aloneOnly)
-  try {
-    while (!stopping()) {
-      const { began, toSend, empty } = await (ahead ?? prepare())
-      ahead = null
-      if (empty) {
-        // steps that were passed on meanwhile
-        await composeMails(tools, now(), aloneOnly)
-        if (!(await tools.unitOfWork(stores => stores.mails.anyReady(now())))) break
-        continue
-      }
-      if (!mailer || toSend.length === 0) continue
-      const sending = now()
-      const answers: MailResult[] = []
-      const mayBegin = () => !stopping() && msOf(now()) - msOf(began) <= ROUND_MS && !nobodyThere(answers)
-      if (size > UNDER_WAY) {
-        ahead = prepare()
-        ahead.catch(() => {}) // told where it is waited for
-      }
-      const untried = await sendAll(toSend, mayBegin, async p => {
-        const result = await mailer.send(p.outgoing)
-        answers.push(result)
-        outcome[result.kind] += 1
-        await onRecord.add({ ...p, result })
-      })
+  do {
+    await composeMails(tools, now(), aloneOnly)
+    let untried: ToSend[] = []
+    try {
+      untried = await sendInLines({ fetch: prepare, send, mayGoOn, time: () => msOf(tools.clock.now()) })
+    } finally {
+      // whatever broke: what the server said is put on record
       await onRecord.drained()
-      await giveBack(untried)
-      // the others would only wait for the same silence
-      if (nobodyThere(answers) || answers.every(isSilence)) break
-      size = msOf(now()) - msOf(sending) <= QUICK_MS ? Math.min(size * 2, LARGEST_ROUND) : UNDER_WAY
     }
-  } finally {
-    const left = ahead === null ? null : await (ahead as Promise<Round>).catch(() => null)
-    if (left) await giveBack(left.toSend)
-  }
+    await giveBack(untried)
+    // steps that were passed on meanwhile
+  } while (mayGoOn() && (await isMoreToDo(tools, now(), aloneOnly)))
   return outcome
 }
 
 const isSilence = (r: MailResult): boolean => r.kind === 'unclear' || (r.kind === 'later' && r.down)
-const nobodyThere = (answers: readonly MailResult[]): boolean => answers.length >= UNDER_WAY && answers.every(isSilence)
 
-/**
- * As many at a time as there are connections, while new ones may begin; answers those it did not begin. Where an answer
- * cannot be put on record, no line begins another send: it would only be repeated.
- */
-async function sendAll<T>(all: readonly T[], mayBegin: () => boolean, send: (one: T) => Promise<void>): Promise<T[]> {
-  const waiting = [...all]
-  let broken: { error: unknown } | null = null
-  const line = async () => {
-    while (waiting.length > 0 && broken === null && mayBegin())
-      await send(waiting.shift()!).catch(error => {
-        broken ??= { error }
-      })
-  }
-  await Promise.all(Array.from({ length: UNDER_WAY }, line))
-  if (broken !== null) throw (broken as { error: unknown }).error
-  return waiting
-}
+const isMoreToDo = (tools: DeliveryTools, now: Instant, aloneOnly: boolean): Promise<boolean> =>
+  tools.unitOfWork(
+    async ({ mails, outbox }) => (await outbox.peopleWaiting(now, 1, { aloneOnly })).length > 0 || mails.anyReady(now),
+  )
 
 async function prepareRound(
   tools: DeliveryTools,
@@ -242,6 +208,7 @@ function inGroups<T>(write: (group: T[]) => Promise<void>): { add(one: T): Promi
   return {
     async add(one) {
       gathering.push(one)
+      if (failure) throw failure.error
       if (gathering.length >= ANSWERS_TOGETHER) await drained()
       else timer ??= setTimeout(writeNow, ANSWERS_WAIT_MS)
     },

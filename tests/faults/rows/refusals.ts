@@ -1,6 +1,8 @@
+import { actorOn } from '#app/domain/access/actor.ts'
 import { day } from '#app/domain/shared/day.ts'
 import { addMinutes, type Instant, instant, msOf } from '#app/domain/shared/instant.ts'
-import { addressOf, headOf, tasksAround, VICE_CHAIRS } from '../office.ts'
+import { readsOn } from '#db/reads/reads.ts'
+import { addressOf, headOf, SECRETARY, tasksAround, VICE_CHAIRS } from '../office.ts'
 import { plusSeconds, Scene, secondMails, type Trial } from '../scene.ts'
 
 const RUN = instant('2026-06-08T07:30+07:00')
@@ -29,6 +31,15 @@ export async function refused(trial: Trial): Promise<void> {
   const failed = await failedNotices(scene)
   const ofGone = owed.filter(e => e.personId === gone)
   trial.check('a mailbox that does not exist is flagged within a minute', failed.length === ofGone.length, `${failed}`)
+  const secretary = actorOn(await scene.stores(s => s.office.load()), SECRETARY, day('2026-06-08'))!
+  const { mailsFailed } = await readsOn(scene.open.db).navCounts(secretary, day('2026-06-08'))
+  trial.check('the secretariat reads of it on every page', mailsFailed === 1, `${mailsFailed}`)
+  const again = (await scene.mailRows()).filter(m => m.state === 'ready').map(m => m.next_attempt_at)
+  trial.check(
+    'those that failed together do not come back together',
+    again.length >= 4 && new Set(again).size === again.length,
+    `${new Set(again).size} moments for ${again.length} mails`,
+  )
   await worker.tick(plusSeconds(RUN, 60))
 
   // the run's own people go on being tried until they have it

@@ -78,7 +78,7 @@ describeOnEachDatabase('a link in a mail', make => {
     expect(head.text).not.toContain(`${SITE}/nhiem-vu/${taskId}`)
     expect(await open(tokenOf('tp-kinh-te'))).toMatchObject({ kind: 'open', task: { id: taskId } })
 
-    const stored = await database.db.selectFrom('mails').select(['text', 'html']).execute()
+    const stored = await database.db.selectFrom('letters').select(['text', 'html']).execute()
     const ids = stored.flatMap(m => tokensIn(m.text + m.html))
     expect(ids.length).toBeGreaterThan(0)
     for (const id of ids) {

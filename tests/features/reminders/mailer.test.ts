@@ -90,6 +90,25 @@ describe('what an answer of the server means', () => {
   })
 })
 
+it('an answer that never ends is unclear when the time is over, and its link is broken', async () => {
+  let closed = false
+  const url = await listen({
+    dot: socket => {
+      const line = setInterval(() => socket.write('250-in a moment\r\n'), 20)
+      socket.once('close', () => {
+        closed = true
+        clearInterval(line)
+      })
+    },
+  })
+  const mailer = smtpMailer(url, { socketTimeout: 400, sendLimitMs: 900 })
+  const mail = { messageId: '<1@x.vn>', to: 'a@x.vn', subject: 'Nhắc việc', text: 'chữ', html: '<p>chữ</p>' }
+  expect(await mailer.send(mail)).toMatchObject({ kind: 'unclear' })
+  for (let i = 0; i < 100 && !closed; i += 1) await new Promise(resolve => setTimeout(resolve, 20))
+  expect(closed).toBe(true)
+  mailer.close()
+})
+
 describe('the pauses between tries', () => {
   const createdAt = instant('2026-06-05T16:00+07:00')
 
