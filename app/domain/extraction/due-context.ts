@@ -132,23 +132,38 @@ function beforeEvent(tokens: readonly Token[], at: number, floor: number): boole
   return false
 }
 
-/** "hợp đồng hết hạn ngày 30/6", "cán bộ nghỉ hưu trong năm 2026": what the time is told of happens by itself. */
+/** "cán bộ nghỉ hưu trong năm 2026", "thời điểm ngày 01/4": what the time is told of happens by itself. */
 const HAPPENS = phrases(
-  'hết hạn | đến hạn | tới hạn | thời điểm | hết hiệu lực | đáo hạn | mãn hạn | nghỉ hưu | nghỉ chế độ | đến tuổi nghỉ hưu | hết nhiệm kỳ | xảy ra | phát hiện',
+  'hết hạn | đến hạn | tới hạn | thời điểm | hết hiệu lực | đáo hạn | mãn hạn | nghỉ hưu | nghỉ chế độ | thôi việc | nghỉ việc | đến tuổi nghỉ hưu | hết nhiệm kỳ | xảy ra | phát hiện | dự kiến về | dự kiến xét xử',
 )
-export const happensThen = (tokens: readonly Token[], at: number, floor: number): boolean =>
-  phraseBefore(tokens, at, floor, HAPPENS) !== null ||
+/** "thời hạn bảo hành công trình kết thúc ngày …", "hộ được miễn thuế đến hết năm": a term of the thing that is spoken of. */
+const TERMS = phrases(
+  'bảo hành | hạn dùng | hạn sử dụng | được miễn | miễn thuế | so với kế hoạch | so với hợp đồng | chậm so với | có giấy phép | hết thời hạn | thời hạn bổ nhiệm | còn hạn | đủ dùng | giai đoạn',
+  product('sau', 'kỳ/đợt/phiên/cuộc/hội nghị/lễ'),
+)
+/** Is it the time of a thing, a paper or a happening, and not of the work? */
+export function tellsOfThing(tokens: readonly Token[], trigger: Trigger, at: number, floor: number): boolean {
+  const { from } = trigger
+  if (phraseBefore(tokens, from, floor, HAPPENS) || phraseBefore(tokens, at, floor, HAPPENS)) return true
   // "hiệp định đã gia hạn đến ngày 30/6/2023"
-  is(tokens, at - 1, at, 'đã') ||
+  if (is(tokens, from - 1, from, 'đã') && from > floor) return true
   // "các cụ 90 tuổi trong năm 2026"
-  (is(tokens, at - 1, at, 'tuổi') && tokens[at - 2]?.kind === 'number')
-/** "các khoản đến hạn trong quý II": the words before the time were taken for a limit. */
-export function fallsDue(tokens: readonly Token[], from: number, at: number, floor: number): boolean {
-  if (from <= floor || tokens[from - 1]!.kind === 'mark') return false
-  for (let k = from; k < at - 1; k++)
-    if (is(tokens, k, at, 'hết', 'đến', 'tới') && is(tokens, k + 1, at, 'hạn')) return true
-  return false
+  if (is(tokens, from - 1, from, 'tuổi') && tokens[from - 2]?.kind === 'number') return true
+  // "hợp đồng có thời hạn đến 31/12"
+  const limit = trigger.words[0]?.includes('hạn') && from > floor
+  if (limit && is(tokens, from - 1, from, 'có', 'còn', 'hết')) return true
+  return fallsDue(tokens, from, at, floor) || standsBefore(tokens, from, floor, TERMS, 7)
 }
+
+/** "các khoản đến hạn trong quý II", "quá hạn 60 ngày": the words before the time were taken for a limit. */
+function fallsDue(tokens: readonly Token[], from: number, at: number, floor: number): boolean {
+  if (from <= floor || tokens[from - 1]!.kind === 'mark') return false
+  for (let k = from; k < at; k++)
+    if (is(tokens, k, at, 'hết', 'đến', 'tới') && is(tokens, k + 1, at, 'hạn')) return true
+  // but "giải quyết hồ sơ quá hạn trước ngày 31/12"
+  return is(tokens, at - 2, at, 'quá') && is(tokens, at - 1, at, 'hạn')
+}
+
 /** "không để dồn hồ sơ vào cuối năm": when it must not be. */
 const HEAPS = phrases('dồn | dồn ứ | dồn việc | tập trung dồn')
 export const heapsUp = (tokens: readonly Token[], at: number, floor: number): boolean =>
@@ -165,8 +180,7 @@ export function isDeadlineDate(
   if (atom.day < context.meeting) return false
   // a range just over has been; without a year its next end is almost a year ahead
   if (atom.range && !atom.year && daysBetween(context.meeting, atom.day) > FAR) return false
-  if (happensThen(tokens, trigger.from, floor) || happensThen(tokens, atom.from, floor)) return false
-  if (fallsDue(tokens, trigger.from, atom.from, floor)) return false
+  if (tellsOfThing(tokens, trigger, atom.from, floor)) return false
   if (trigger.real && !trigger.firm && phraseBefore(tokens, trigger.from, floor, DATA)) return false
   if (is(tokens, atom.to, end, 'của') && !is(tokens, atom.to + 1, end, 'tháng', 'tuần', 'năm')) return false
   // "sau ngày 30/4 hộ nào chưa chấp hành": what comes after a day is not due on it.

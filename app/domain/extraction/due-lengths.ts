@@ -3,7 +3,7 @@
  * lasts, which plan or report is meant, or what has been.
  */
 import { daysBetween } from '../shared/day.ts'
-import { CLAUSE_END, FAR, fallsDue, happensThen, heapsUp, standsBefore } from './due-context.ts'
+import { CLAUSE_END, FAR, heapsUp, standsBefore, tellsOfThing } from './due-context.ts'
 import type { Trigger } from './due-triggers.ts'
 import { everyWay, phraseAt, phraseBefore, phrases, product } from './phrases.ts'
 import { verbAt } from './speech.ts'
@@ -44,6 +44,7 @@ export function isDeadlineDuration(
   if (is(tokens, atom.to, end, 'tuổi', 'nghỉ')) return false
   // "mỗi thành viên vay không quá 24 tháng": the term of something
   if (standsBefore(tokens, trigger.from, floor, TERM_OF, 4)) return false
+  if (atom.loose && tellsOfThing(tokens, trigger, atom.from, floor)) return false
   // "hợp đồng số 12 ngày 05/5/2009, thời gian thực hiện 24 tháng": the paper's own
   if (atom.loose && standsBefore(tokens, trigger.from, floor, CONTRACTS, 25, true)) {
     if (trigger.words.some(w => w.startsWith('thời'))) return false
@@ -110,8 +111,7 @@ export function isDeadlinePeriod(
   const before = trigger.from > floor ? tokens[trigger.from - 1] : undefined
   if (before && NAMING.has(before.key)) return false
   if (!trigger.firm && phraseBefore(tokens, trigger.from, floor, SPANS)) return false
-  if (happensThen(tokens, trigger.from, floor) || heapsUp(tokens, atom.from, floor)) return false
-  if (fallsDue(tokens, trigger.from, atom.from, floor)) return false
+  if (tellsOfThing(tokens, trigger, atom.from, floor) || heapsUp(tokens, atom.from, floor)) return false
   if (phraseBefore(tokens, trigger.from, floor, COMPARED)) return false
   // "vào các dịp cuối tuần": whenever that is
   if (phraseBefore(tokens, atom.from, floor, WHENEVER)) return false
