@@ -5,6 +5,7 @@ import { addMinutes, instantAt } from '#app/domain/shared/instant.ts'
 import type { StoredTask } from '#app/features/ports.ts'
 import { createPeriodicTasks } from '#app/features/tasks/create-periodic-tasks.ts'
 import type { Random } from '../random.ts'
+import { amendmentsOf, scheduleAmendment } from './amendments.ts'
 import { scheduleChanges } from './changes.ts'
 import { askWhy, leaveWaiting, lookAtNotices } from './curtain.ts'
 import { scheduleDocumentsFromAbove } from './from-above.ts'
@@ -37,7 +38,12 @@ export async function playTheYear(world: World): Promise<Played> {
   const played: Played = { readings: [], meetings: 0 }
   const meetings = meetingsOfTheYear(world)
   const first = meetings[0]!.day
-  for (const meeting of meetings) scheduleMeeting(world, lives, meeting, played)
+  const amended = amendmentsOf(meetings)
+  for (const meeting of meetings)
+    scheduleMeeting(world, lives, meeting, played, meetingId => {
+      const amendment = amended.get(meeting.key)
+      if (amendment) scheduleAmendment(lives, meeting, meetingId, amendment)
+    })
   scheduleDocumentsFromAbove(world, lives)
   world.planRuns(first)
   for (let d = addDays(first, 1); d <= world.endDay; d = addDays(d, 1))
@@ -59,7 +65,13 @@ export async function playTheYear(world: World): Promise<Played> {
   return played
 }
 
-function scheduleMeeting(world: World, lives: Lives, plan: MeetingOfTheYear, played: Played): void {
+function scheduleMeeting(
+  world: World,
+  lives: Lives,
+  plan: MeetingOfTheYear,
+  played: Played,
+  onIssued: (meetingId: string) => void,
+): void {
   const { agenda, calendar } = world
   const random = world.random.fork(`meeting/${plan.key}`)
   const called = addWorkingDays(calendar, plan.day, plan.hurried ? -1 : plan.fate === 'announced' ? -6 : -4)
@@ -100,7 +112,7 @@ function scheduleMeeting(world: World, lives: Lives, plan: MeetingOfTheYear, pla
           world,
           lives,
           plan,
-          { meetingId, version: submitted, text },
+          { meetingId, version: submitted, text, onIssued },
           !plan.hurried && random.chance(0.1),
         ),
       )
@@ -132,13 +144,13 @@ async function approveOrReturn(
   } else await issue(world, lives, plan, draft)
 }
 
-type Draft = { meetingId: string; version: number; text: Written }
+type Draft = { meetingId: string; version: number; text: Written; onIssued: (meetingId: string) => void }
 
 async function issue(
   world: World,
   lives: Lives,
   plan: MeetingOfTheYear,
-  { meetingId, version, text }: Draft,
+  { meetingId, version, text, onIssued }: Draft,
 ): Promise<void> {
   await publish(world, plan, meetingId, version)
   world.post()
@@ -163,6 +175,7 @@ async function issue(
     const gap = plan.series === 'giao-ban-ubnd' ? 14 : 30
     lives.begin(task, { random, inGroup, held, slow, stuck, gap, reportsOn: reportsOn === 'later' ? null : reportsOn })
   }
+  onIssued(meetingId)
 }
 
 /** The nightly job gives the next instance of what comes back; its tasks live like any other. */
