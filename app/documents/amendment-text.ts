@@ -16,7 +16,7 @@ type CorrectionHead = { subject: string[]; opening: Content[]; items: NoticeItem
 export function correctionHead(a: Amends, issuingBody: string): CorrectionHead {
   const said = a.items.flatMap(itemWords)
   return {
-    subject: [`Đính chính ${titleOf(a)}`, lower(a.title)],
+    subject: [`Đính chính ${titleOf(a)}`, `về ${lower(a.title)}`],
     opening: [
       `${issuingBody} đã ban hành ${titleOf(a)} về ${lower(a.title)}. Qua rà soát (${lower(ended(a.reason))}), ${issuingBody} đính chính như sau:`,
     ],
