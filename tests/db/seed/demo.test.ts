@@ -190,6 +190,18 @@ describeOnEachDatabase('the demo', make => {
     expect(forApproval.map(d => d.state)).toContain('submitted')
   })
 
+  it('has a notice that was corrected and one that another took the place of, both still there', async () => {
+    const { db } = database
+    const amendments = await db.selectFrom('notice_amendments').selectAll().execute()
+    expect(amendments.map(a => a.kind).sort()).toEqual(['correction', 'replacement'])
+    for (const a of amendments) {
+      expect(await storesOn(db).notices.get(a.earlier_notice_id)).not.toBeNull()
+      expect((await storesOn(db).notices.getByMeeting(a.meeting_id))!.id).toBe(a.notice_id)
+    }
+    expect(tasks.some(t => t.sentences?.length)).toBe(true)
+    expect(tasks.some(t => t.saidBy)).toBe(true)
+  })
+
   it('shows every party and every kind of day, with the history that led there', async () => {
     const { db } = database
     const kinds = new Set((await db.selectFrom('events').select('kind').distinct().execute()).map(r => r.kind))
