@@ -149,6 +149,8 @@ export type UnitWork = {
   lines: TaskLine[]
   /** Tasks of others this unit coordinates and has not answered. */
   coordinating: TaskLine[]
+  /** Parts the unit handed on and that others do. */
+  partsGiven: TaskLine[]
   /** Parts the unit handed on: reported ones wait for its word. */
   partsReported: TaskLine[]
 }

@@ -20,6 +20,7 @@ import { meetingStore } from '../stores/meetings.ts'
 import { loadOffice } from '../stores/office.ts'
 import { settingsStore } from '../stores/settings.ts'
 import { taskOf, taskStore } from '../stores/tasks.ts'
+import { ownPart } from './own-part.ts'
 import { tallyOfDirectives } from './tallies.ts'
 import { type LineRow, lineOf, matches, selectLines, type TaskWhere, visibleTo, watchedBy } from './task-lines.ts'
 
@@ -33,12 +34,13 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
   async unitWork(viewer, today) {
     const heads = unitsWhere(viewer, 'unit-head', 'unit-deputy')
     const isOfficer = viewer.posts.some(p => p.kind === 'officer')
-    if (heads.length === 0 && !isOfficer) return { unitIds: [], lines: [], coordinating: [], partsReported: [] }
+    if (heads.length === 0 && !isOfficer)
+      return { unitIds: [], lines: [], coordinating: [], partsGiven: [], partsReported: [] }
     const own = await selectLines(db)
       .where('tasks.open', '=', 1)
       .where(e =>
         e.or([
-          ...(heads.length > 0 ? [e('tasks.unit_id', 'in', heads)] : []),
+          ...(heads.length > 0 ? [e.and([e('tasks.unit_id', 'in', heads), ownPart(viewer.personId)(e)])] : []),
           ...(isOfficer ? [e('tasks.officer_id', '=', viewer.personId)] : []),
         ]),
       )
@@ -59,6 +61,18 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
             .orderBy('tasks.id')
             .limit(200)
             .execute()
+    const partsGiven =
+      heads.length === 0
+        ? []
+        : await selectLines(db)
+            .where('tasks.parent_unit_id', 'in', heads)
+            .where('tasks.open', '=', 1)
+            .where('tasks.state', '!=', 'reported')
+            .where(e => e.or([e('tasks.unit_id', 'not in', heads), e.not(ownPart(viewer.personId)(e))]))
+            .orderBy('tasks.due_sort')
+            .orderBy('tasks.id')
+            .limit(100)
+            .execute()
     const partsReported =
       heads.length === 0
         ? []
@@ -72,6 +86,7 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
             .execute()
     return {
       unitIds: heads,
+      partsGiven: partsGiven.map(r => lineOf(r, today)),
       partsReported: partsReported.map(r => lineOf(r, today)),
       lines: own.map(r => lineOf(r, today)),
       coordinating: coordinating.map(r => lineOf(r, today)),

@@ -12,6 +12,7 @@ import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import type { Database } from '../schema.ts'
 import { STORED, storedTaskOf } from '../stores/tasks.ts'
 import { unreadNotices } from './notices.ts'
+import { ownPart } from './own-part.ts'
 import { tallyOfDirectives } from './tallies.ts'
 import { hasStanding, lineOf, selectLines, visibleTo } from './task-lines.ts'
 
@@ -34,7 +35,7 @@ export const waitingReads = (db: Kysely<Database>): WaitingReads => ({
               .where('state', '!=', 'reported')
               .where(e =>
                 e.or([
-                  ...(heads.length > 0 ? [e('tasks.unit_id', 'in', heads)] : []),
+                  ...(heads.length > 0 ? [e.and([e('tasks.unit_id', 'in', heads), ownPart(viewer.personId)(e)])] : []),
                   ...(isOfficer ? [e('tasks.officer_id', '=', viewer.personId)] : []),
                 ]),
               )

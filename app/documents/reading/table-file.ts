@@ -41,8 +41,20 @@ function csvOf(name: string, bytes: Uint8Array): TableSheet {
   // Excel writes a comma, a semicolon or a tab, by the language it runs in; the text is UTF-8 or it is refused
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   if (text.includes('\0')) throw new Error('not a text')
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimitersToGuess: [',', ';', '\t'] })
+  const body = text.replace(/^\uFEFF/, '')
+  const guessed = Papa.parse<string[]>(body, { delimitersToGuess: [...DELIMITERS] })
+  // two columns and an empty line at the end are too little to guess by: then the first line decides
+  const unsure = guessed.errors.some(e => e.code === 'UndetectableDelimiter')
+  const { data } = unsure ? Papa.parse<string[]>(body, { delimiter: delimiterOf(body) }) : guessed
   return { name, rows: rowsOf(data.map(row => row.map(cellText))) }
+}
+
+const DELIMITERS = [',', ';', '\t'] as const
+
+function delimiterOf(text: string): string {
+  const first = text.split(/\r?\n/).find(line => line.trim() !== '') ?? ''
+  const count = (d: string) => first.split(d).length
+  return [...DELIMITERS].sort((a, b) => count(b) - count(a))[0]!
 }
 
 const rowsOf = (table: readonly (readonly string[])[]): TableRow[] =>

@@ -61,6 +61,17 @@ export const takeNewer = (s: SynthesisSection): SynthesisSection =>
 
 export type Missing = { unitName: string; due: Day | null }
 
+/** "A, B (hạn 26/11/2026); C": the day once for all that have it. */
+export function missingWords(missing: readonly Missing[]): string {
+  const days = [...new Set(missing.map(m => m.due))]
+  return days
+    .map(due => {
+      const names = missing.flatMap(m => (m.due === due ? [m.unitName] : [])).join(', ')
+      return due ? `${names} (hạn ${formatDay(due)})` : names
+    })
+    .join('; ')
+}
+
 /** The text that is sent as the report: who reported in their place, who is missing by name. */
 export function composeSynthesis(draft: SynthesisDraft, missing: readonly Missing[], total: number): string {
   const reported = total - missing.length
@@ -68,9 +79,7 @@ export function composeSynthesis(draft: SynthesisDraft, missing: readonly Missin
     draft.opening.trim(),
     `${reported}/${total} đơn vị đã báo cáo.`,
     ...draft.sections.filter(s => s.text.trim() !== '').map((s, i) => `${i + 1}. ${s.unitName}: ${s.text.trim()}`),
-    missing.length > 0
-      ? `Chưa báo cáo: ${missing.map(m => (m.due ? `${m.unitName} (hạn ${formatDay(m.due)})` : m.unitName)).join(', ')}.`
-      : '',
+    missing.length > 0 ? `Chưa báo cáo: ${missingWords(missing)}.` : '',
     draft.closing.trim(),
   ]
   return parts.filter(p => p !== '').join('\n\n')

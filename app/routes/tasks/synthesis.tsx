@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { formatDay } from '#app/domain/shared/day.ts'
+import { missingWords } from '#app/domain/task/synthesis.ts'
 import { isWorkable } from '#app/domain/task/task.ts'
 import { openSynthesis } from '#app/features/tasks/open-synthesis.ts'
 import { saveSynthesis, synthesisInput, withSections } from '#app/features/tasks/save-synthesis.ts'
@@ -88,7 +88,7 @@ export default function Synthesis() {
       />
       {missing.length > 0 && (
         <Callout tone="soon" title={`Chưa báo cáo: ${missing.length} đơn vị`} className="mb-4">
-          {missing.map(m => (m.due ? `${m.unitName} (hạn ${formatDay(m.due)})` : m.unitName)).join(', ')}
+          {missingWords(missing)}
         </Callout>
       )}
       <Form method="post" className="flex flex-col gap-4" noValidate key={version}>

@@ -71,6 +71,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     coordinating: work.coordinating.map(line => ({ line, requestKey: newKey() })),
     // whoever looks at one of several units sees what that unit does itself
     partsReported: unitId === null ? work.partsReported.map(line => ({ line, requestKey: newKey() })) : [],
+    partsGiven: unitId === null ? work.partsGiven.map(line => ({ line, requestKey: newKey() })) : [],
     lists: reasonLists(reasons),
     unitOptions: unitOptions(office, today),
     ownUnits: ownUnitOptions(office, work.unitIds),
@@ -106,7 +107,7 @@ export const meta: MetaFunction = () => [{ title: 'Việc của tôi – Giao vi
 
 export default function MyWork() {
   const data = useLoaderData<typeof loader>()
-  const { today, unitId, unitName, units, counts, shown, coordinating, partsReported } = data
+  const { today, unitId, unitName, units, counts, shown, coordinating, partsReported, partsGiven } = data
   const back = unitId ? `${ADDRESS}?don_vi=${unitId}` : ADDRESS
   const doing = counts.today + counts['this-week'] + counts.later + counts['no-due']
   const parts = [
@@ -127,6 +128,7 @@ export default function MyWork() {
     ...MY_WORK_GROUPS.flatMap(g => shown[g]),
     ...coordinating,
     ...partsReported,
+    ...partsGiven,
   ].map(({ line, requestKey }) => ({
     id: line.id,
     title: line.title,
@@ -134,7 +136,11 @@ export default function MyWork() {
     requestKey,
     context: { ...context, due: line.due, percent: line.progress },
   }))
-  const empty = coordinating.length === 0 && partsReported.length === 0 && MY_WORK_GROUPS.every(g => counts[g] === 0)
+  const empty =
+    coordinating.length === 0 &&
+    partsReported.length === 0 &&
+    partsGiven.length === 0 &&
+    MY_WORK_GROUPS.every(g => counts[g] === 0)
   return (
     <>
       <PageHeader
@@ -215,6 +221,21 @@ export default function MyWork() {
                     </>
                   }
                   quiet
+                />
+              ))}
+            </WorkSection>
+          )}
+          {partsGiven.length > 0 && (
+            <WorkSection id="nhom-viec-con-dang-lam" title="Việc con đã giao, đang làm" count={partsGiven.length}>
+              {partsGiven.map(({ line, requestKey }) => (
+                <WorkItem
+                  key={line.id}
+                  line={line}
+                  today={today}
+                  back={back}
+                  requestKey={requestKey}
+                  actions={[{ command: 'urge' }]}
+                  showUnit={!line.officerName}
                 />
               ))}
             </WorkSection>

@@ -172,6 +172,9 @@ export async function beginSynthesis(lives: Lives): Promise<void> {
   const open = await world.tools.unitOfWork(stores => stores.tasks.openAfter(null, 5000))
   const task = open.find(t => t.kind === 'synthesis' && isWorkable(t))
   if (!task) return
+  // it goes on being written: nothing reports it before the end
+  const life = lives.all.get(task.id)
+  if (life) life.plan += 1
   world.pause(3)
   const opening = 'Thực hiện kết luận của lãnh đạo UBND thành phố, đơn vị tổng hợp báo cáo kết quả như sau:'
   const input = { taskId: task.id, seenDraft: 0, opening, closing: '', sections: {}, newer: [] }

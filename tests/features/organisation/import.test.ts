@@ -71,6 +71,16 @@ describeOnEachDatabase('importing units and people', make => {
     expect(await w.stores.office.load()).toEqual(office)
   })
 
+  it('reads a table of two columns, or of one, whatever stands between them', async () => {
+    const w = await adminWorld(await make())
+    for (const text of ['Tên đơn vị;Loại\nĐội Một;Loại không có\n', 'Tên đơn vị\tLoại\nĐội Một\tLoại không có\n\n']) {
+      const shown = await previewImport(w.tools, w.admin, await sheetsOf(utf8(text)))
+      expect(isRefusal(shown) ? shown.message : [shown.wrong, shown.units[0]?.label]).toEqual([1, 'Đội Một'])
+    }
+    const one = await previewImport(w.tools, w.admin, await sheetsOf(utf8('Tên đơn vị\nĐội Một\nĐội Hai\n')))
+    expect(isRefusal(one) ? one.message : [one.wrong, one.added]).toEqual([0, 2])
+  })
+
   it('says per row and column what is wrong, and imports nothing of it', async () => {
     const w = await adminWorld(await make())
     const rows = [

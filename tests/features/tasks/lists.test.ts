@@ -6,6 +6,8 @@ import { STANDINGS, standingOf } from '#app/domain/task/standing.ts'
 import type { Task } from '#app/domain/task/task.ts'
 import type { StoredTask } from '#app/features/ports.ts'
 import { groupMyWork, MY_WORK_GROUPS } from '#app/features/tasks/group-work.ts'
+import { handTaskDown } from '#app/features/tasks/hand-down.ts'
+import { reportTask } from '#app/features/tasks/report-task.ts'
 import { readSavedViews, removeView, saveView, saveViewInput } from '#app/features/tasks/saved-views.ts'
 import { listHref, listHrefWithout, taskFilterOf } from '#app/features/tasks/task-list-address.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
@@ -168,6 +170,33 @@ describeOnEachDatabase('my work', make => {
     expect(groups.overdue[0]?.id).toBe(late?.id)
     expect(work.coordinating).toHaveLength(1)
     expect(work.unitIds).toEqual(['p2', 'p3'])
+  })
+})
+
+describeOnEachDatabase('a part that a unit handed to one of its people', make => {
+  it('is on that person’s page to do, on the head’s to follow, and to confirm once it is reported', async () => {
+    const w = await taskWorld(await make())
+    const task = await w.assign('nv')
+    const head = await w.actor('head-nv')
+    const give = (target: string, title: string) =>
+      handTaskDown(w.tools, head, { taskId: task.id, target, title, text: null, due: day('2026-03-15') })
+    await give('person:officer-nv', 'Lập biểu')
+    const [part] = await w.stores.tasks.listParts(task.id)
+    const pageOf = async (person: string) => {
+      const reads = readsOn(w.db)
+      const [work, counts] = [
+        await reads.unitWork(await w.actor(person), w.clock.today()),
+        await reads.navCounts(await w.actor(person), w.clock.today()),
+      ]
+      const ids = (lines: { id: string }[]) => lines.map(l => (l.id === part!.id ? 'part' : 'task'))
+      return [ids(work.lines), ids(work.partsGiven), ids(work.partsReported), counts.work]
+    }
+    expect(await pageOf('head-nv')).toEqual([['task'], ['part'], [], 1])
+    expect(await pageOf('officer-nv')).toEqual([['part'], [], [], 1])
+    const report = { taskId: part!.id, text: 'Đã lập xong', documentNumber: null, documentDay: null, fileIds: [] }
+    await reportTask(w.tools, await w.actor('officer-nv'), report)
+    expect(await pageOf('head-nv')).toEqual([['task'], [], ['part'], 1])
+    expect(await pageOf('head-p1')).toEqual([[], [], [], 0])
   })
 })
 
