@@ -21,9 +21,11 @@ export function letterMail(letter: Letter, siteUrl: string): { subject: string; 
     title: i.title,
     meta: [i.facts.join(' · '), i.sentence, ...i.quotes.map(q => `“${q}”`)].filter(m => m !== '').join(' – '),
     badge: { tone: TONES[i.badge.tone], text: i.flash ? `HOẢ TỐC · ${i.badge.text}` : i.badge.text },
-    href: i.linkId
-      ? `${siteUrl}/t/${encodeURIComponent(i.linkId)}`
-      : `${siteUrl}/nhiem-vu/${encodeURIComponent(i.taskId)}`,
+    href: i.directiveId
+      ? `${siteUrl}/nhiem-vu?chi_dao=${encodeURIComponent(i.directiveId)}`
+      : i.linkId
+        ? `${siteUrl}/t/${encodeURIComponent(i.linkId)}`
+        : `${siteUrl}/nhiem-vu/${encodeURIComponent(i.taskId)}`,
   })
   const { portfolio, words } = letter
   const values = { ...lettersValues(letter), 'tóm tắt': countsOf(letter) }

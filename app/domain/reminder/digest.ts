@@ -41,6 +41,8 @@ export type LetterItem = {
   acts: boolean
   /** Of the link that needs no password; null: the task's page, after signing in. */
   linkId: string | null
+  /** Several units' tasks of this directive in one line: it leads to their list. */
+  directiveId: string | null
 }
 export type LetterSection = { title: string; items: LetterItem[] }
 export type LetterCounts = Record<LetterTone, number>
@@ -103,7 +105,7 @@ export function letterOf(notices: readonly LetterNotice[], kind: LetterKind, c: 
   for (const { item } of ranked) counts[item.badge.tone] += 1
 
   const sections = new Map<string, LetterSection>()
-  for (const { item, meetingId, rank } of ranked) {
+  for (const { item, meetingId, rank } of together(ranked)) {
     // by meeting, but never so that what can wait stands above what is late
     const key = `${TIERS.findIndex(t => rank >= t)} ${meetingId}`
     const section = sections.get(key) ?? { title: meetingLine(c.meetings.get(meetingId)), items: [] }
@@ -145,17 +147,50 @@ function meetingLine(meeting: MeetingTitle | undefined): string {
 function portfolioPart(shownAbove: ReadonlySet<TaskId>, c: LetterContext): NonNullable<Letter['portfolio']> {
   const units = new Map<string, number>()
   for (const t of c.portfolio) units.set(t.unitId, (units.get(t.unitId) ?? 0) + 1)
-  const shown = c.portfolio
-    .filter(t => !shownAbove.has(t.id) && c.tasks.has(t.id))
+  const byDirective = new Map<string, RemindedTask[]>()
+  for (const { id } of c.portfolio) {
+    const t = c.tasks.get(id)
+    if (!t || shownAbove.has(id)) continue
+    const key = directiveOf(t)
+    byDirective.set(key, [...(byDirective.get(key) ?? []), t])
+  }
+  const shown = [...byDirective.values()]
     .slice(0, LEADER_LINES)
-    .map(t => rankedItem(c.tasks.get(t.id)!, [], c).item)
+    .flatMap(tasks => together(tasks.map(t => rankedItem(t, [], c))))
+    .map(r => r.item)
   const byUnit = [...units]
     .map(([unitId, overdue]) => ({ unitName: unitOf(c.office, unitId)?.name ?? '', overdue }))
     .sort((a, b) => b.overdue - a.overdue)
   return { overdue: c.portfolio.length, shown, byUnit }
 }
 
-type Ranked = { rank: number; meetingId: string; item: LetterItem }
+/** `alike`: the same step of the same directive, told to somebody above the units. */
+type Ranked = { rank: number; meetingId: string; item: LetterItem; alike: string | null; unitName: string }
+
+const directiveOf = (t: RemindedTask): string => `${t.directiveId} ${t.period ?? ''} ${t.parentId ?? ''}`
+
+/** Units a line names before it counts the rest. */
+const UNITS_NAMED = 4
+
+/** Ten wards that are late with one directive are one line to whoever stands above them, the worst first. */
+function together(ranked: readonly Ranked[]): Ranked[] {
+  const lines = new Map<string, Ranked[]>()
+  for (const [i, r] of ranked.entries()) {
+    const key = r.alike ?? String(i)
+    lines.set(key, [...(lines.get(key) ?? []), r])
+  }
+  return [...lines.values()].map(all => {
+    const [first, ...rest] = all
+    if (rest.length === 0) return first!
+    const named = all.slice(0, UNITS_NAMED).map(r => r.unitName)
+    const more = all.length > UNITS_NAMED ? ` và ${all.length - UNITS_NAMED} đơn vị khác` : ''
+    const units = `${all.length} đơn vị: ${named.join(', ')}${more}`
+    const ofAll = (f: string) => all.every(r => r.item.facts.includes(f))
+    const facts = first!.item.facts.flatMap(f => (f === first!.unitName ? units : ofAll(f) ? f : []))
+    const quotes = [...new Set(all.flatMap(r => r.item.quotes))]
+    return { ...first!, item: { ...first!.item, facts, quotes, directiveId: first!.alike!.split(' ')[0]! } }
+  })
+}
 
 function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: LetterContext): Ranked {
   const steps = notices.map(n => stepNameOf(n.step))
@@ -181,9 +216,15 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
     ...instead,
   ].filter(f => f !== '' && f !== badge.text.toLocaleLowerCase('vi'))
   const quotes = [...new Set(notices.flatMap(n => (n.data.note ? [n.data.note] : [])))]
+  // a line that stands for several says what is true of all of them
+  const above = notices.every(n => n.data.role === 'leader' || n.data.role === 'secretariat')
+  const said = [worst.line, t.title, t.due, quotes.join(' '), instead.join(' '), flash].join('|')
+  const alike = above && t.directiveId !== '' ? `${directiveOf(t)} ${said}` : null
   return {
     rank: worst.rank + (flash ? 10_000 : 0),
     meetingId: t.meetingId,
+    alike,
+    unitName,
     item: {
       taskId: t.id,
       title: t.title,
@@ -196,6 +237,7 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
       coordinating,
       acts: c.links?.has(t.id) ?? false,
       linkId: c.links?.get(t.id) ?? null,
+      directiveId: null,
     },
   }
 }

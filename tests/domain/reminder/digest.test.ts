@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { indexOf } from '#app/domain/calendar/working-day-index.ts'
+import { type LetterNotice, letterOf } from '#app/domain/reminder/digest.ts'
+import type { RemindedTask } from '#app/domain/reminder/escalation.ts'
+import { overdueOf } from '#app/domain/reminder/leader-digest.ts'
+import type { NoticeRole } from '#app/domain/reminder/notice.ts'
+import { day } from '#app/domain/shared/day.ts'
+import { letterMail } from '#app/emails/letter-mail.ts'
+import { calendar, evolved, office, task } from './make.ts'
+
+const ON = day('2026-06-12')
+const accepted = (id: string, unitId: string, due: string | null, more: Partial<RemindedTask> = {}): RemindedTask => ({
+  ...evolved(task({ id, unitId, due }), '2026-06-02T09:00+07:00', { kind: 'accepted' }),
+  ...more,
+})
+const notice = (t: RemindedTask, step: string, role: NoticeRole): LetterNotice => ({
+  taskId: t.id,
+  step,
+  personId: 'x',
+  data: { role, group: 'digest' },
+})
+const letter = (tasks: readonly RemindedTask[], notices: readonly LetterNotice[], monday = false) =>
+  letterOf(notices, 'digest', {
+    personName: 'A',
+    on: ON,
+    office: office(),
+    index: indexOf(calendar),
+    tasks: new Map(tasks.map(t => [t.id, t])),
+    meetings: new Map([
+      ['m1', { number: '01/TB-UBND', title: 'Giao ban Ủy ban nhân dân thành phố', day: ON }],
+      ['m2', { number: '02/TB-UBND', title: 'Họp chuyên đề', day: ON }],
+    ]),
+    portfolio: monday ? overdueOf(tasks, ON) : [],
+  })
+
+describe('a digest', () => {
+  it('has what is late above what can wait, and within that its meetings', () => {
+    const [late, slow, lateToo] = [
+      accepted('a', 'kt', '2026-06-10'),
+      accepted('b', 'kt', null),
+      accepted('c', 'kt', '2026-06-11', { meetingId: 'm2', directiveId: 'd2' }),
+    ]
+    const made = letter(
+      [late, slow, lateToo],
+      [notice(late, 'overdue', 'unit'), notice(slow, 'stale', 'unit'), notice(lateToo, 'overdue', 'unit')],
+    )
+    expect(made.sections.map(s => [s.title, s.items.map(i => i.taskId)])).toEqual([
+      ['01/TB-UBND – Giao ban UBND thành phố (12/06/2026)', ['a']],
+      ['02/TB-UBND – Họp chuyên đề (12/06/2026)', ['c']],
+      ['01/TB-UBND – Giao ban UBND thành phố (12/06/2026)', ['b']],
+    ])
+  })
+
+  it('tells whoever stands above the units of one directive in one line, each unit of its own task alone', () => {
+    const tasks = ['kt', 'vx', 'vp'].map((unit, i) => accepted(`t${i}`, unit, '2026-06-08'))
+    const above = letter(
+      tasks,
+      tasks.map(t => notice(t, 'escalate-2', 'leader')),
+    )
+    const items = above.sections.flatMap(s => s.items)
+    expect(items).toHaveLength(1)
+    expect(items[0]!.facts).toContain('3 đơn vị: kt, vx, vp')
+    expect(above.counts.late).toBe(3)
+    const mail = letterMail(above, 'https://g.vn')
+    expect(mail.text).toContain('https://g.vn/nhiem-vu?chi_dao=d1')
+    const own = letter(
+      tasks,
+      tasks.map(t => notice(t, 'overdue', 'unit')),
+    )
+    expect(own.sections.flatMap(s => s.items)).toHaveLength(3)
+    // another day, another line
+    const other = accepted('t9', 'vx', '2026-06-09')
+    const mixed = letter(
+      [...tasks, other],
+      [...tasks, other].map(t => notice(t, 'escalate-2', 'leader')),
+    )
+    expect(mixed.sections.flatMap(s => s.items)).toHaveLength(2)
+  })
+
+  it('the same on Monday: ten lines are ten directives', () => {
+    const tasks = Array.from({ length: 30 }, (_, i) =>
+      accepted(`t${String(i).padStart(2, '0')}`, ['kt', 'vx'][i % 2]!, '2026-06-08', {
+        directiveId: `d${Math.floor(i / 2)}`,
+      }),
+    )
+    const monday: LetterNotice = {
+      taskId: null,
+      step: 'leader-digest@2026-06-08',
+      personId: 'x',
+      data: { role: 'leader', group: 'digest' },
+    }
+    const made = letter(tasks, [monday], true)
+    expect(made.portfolio?.overdue).toBe(30)
+    expect(made.portfolio?.shown).toHaveLength(10)
+    expect(made.portfolio?.shown[0]?.facts).toContain('2 đơn vị: kt, vx')
+  })
+})
