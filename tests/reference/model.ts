@@ -280,6 +280,8 @@ export class Model {
           // the step that is right now: the last one whose day has come
           const offset = offsets.filter(o => this.#workingDay(from.day, o) <= day).at(-1)
           if (offset === undefined) continue
+          // Reading: "then weekly" is the week's first run, with the leaders' overview; the first time is at once
+          if (step === 'escalate-2' && offset !== 7 && !this.#startsWeek(day, before)) continue
           // a task is known from the first run after it was given
           if (day <= t.given.day) continue
           // Reading: what fell before somebody had the task, or was asked, is not made up for; to leaders it is still news.
@@ -394,10 +396,14 @@ export class Model {
 
   /** Monday's digest, or that of the week's first working day: for each leader who has something overdue. */
   #leadersOf(day: number, before: number | null): Set<number> {
+    if (!this.#startsWeek(day, before)) return new Set()
+    return new Set([...this.#leadersWithLate(day)].filter(this.#mayMail))
+  }
+
+  #startsWeek(day: number, before: number | null): boolean {
     let first = day - weekday(day)
     while (first < day && !this.#works(first)) first += 1
-    if (first !== day && (before === null || before >= first)) return new Set()
-    return new Set([...this.#leadersWithLate(day)].filter(this.#mayMail))
+    return first === day || (before !== null && before < first)
   }
 
   #leadersWithLate(today: number): Set<number> {

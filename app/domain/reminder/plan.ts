@@ -11,6 +11,7 @@ import { type Instant, instantAt } from '../shared/instant.ts'
 import type { TaskId } from '../task/task.ts'
 import type { Office } from '../unit/office.ts'
 import { type Ladder, ladderOn, type Recipient, type RemindedTask } from './escalation.ts'
+import { digestWeek } from './leader-digest.ts'
 import { DIGEST, type Notice, type NoticeData, stepAt } from './notice.ts'
 import { anchorDay, anchorsOf, asOfAnchor, occurrencesUpTo } from './occurrence.ts'
 import { type Anchor, type ReminderRule, rulesFor, speaksBefore } from './rule.ts'
@@ -57,6 +58,7 @@ export function plannerFor({ office, calendar, rules, asOf, since, settings }: O
   const run = lastRun(calendar, settings.runAt, asOf)
   const index = indexOf(calendar)
   const ladder = ladderOn(office, run.day, settings)
+  const startsWeek = digestWeek(calendar, run.day, since) !== null
   const missedFrom = since !== null && since < run.day ? index.between(since, run.day) : 0
   return {
     run,
@@ -64,7 +66,7 @@ export function plannerFor({ office, calendar, rules, asOf, since, settings }: O
       const plan: Omit<Plan, 'run'> = { notices: [], skipped: [], nobody: [] }
       for (const task of tasks)
         for (const rule of rulesFor(rules, task))
-          planRule({ task, rule, run, index, ladder, missedFrom, settings }, plan)
+          planRule({ task, rule, run, index, ladder, missedFrom, startsWeek, settings }, plan)
       return plan
     },
   }
@@ -77,6 +79,8 @@ type Situation = {
   index: WorkingDayIndex
   ladder: Ladder
   missedFrom: number
+  /** This run carries what is told once a week. */
+  startsWeek: boolean
   settings: ReminderSettings
 }
 
@@ -93,7 +97,8 @@ function planFrom(s: Situation, anchor: Day | Instant, cell: Cell, plan: Omit<Pl
   const limit = missedFrom > 1 ? SKIPPED_AT_MOST : 1
   const [current, ...earlier] = occurrencesUpTo(rule, index, anchor, run.day, limit)
   if (current === undefined) return
-  const told = over ? null : whoKnew(s, anchor, current.ago)
+  const waits = rule.weekly && !s.startsWeek && current.offset !== rule.offsets[0]
+  const told = over || waits ? null : whoKnew(s, anchor, current.ago)
   if (told) {
     const made = noticesAt({ ...s, task: told }, anchor, current.offset, cell)
     plan.notices.push(...made)

@@ -62,7 +62,7 @@ export function sayWhen(rule: ReminderRule): string {
   const again =
     rule.repeatEvery === null
       ? cap
-      : `; sau đó cứ ${rule.repeatEvery} ${unit} nhắc lại một lần${cap || ' cho đến khi việc chuyển trạng thái'}`
+      : `; sau đó cứ ${rule.repeatEvery} ${unit} nhắc lại một lần${rule.weekly ? ', gom vào lượt đầu tuần' : ''}${cap || ' cho đến khi việc chuyển trạng thái'}`
   return `${listed(parts)}${again}`
 }
 

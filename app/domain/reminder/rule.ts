@@ -48,6 +48,8 @@ export type ReminderRule = {
   offsets: readonly number[]
   /** After the last offset again every so many days. */
   repeatEvery: number | null
+  /** What is repeated waits for the first run of a week, so that whoever hears of many tasks hears of them together. */
+  weekly: boolean
   /** How often at most for one anchor; null: until the state changes. */
   cap: number | null
   recipients: readonly Recipient[]
@@ -66,6 +68,7 @@ const USUAL = {
   classes: [],
   days: 'working',
   repeatEvery: null,
+  weekly: false,
   cap: null,
   laterRecipients: [],
   at: null,
@@ -86,8 +89,14 @@ export const DEFAULT_RULES: readonly ReminderRule[] = [
   row('due-soon', { anchor: 'due', offsets: [-7, -3, -1, 0], recipients: ['officer', 'unit-head'] }),
   row('overdue', { anchor: 'due', offsets: [1], repeatEvery: 2, cap: 10, recipients: ['unit-head', 'officer'] }),
   row('escalate-1', { anchor: 'due', offsets: [3], recipients: ['leader'] }),
-  // weekly: five working days, so that a week of Tết is no week
-  row('escalate-2', { anchor: 'due', offsets: [7], repeatEvery: 5, recipients: ['chair', 'secretariat'] }),
+  // at once the first time, then with Monday's overview; five working days, so that a week of Tết is no week
+  row('escalate-2', {
+    anchor: 'due',
+    offsets: [7],
+    repeatEvery: 5,
+    weekly: true,
+    recipients: ['chair', 'secretariat'],
+  }),
   row('report-waiting', { anchor: 'reported', offsets: [2], recipients: ['secretariat'] }),
   row('extension-waiting', { anchor: 'extension-asked', offsets: [1], recipients: ['decider'] }),
   row('send-back-waiting', { anchor: 'send-back-asked', offsets: [1], repeatEvery: 1, recipients: ['secretariat'] }),

@@ -60,6 +60,7 @@ export const ruleFields = z.object({
   onDay: tickInput,
   days: z.enum(['working', 'calendar'], { error: 'Chọn ngày làm việc hoặc ngày lịch.' }),
   repeatEvery: optionalNumber('Khoảng nhắc lại', FURTHEST),
+  weekly: tickInput,
   cap: optionalNumber('Số lần', 99),
   recipients: oneOf(RECIPIENTS),
   laterRecipients: oneOf(RECIPIENTS),
@@ -89,6 +90,7 @@ export function ruleOf(f: RuleInput, base: ReminderRule, id: string): ReminderRu
     offsets,
     // a step before its day ends with it
     repeatEvery: before ? null : f.repeatEvery,
+    weekly: !before && f.repeatEvery !== null && f.weekly,
     cap: f.cap,
     recipients: f.recipients,
     laterRecipients: f.laterRecipients,

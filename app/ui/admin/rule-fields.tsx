@@ -92,6 +92,14 @@ export function RuleFields({ rule, common, reply }: Props) {
           />
         </Field>
       )}
+      {!before && (
+        <Checkbox
+          name="weekly"
+          label="Các lần nhắc lại gom vào lượt đầu tuần"
+          hint="Lần đầu vẫn nhắc đúng ngày; người nhận nhiều việc đọc cả tuần trong một thư."
+          defaultChecked={tickedOr(reply, 'weekly', rule.weekly)}
+        />
+      )}
       <Field
         name="cap"
         label="Nhiều nhất (lần)"

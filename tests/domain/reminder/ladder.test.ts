@@ -45,10 +45,10 @@ describe('the default ladder', () => {
       '2026-06-30 stale 20: cv-kt, tp-kt',
       '2026-07-02 overdue 9: tp-kt, cv-kt',
       '2026-07-06 overdue 11: tp-kt, cv-kt',
-      '2026-07-07 escalate-2 12: ct, tk',
       '2026-07-08 overdue 13: tp-kt, cv-kt',
       '2026-07-10 overdue 15: tp-kt, cv-kt',
-      '2026-07-14 escalate-2 17: ct, tk',
+      // repeats are gathered on the first run of a week
+      '2026-07-13 escalate-2 12: ct, tk',
       '2026-07-14 overdue 17: tp-kt, cv-kt',
       '2026-07-14 stale 30: cv-kt, tp-kt',
     ])
