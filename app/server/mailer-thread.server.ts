@@ -17,7 +17,7 @@ const SENT_HERE = 30
 type Needs = { script?: Script; sentHere?: number }
 type Script = { file: string; options: WorkerOptions }
 
-/** The first mails go from here, and a thread is started for the rest. */
+/** The first mails go from here; the rest from the thread, which stays for the next morning, idle and without a link. */
 export function morningMailer(smtpUrl: string, { script, sentHere = SENT_HERE }: Needs = {}): Mailer {
   const own = smtpMailer(smtpUrl)
   let thread: Mailer | null = null
@@ -25,7 +25,7 @@ export function morningMailer(smtpUrl: string, { script, sentHere = SENT_HERE }:
   return {
     send(mail) {
       sent += 1
-      if (sent > sentHere) thread ??= threadMailer(smtpUrl, script)
+      if (sent > sentHere) thread ??= script ? threadMailer(smtpUrl, script) : lastingThread(smtpUrl)
       return (thread ?? own).send(mail)
     },
     close() {
@@ -35,26 +35,33 @@ export function morningMailer(smtpUrl: string, { script, sentHere = SENT_HERE }:
   }
 }
 
-function threadMailer(smtpUrl: string, script = findScript()): Mailer {
+const lasting = new Map<string, Mailer>()
+function lastingThread(smtpUrl: string): Mailer {
+  const known = lasting.get(smtpUrl) ?? threadMailer(smtpUrl, findScript())
+  lasting.set(smtpUrl, known)
+  return known
+}
+
+function threadMailer(smtpUrl: string, script: Script): Mailer {
   const waiting = new Map<number, (result: MailResult) => void>()
   let serial = 0
   let worker: Worker | null = null
-  /** Nobody knows how far the thread had come with these. */
-  const lost = (why: string) => {
-    worker = null
-    for (const answer of waiting.values()) answer({ kind: 'unclear', error: why })
-    waiting.clear()
+  const answer = (id: number, result: MailResult) => {
+    waiting.get(id)?.(result)
+    waiting.delete(id)
+    // idle, it keeps no process from ending
+    if (waiting.size === 0) worker?.unref()
   }
   const start = (): Worker => {
     const started = new Worker(script.file, { ...script.options, workerData: { smtpUrl } })
     started.on('message', (answers: FromMailer) => {
-      for (const { id, result } of answers) {
-        waiting.get(id)?.(result)
-        waiting.delete(id)
-      }
+      for (const { id, result } of answers) answer(id, result)
     })
+    /** Nobody knows how far it had come with what it held. */
     const gone = (why: string) => {
-      if (worker === started) lost(why)
+      if (worker !== started) return
+      worker = null
+      for (const id of [...waiting.keys()]) answer(id, { kind: 'unclear', error: why })
     }
     started.on('error', error => gone(`Luồng gửi thư hỏng: ${error.message}`))
     started.on('exit', () => gone('Luồng gửi thư dừng giữa chừng'))
@@ -63,16 +70,14 @@ function threadMailer(smtpUrl: string, script = findScript()): Mailer {
   return {
     send(mail) {
       worker ??= start()
+      worker.ref()
       serial += 1
       const id = serial
-      const answer = new Promise<MailResult>(resolve => waiting.set(id, resolve))
+      const result = new Promise<MailResult>(resolve => waiting.set(id, resolve))
       worker.postMessage({ id, mail } satisfies ToMailer)
-      return answer
+      return result
     },
-    close() {
-      worker?.postMessage('close' satisfies ToMailer)
-      worker = null
-    },
+    close: () => worker?.postMessage('close' satisfies ToMailer),
   }
 }
 
