@@ -115,7 +115,7 @@ const REVIEW_MAX = 1_000
 const reviewsAll = (viewer: Actor): boolean => holds(viewer, 'chair', 'secretary')
 
 const isOfReviewer = (viewer: Actor, r: Parameters<typeof storedTaskOf>[0]): boolean =>
-  can(viewer, 'task.extend', taskSubject(storedTaskOf(r)))
+  can(viewer, 'task.urge', taskSubject(storedTaskOf(r)))
 
 async function reviewLines(db: Kysely<Database>, viewer: Actor, today: Day, all: boolean): Promise<TaskLine[]> {
   const rows = await selectLines(db)

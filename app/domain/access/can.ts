@@ -179,11 +179,22 @@ export const ACCESS = {
 export type Action = keyof typeof ACCESS
 export const ACTIONS = Object.keys(ACCESS) as Action[]
 
-/** Nobody confirms their own work, whatever other posts they hold. */
+/** Done by this person, or by the unit they head. */
+const own = (actor: Actor, s: Subject): boolean =>
+  s.kind === 'task' && (s.officerId === actor.personId || ownWork(actor, s))
+
+/**
+ * Nobody confirms their own work, whatever other posts they hold – nor ends it without a report, moves its day, stops its
+ * clock, takes it back or leaves it out of the scores: each would be a confirmation by another name.
+ */
 const NEVER: Partial<Record<Action, (actor: Actor, subject: Subject) => boolean>> = {
-  'task.confirm': (actor, s) =>
-    s.kind === 'task' && (s.reporterId === actor.personId || s.officerId === actor.personId || ownWork(actor, s)),
-  'task.decide-extension': (actor, s) => s.kind === 'task' && (s.officerId === actor.personId || ownWork(actor, s)),
+  'task.confirm': (actor, s) => s.kind === 'task' && (s.reporterId === actor.personId || own(actor, s)),
+  'task.decide-extension': own,
+  'task.extend': own,
+  'task.close': own,
+  'task.exclude': own,
+  'task.suspend': own,
+  'task.withdraw': own,
   'task.judge-explanation': (actor, s) => s.kind === 'task' && headsUnit(actor, s.unitId),
   /** Nobody appraises the unit they sit in. */
   'score.manage': (actor, s) => s.kind === 'unit' && actor.posts.some(p => p.unitId === s.unitId),

@@ -125,6 +125,16 @@ const anyTask: fc.Arbitrary<TaskSubject> = fc.record({
 const heads = (a: Actor, unitId: string) =>
   a.posts.some(p => (p.kind === 'unit-head' || p.kind === 'unit-deputy') && p.unitId === unitId)
 
+/** What would be a confirmation of one's own work by another name. */
+const BY_ANOTHER_NAME: Action[] = [
+  'task.decide-extension',
+  'task.extend',
+  'task.close',
+  'task.exclude',
+  'task.suspend',
+  'task.withdraw',
+]
+
 describe('nobody', () => {
   it('confirms their own work, whatever posts they hold', () => {
     let own = 0
@@ -134,12 +144,28 @@ describe('nobody', () => {
         if (!mine) return
         own += 1
         expect(can(a, 'task.confirm', t)).toBe(false)
-        if (t.officerId === 'me' || heads(a, t.unitId)) expect(can(a, 'task.decide-extension', t)).toBe(false)
+        if (t.officerId === 'me' || heads(a, t.unitId))
+          for (const action of BY_ANOTHER_NAME) expect(can(a, action, t), action).toBe(false)
         if (heads(a, t.unitId)) expect(can(a, 'task.judge-explanation', t)).toBe(false)
       }),
       { seed: 20260301, numRuns: 3_000 },
     )
     expect(own).toBeGreaterThan(1_000)
+  })
+
+  it('is the only one who could: somebody else always may decide about it', () => {
+    // an office with a secretariat and a chair, whoever else anybody is
+    const others = ['secretary', 'chair'].map(k => actorWith(k as PostKind))
+    fc.assert(
+      fc.property(anyTask, t => {
+        for (const action of ['task.confirm', ...BY_ANOTHER_NAME] as Action[])
+          expect(
+            others.some(o => can({ ...o, personId: 'z' }, action, { ...t, unitId: 'u1', chairPersonId: 'z' })),
+            action,
+          ).toBe(true)
+      }),
+      { seed: 20260301, numRuns: 500 },
+    )
   })
 
   it('appraises the unit they sit in', () => {
