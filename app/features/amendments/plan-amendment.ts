@@ -3,7 +3,8 @@
  * is read and the transaction that follows are the same plan.
  */
 import { becauseOf, type NoticeAmendment } from '#app/domain/amendment/amendment.ts'
-import { type Comparison, compareNotices, summaryOf, type TaskFate } from '#app/domain/amendment/task-fates.ts'
+import { summaryOf } from '#app/domain/amendment/task-changes.ts'
+import { type Comparison, compareNotices, type TaskFate } from '#app/domain/amendment/task-fates.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { ConclusionNotice, Meeting } from '#app/domain/meeting/meeting.ts'
 import type { Day } from '#app/domain/shared/day.ts'

@@ -2,15 +2,18 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import type { AmendmentKind, FieldChange } from '#app/domain/amendment/amendment.ts'
-import type { TaskFate } from '#app/domain/amendment/task-fates.ts'
+import { changedParts } from '#app/domain/amendment/directive-changes.ts'
+import { wordsOf } from '#app/domain/amendment/pairing.ts'
+import type { Comparison, TaskFate } from '#app/domain/amendment/task-fates.ts'
 import { numberOf } from '#app/domain/directive/citation.ts'
-import type { DraftDirective } from '#app/domain/directive/draft.ts'
+import { collapse, type DraftDirective } from '#app/domain/directive/draft.ts'
 import type { ConclusionState } from '#app/domain/meeting/meeting.ts'
 import { noticeNumber } from '#app/domain/meeting/meeting.ts'
 import { noticesOfEvent } from '#app/domain/reminder/immediate.ts'
 import type { Notice } from '#app/domain/reminder/notice.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { dayOfInstant } from '#app/domain/shared/instant.ts'
+import { plainTextOf } from '#app/domain/shared/rich-text.ts'
 import { evolve, TASK_STATE_NAMES, type TaskKind } from '#app/domain/task/task.ts'
 import { personOf, unitOf } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
@@ -62,6 +65,8 @@ export type AmendmentPreview = {
   earlierItems: { id: string; number: string; title: string }[]
   /** Who is told what, by when: a mail at once, or a line in the next digest. */
   told: { name: string; atOnce: number; digest: number; hasAddress: boolean }[]
+  /** Where the printed text does not say what was changed beside it. */
+  unsaid: { number: string; what: string }[]
   mayChoose: boolean
   mayGiveUp: boolean
 }
@@ -163,10 +168,37 @@ export async function previewAmendment(tools: Tools, actor: Actor, draftId: stri
       })),
       earlierItems: earlier.directives.map(d => ({ id: d.id, number: earlierNumbers.get(d.id)!, title: d.title })),
       told: toldOf(notices, id => personOf(office, id)?.name ?? id),
+      unsaid: unsaidIn(comparison, collapse(plainTextOf(conclusion.doc)), laterNumbers, earlierNumbers),
       mayChoose: can(actor, 'meeting.edit', subject) && conclusion.state === 'draft',
       mayGiveUp: can(actor, 'meeting.amend', subject) && conclusion.state === 'draft',
     }
   })
+}
+
+/** The paper is what the units read: a day or a unit that only the form says, or an item that only the form dropped. */
+function unsaidIn(
+  { pairs, dropped }: Comparison,
+  text: string,
+  later: ReadonlyMap<string, string>,
+  earlier: ReadonlyMap<string, string>,
+): AmendmentPreview['unsaid'] {
+  const left = dropped
+    .filter(d => text.includes(wordsOf(d)) && !pairs.some(p => wordsOf(p.later) === wordsOf(d)))
+    .map(d => ({ number: earlier.get(d.id)!, what: 'đã bỏ nhưng lời văn vẫn còn trong văn bản' }))
+  const changed = pairs.flatMap(({ later: l, earlier: e }) => {
+    if (!e || wordsOf(l) !== wordsOf(e)) return []
+    const parts = changedParts(e, l)
+    const what = [
+      parts.due && 'thời hạn',
+      parts.lead && 'đơn vị chủ trì',
+      parts.coordinate && 'đơn vị phối hợp',
+      parts.reportTo && 'nơi nhận báo cáo',
+    ].filter(w => w !== false)
+    return what.length > 0
+      ? [{ number: later.get(l.id)!, what: `đổi ${what.join(', ')} nhưng lời văn giữ nguyên` }]
+      : []
+  })
+  return [...changed, ...left]
 }
 
 const numbersOf = (directives: readonly DraftDirective[]): Map<string, string> =>

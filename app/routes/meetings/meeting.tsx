@@ -148,7 +148,7 @@ export default function MeetingPage() {
             )}
             {may.edit && (state === 'none' || state === 'draft') && (
               <ButtonLink variant="primary" href={`${base}/soan`}>
-                Soạn kết luận
+                {amendment ? 'Soạn tiếp' : 'Soạn kết luận'}
               </ButtonLink>
             )}
             {state === 'submitted' && may.seeDraft && (
@@ -213,7 +213,7 @@ export default function MeetingPage() {
               facts={[
                 { label: 'Chủ trì', value: `${chairName}, ${meeting.chairTitle}` },
                 { label: 'Địa điểm', value: meeting.place },
-                { label: 'Dự họp', value: attended > 0 ? `${attended} đơn vị` : 'chưa ghi' },
+                { label: 'Dự họp', value: attended > 0 ? `${attended} đơn vị` : amendment ? null : 'chưa ghi' },
               ]}
             />
             {attendance.map(g => (

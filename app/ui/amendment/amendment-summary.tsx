@@ -15,6 +15,7 @@ export type SummaryView = {
   kept: Row[]
   fresh: Row[]
   told: { name: string; atOnce: number; digest: number; hasAddress: boolean }[]
+  unsaid: { number: string; what: string }[]
   mayChoose: boolean
 }
 
@@ -32,6 +33,17 @@ export function AmendmentSummary({ preview: p }: { preview: SummaryView }) {
       ) : (
         <Callout tone="wait" title="Khi ban hành">
           <Told told={p.told} />
+        </Callout>
+      )}
+      {p.unsaid.length > 0 && (
+        <Callout tone="soon" title="Lời văn chưa khớp">
+          <ul className="list-disc pl-4">
+            {p.unsaid.map(u => (
+              <li key={u.number + u.what}>
+                Mục {u.number}: {u.what}.
+              </li>
+            ))}
+          </ul>
         </Callout>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
