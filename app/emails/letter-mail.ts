@@ -30,7 +30,8 @@ export function letterMail(letter: Letter, siteUrl: string): { subject: string; 
   const { portfolio, words } = letter
   const values = { ...lettersValues(letter), 'tóm tắt': countsOf(letter) }
   const sections = letter.sections.map(s => ({ title: s.title, items: s.items.map(item) }))
-  if (portfolio) sections.push({ title: portfolioTitle(letter, portfolio), items: portfolio.shown.map(item) })
+  if (portfolio && portfolio.shown.length > 0)
+    sections.push({ title: portfolioTitle(letter, portfolio), items: portfolio.shown.map(item) })
   const acts = letter.sections.some(s => s.items.some(i => i.acts))
   const message = letter.kind === 'assigned' && isCoordinating(letter) ? 'coordinating' : letter.kind
   const many = message !== 'digest' && message !== 'decided' && countItems(letter) > 1
@@ -78,9 +79,6 @@ function portfolioTitle({ words }: Letter, p: Portfolio): string {
 }
 
 function outroOf({ portfolio, words }: Letter): string {
-  if (!portfolio) return ''
-  const rest = portfolio.overdue - portfolio.shown.length
-  return rest > 0 && portfolio.shown.length > 0
-    ? words.say('leader', 'rest', { 'số việc': String(portfolio.overdue) })
-    : ''
+  if (!portfolio || portfolio.hidden === 0) return ''
+  return words.say('leader', 'rest', { 'số việc': String(portfolio.overdue) })
 }

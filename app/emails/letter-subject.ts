@@ -30,8 +30,12 @@ function said(l: Letter): string {
 }
 
 export function countsOf({ counts, portfolio }: Pick<Letter, 'counts' | 'portfolio'>): string {
-  const parts = COUNTED.filter(([tone]) => counts[tone] > 0).map(([tone, words]) => `${counts[tone]} ${words}`)
-  if (parts.length === 0 && portfolio) return `${portfolio.overdue} việc quá hạn trong phạm vi phụ trách`
+  // with the week's overview the subject counts what that counts
+  const late = portfolio ? Math.max(counts.late, portfolio.overdue) : counts.late
+  const of = { ...counts, late }
+  const parts = COUNTED.filter(([tone]) => of[tone] > 0).map(([tone, words]) => `${of[tone]} ${words}`)
+  if (Object.values(counts).every(n => n === 0) && portfolio)
+    return `${portfolio.overdue} việc quá hạn trong phạm vi phụ trách`
   return parts.slice(0, MOST_PARTS).join(', ')
 }
 

@@ -169,6 +169,7 @@ function rolesOf(step: StepName, offset: number): Role[] {
   }
 }
 
+const WEEKLY: StepName[] = ['escalate-2', 'explanation-waiting', 'second-word-late', 'review-due']
 const BEFORE: StepName[] = ['due-soon', 'milestone-soon', 'coordination-soon', 'explanation-soon']
 /** Reading: what somebody was asked for is owed whatever becomes of the work; the second word while it is open. */
 const ASKED: StepName[] = ['explanation-soon', 'explanation-late', 'explanation-waiting', 'question-waiting']
@@ -281,7 +282,7 @@ export class Model {
           const offset = offsets.filter(o => this.#workingDay(from.day, o) <= day).at(-1)
           if (offset === undefined) continue
           // Reading: "then weekly" is the week's first run, with the leaders' overview; the first time is at once
-          if (step === 'escalate-2' && offset !== 7 && !this.#startsWeek(day, before)) continue
+          if (WEEKLY.includes(step) && offset !== offsets[0] && !this.#startsWeek(day, before)) continue
           // a task is known from the first run after it was given
           if (day <= t.given.day) continue
           // Reading: what fell before somebody had the task, or was asked, is not made up for; to leaders it is still news.

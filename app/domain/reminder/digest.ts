@@ -55,7 +55,12 @@ export type Letter = {
   flash: number
   sections: LetterSection[]
   /** Monday's overview of a leader. */
-  portfolio: { overdue: number; shown: LetterItem[]; byUnit: { unitName: string; overdue: number }[] } | null
+  portfolio: {
+    overdue: number
+    shown: LetterItem[]
+    hidden: number
+    byUnit: { unitName: string; overdue: number }[]
+  } | null
   words: Words
 }
 
@@ -154,14 +159,16 @@ function portfolioPart(shownAbove: ReadonlySet<TaskId>, c: LetterContext): NonNu
     const key = directiveOf(t)
     byDirective.set(key, [...(byDirective.get(key) ?? []), t])
   }
-  const shown = [...byDirective.values()]
+  const groups = [...byDirective.values()]
+  const hidden = groups.slice(LEADER_LINES).reduce((n, tasks) => n + tasks.length, 0)
+  const shown = groups
     .slice(0, LEADER_LINES)
     .flatMap(tasks => together(tasks.map(t => rankedItem(t, [], c))))
     .map(r => r.item)
   const byUnit = [...units]
     .map(([unitId, overdue]) => ({ unitName: unitOf(c.office, unitId)?.name ?? '', overdue }))
     .sort((a, b) => b.overdue - a.overdue)
-  return { overdue: c.portfolio.length, shown, byUnit }
+  return { overdue: c.portfolio.length, shown, hidden, byUnit }
 }
 
 /** `alike`: the same step of the same directive, told to somebody above the units. */
@@ -230,7 +237,8 @@ function rankedItem(t: RemindedTask, notices: readonly LetterNotice[], c: Letter
       title: t.title,
       line: worst.line,
       badge,
-      sentence: words.say(`line.${worst.line}`, 'sentence', values),
+      // what is asked of the unit is not asked of whoever only hears of it
+      sentence: above && worst.tone !== 'ask' ? '' : words.say(`line.${worst.line}`, 'sentence', values),
       facts,
       quotes,
       flash,
@@ -325,10 +333,10 @@ function worstOf(
   const onDay = { 'ngày hạn': milestone ? formatDayShort(milestone.due) : '' }
   if (milestone && has('milestone-late')) return line('milestone-late', 'late', 950, onDay)
   if (milestone && has('milestone-soon')) return line('milestone-soon', 'soon', 650, onDay)
-  if (has('coordination-late')) return line('waits-opinion', 'slow', 640)
+  if (has('coordination-late')) return line('waits-opinion', 'ask', 640)
   if (has('urge')) return line('urge', 'slow', 600)
   if (has('not-accepted')) return line('not-accepted', 'unaccepted', 500)
-  if (has('review-due')) return line('review', 'slow', 300)
+  if (has('review-due')) return line('review', 'ask', 300)
   if (has('stale')) return line('stale', 'slow', 400)
   return line('other', 'soon', 100)
 }

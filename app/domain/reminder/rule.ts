@@ -130,7 +130,13 @@ export const DEFAULT_RULES: readonly ReminderRule[] = [
     recipients: ['unit-head'],
     laterRecipients: ['unit-head', 'leader'],
   }),
-  row('explanation-waiting', { anchor: 'explained', offsets: [2], repeatEvery: 5, recipients: ['leader'] }),
+  row('explanation-waiting', {
+    anchor: 'explained',
+    offsets: [2],
+    repeatEvery: 5,
+    weekly: true,
+    recipients: ['leader'],
+  }),
   row('question-waiting', {
     anchor: 'question',
     // the morning after has told it already
@@ -144,9 +150,10 @@ export const DEFAULT_RULES: readonly ReminderRule[] = [
     anchor: 'first-word',
     offsets: [2],
     repeatEvery: 5,
+    weekly: true,
     recipients: ['leader', 'secretariat'],
   }),
-  row('review-due', { anchor: 'review', offsets: [0], repeatEvery: 5, recipients: ['secretariat'] }),
+  row('review-due', { anchor: 'review', offsets: [0], repeatEvery: 5, weekly: true, recipients: ['secretariat'] }),
 ]
 
 const BEFORE: ReadonlySet<StepName> = new Set<StepName>([

@@ -4,6 +4,7 @@ import { type LetterNotice, letterOf } from '#app/domain/reminder/digest.ts'
 import type { RemindedTask } from '#app/domain/reminder/escalation.ts'
 import { overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import type { NoticeRole } from '#app/domain/reminder/notice.ts'
+import { type Words, wordsWith } from '#app/domain/reminder/wording/words.ts'
 import { day } from '#app/domain/shared/day.ts'
 import { letterMail } from '#app/emails/letter-mail.ts'
 import { calendar, evolved, office, task } from './make.ts'
@@ -19,7 +20,7 @@ const notice = (t: RemindedTask, step: string, role: NoticeRole): LetterNotice =
   personId: 'x',
   data: { role, group: 'digest' },
 })
-const letter = (tasks: readonly RemindedTask[], notices: readonly LetterNotice[], monday = false) =>
+const letter = (tasks: readonly RemindedTask[], notices: readonly LetterNotice[], monday = false, words?: Words) =>
   letterOf(notices, 'digest', {
     personName: 'A',
     on: ON,
@@ -31,6 +32,7 @@ const letter = (tasks: readonly RemindedTask[], notices: readonly LetterNotice[]
       ['m2', { number: '02/TB-UBND', title: 'Họp chuyên đề', day: ON }],
     ]),
     portfolio: monday ? overdueOf(tasks, ON) : [],
+    words,
   })
 
 describe('a digest', () => {
@@ -77,6 +79,15 @@ describe('a digest', () => {
     expect(mixed.sections.flatMap(s => s.items)).toHaveLength(2)
   })
 
+  it('asks the unit what the office wrote for it, and not whoever only hears of it', () => {
+    const late = accepted('a', 'kt', '2026-06-10')
+    const words = wordsWith([{ id: 'line.overdue', fields: { sentence: 'Báo cáo ngay.' } }])
+    const said = (role: NoticeRole) =>
+      letter([late], [notice(late, role === 'unit' ? 'overdue' : 'escalate-2', role)], false, words).sections[0]!
+        .items[0]!.sentence
+    expect([said('unit'), said('leader'), said('secretariat')]).toEqual(['Báo cáo ngay.', '', ''])
+  })
+
   it('the same on Monday: ten lines are ten directives', () => {
     const tasks = Array.from({ length: 30 }, (_, i) =>
       accepted(`t${String(i).padStart(2, '0')}`, ['kt', 'vx'][i % 2]!, '2026-06-08', {
@@ -92,6 +103,8 @@ describe('a digest', () => {
     const made = letter(tasks, [monday], true)
     expect(made.portfolio?.overdue).toBe(30)
     expect(made.portfolio?.shown).toHaveLength(10)
+    expect(made.portfolio?.hidden).toBe(10)
+    expect(letterMail(made, 'https://g.vn').subject).toContain('30 việc quá hạn trong phạm vi phụ trách')
     expect(made.portfolio?.shown[0]?.facts).toContain('2 đơn vị: kt, vx')
   })
 })
