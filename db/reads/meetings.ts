@@ -118,9 +118,29 @@ export const meetingReads = (db: Kysely<Database>): MeetingReads => ({
         ? []
         : await db
             .selectFrom('conclusion_notices')
-            .select(['meeting_id', 'number', 'symbol'])
+            .select(['id', 'meeting_id', 'number', 'symbol'])
             .where('meeting_id', 'in', ids)
             .orderBy('published_at')
+            .execute()
+    // where a notice was corrected or replaced, the last one says how many directives there are
+    const corrected = notices.filter(
+      (n, i) =>
+        notices.findLastIndex(o => o.meeting_id === n.meeting_id) === i &&
+        notices.some(o => o !== n && o.meeting_id === n.meeting_id),
+    )
+    const directives =
+      corrected.length === 0
+        ? []
+        : await db
+            .selectFrom('directives')
+            .select('meeting_id')
+            .select(e => e.fn.countAll<number>().as('n'))
+            .where(
+              'notice_id',
+              'in',
+              corrected.map(n => n.id),
+            )
+            .groupBy('meeting_id')
             .execute()
     const of = (list: { meeting_id: string; n: number }[], id: string) =>
       Number(list.find(x => x.meeting_id === id)?.n ?? 0)
@@ -139,7 +159,11 @@ export const meetingReads = (db: Kysely<Database>): MeetingReads => ({
           // what is not published yet is the secretariat's and the chair's business
           state: state !== 'published' && !seesDrafts && state !== 'submitted' ? 'none' : state,
           noticeNumber: notice ? noticeNumber(notice) : null,
-          directives: r.directives ? (JSON.parse(r.directives) as unknown[]).length : 0,
+          directives: directives.some(d => d.meeting_id === r.id)
+            ? of(directives, r.id)
+            : r.directives
+              ? (JSON.parse(r.directives) as unknown[]).length
+              : 0,
           tasks: of(counts, r.id),
           done: of(done, r.id),
           overdue: of(late, r.id),

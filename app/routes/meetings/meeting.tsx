@@ -8,6 +8,7 @@ import { type ConclusionState, noticeNumber, PRESENCE_NAMES } from '#app/domain/
 import { formatDay } from '#app/domain/shared/day.ts'
 import { dayOfInstant } from '#app/domain/shared/instant.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
+import { INCOMING_SYMBOL } from '#app/features/from-above/cascade-document.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
 import { found, pageContext } from '#app/server/page.server.ts'
 import { VersionList } from '#app/ui/amendment/version-lines.tsx'
@@ -91,7 +92,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     may: {
       edit: can(actor, 'meeting.edit', subject) && state !== 'published',
-      amend: notice !== null && can(actor, 'meeting.amend', subject),
+      // a superior's document is corrected by the superior
+      amend: notice !== null && notice.symbol !== INCOMING_SYMBOL && can(actor, 'meeting.amend', subject),
       publish: can(actor, 'meeting.publish', subject) && state === 'submitted',
       seeDraft: can(actor, 'meeting.view-draft', subject),
       assign: can(actor, 'meeting.edit', subject) || can(actor, 'meeting.publish', subject),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { day } from '#app/domain/shared/day.ts'
 import { addsUp, periodFigures } from '#app/domain/task/flow.ts'
 import { confirmReport } from '#app/features/tasks/confirm-report.ts'
+import { createPeriodicTasks } from '#app/features/tasks/create-periodic-tasks.ts'
 import { handTaskDown } from '#app/features/tasks/hand-down.ts'
 import { reportTask } from '#app/features/tasks/report-task.ts'
 import { auditOn } from '#db/audit.ts'
@@ -191,5 +192,48 @@ describeOnEachDatabase('issuing a correction', make => {
     expect(task).toMatchObject({ due: '2008-06-27', originalDue: '2008-06-30', noticeId: third.noticeId })
     expect(task.sentences!.map(s => s.noticeId)).toEqual([w.first.id, second.noticeId])
     expect((await w.tasks()).every(t => t.noticeId === third.noticeId)).toBe(true)
+  })
+})
+
+describeOnEachDatabase('correcting a directive that comes back', make => {
+  const monthly = { recurrence: 'monthly' as const, due: day('2008-05-31'), duePrecision: 'day' as const }
+
+  it('goes on in its rhythm under the later notice, and gives no period twice', async () => {
+    const w = await amendmentWorld(await make(), edited('3', monthly))
+    expect(await w.stores.periodic.active()).toMatchObject([{ madeUntil: '2008-05-31' }])
+    const out = await w.amend(edited('3', { title: 'Kiểm tra việc ứng dụng công nghệ' }))
+    const [active, ...more] = await w.stores.periodic.active()
+    expect(more).toEqual([])
+    expect(active).toMatchObject({ recurrence: 'monthly', firstDay: '2008-05-31', madeUntil: '2008-05-31' })
+    expect(await createPeriodicTasks(w.tools)).toBe(0)
+    w.pass(28 * 24 * 60)
+    expect(await createPeriodicTasks(w.tools)).toBe(1)
+    expect(await createPeriodicTasks(w.tools)).toBe(0)
+    const all = (await w.tasks()).filter(t => t.path === '3')
+    expect(all.map(t => [t.period, t.due, t.noticeId])).toEqual([
+      ['2008-05', '2008-05-31', out.noticeId],
+      ['2008-06', '2008-06-30', out.noticeId],
+    ])
+    expect(all.every(t => t.title === 'Kiểm tra việc ứng dụng công nghệ')).toBe(true)
+  })
+
+  it('takes another rhythm from the next period on, or none', async () => {
+    const w = await amendmentWorld(await make(), edited('3', monthly))
+    await w.amend(edited('3', { recurrence: 'quarterly', due: day('2008-06-30') }))
+    expect(await w.stores.periodic.active()).toMatchObject([
+      { recurrence: 'quarterly', firstDay: '2008-06-30', madeUntil: '2008-05-31' },
+    ])
+    // what was given for May keeps its day
+    expect((await w.task('3', 'cntt')).due).toBe('2008-05-31')
+    await w.amend(edited('3', { recurrence: null }))
+    expect(await w.stores.periodic.active()).toEqual([])
+  })
+
+  it('ends with the item', async () => {
+    const w = await amendmentWorld(await make(), edited('3', monthly))
+    await w.amend(drafts => drafts.filter(d => d.path !== '3'))
+    expect(await w.stores.periodic.active()).toEqual([])
+    w.pass(60 * 24 * 60)
+    expect(await createPeriodicTasks(w.tools)).toBe(0)
   })
 })

@@ -8,6 +8,7 @@ import { saveDraft } from '#app/features/meetings/save-draft.ts'
 import { submitDraft } from '#app/features/meetings/submit-draft.ts'
 import type { Tools } from '#app/features/ports.ts'
 import type { OpenDatabase } from '#db/open.ts'
+import { SEED } from '../../domain/directive/seed-office.ts'
 import { meetingWorld } from '../meetings/world.ts'
 
 export const ok = <T>(outcome: T): Exclude<T, { kind: 'refused' }> => {
@@ -16,12 +17,17 @@ export const ok = <T>(outcome: T): Exclude<T, { kind: 'refused' }> => {
 }
 
 /** The first seed's notice issued, and everything that is needed to correct or replace it. */
-export async function amendmentWorld(database: OpenDatabase) {
+export async function amendmentWorld(
+  database: OpenDatabase,
+  first: (drafts: DraftDirective[]) => DraftDirective[] = drafts => drafts,
+) {
   const w = await meetingWorld(database)
-  const meetingId = await w.submitted()
+  const meetingId = await w.meeting()
+  await w.save(meetingId, 0, SEED, w.secretary, first(w.drafts(SEED)))
+  ok(await submitDraft(w.tools, w.secretary, { meetingId, seenVersion: 1 }))
   ok(await w.publish(meetingId))
   const latest = async () => (await w.stores.notices.getByMeeting(meetingId))!
-  const first = await latest()
+  const notice = await latest()
   w.pass(60)
 
   const start = async (kind: AmendmentKind = 'correction', by: Actor = w.secretary) =>
@@ -66,7 +72,7 @@ export async function amendmentWorld(database: OpenDatabase) {
   const task = async (path: string, unitId: string) =>
     (await tasks()).find(t => t.path === path && t.unitId === unitId && t.kind === 'work' && t.parentId === null)!
 
-  return { ...w, meetingId, first, latest, start, submit, issue, amend, tasks, task }
+  return { ...w, meetingId, first: notice, latest, start, submit, issue, amend, tasks, task }
 }
 
 export const edited =
