@@ -514,6 +514,8 @@ export type Reads = {
   mailCounts(): Promise<{ mails: Record<string, number>; waiting: number }>
   waitingNotices(limit: number): Promise<WaitingNotice[]>
   history(filter: HistoryFilter): Promise<{ lines: HistoryLine[]; next: string | null }>
+  /** The last day that is sealed, and its seal: it rests on every day before. Null: no day is over yet. */
+  historySeal(): Promise<{ day: Day; at: Instant; hash: string; days: number } | null>
   /** The ids of those tasks and meetings that the viewer may open. */
   mayOpen(viewer: Actor, subjects: readonly { subjectKind: string; subjectId: string }[]): Promise<Set<string>>
   people(q?: string): Promise<PersonLine[]>

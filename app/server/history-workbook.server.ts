@@ -16,7 +16,12 @@ export async function historyWorkbook(
   now: Instant,
   heading: string[] = [],
 ): Promise<Uint8Array> {
-  const [office, series, reasons] = await Promise.all([reads.office(), reads.series(), reads.reasonCodes()])
+  const [office, series, reasons, seal] = await Promise.all([
+    reads.office(),
+    reads.series(),
+    reads.reasonCodes(),
+    reads.historySeal(),
+  ])
   const lines: ReadableLine[] = []
   let after: string | undefined
   do {
@@ -37,6 +42,7 @@ export async function historyWorkbook(
         ...heading,
         ...days,
         `Xuất lúc ${formatInstant(now)}; ${lines.length} dòng.`,
+        ...(seal ? [`Niêm phong đến hết ngày ${formatDay(seal.day)}, mã ${seal.hash}.`] : []),
         ...(after === undefined ? [] : [`Còn nữa: tệp chỉ chứa ${MOST} dòng mới nhất, hãy chọn khoảng ngày hẹp hơn.`]),
       ],
       landscape: true,

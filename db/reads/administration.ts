@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { can } from '#app/domain/access/can.ts'
-import { day } from '#app/domain/shared/day.ts'
+import { type Day, day } from '#app/domain/shared/day.ts'
 import type { Instant } from '#app/domain/shared/instant.ts'
 import { instantAt } from '#app/domain/shared/instant.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
@@ -29,6 +29,7 @@ type AdministrationReads = Pick<
   | 'mailCounts'
   | 'waitingNotices'
   | 'history'
+  | 'historySeal'
   | 'mayOpen'
   | 'people'
   | 'officeChanges'
@@ -87,6 +88,21 @@ export const administrationReads = (db: Kysely<Database>): AdministrationReads =
       ),
       next: rows.length > limit && last ? `${last.at}|${last.id}` : null,
     }
+  },
+
+  async historySeal() {
+    const last = await db
+      .selectFrom('event_anchors')
+      .select(['day', 'at', 'hash'])
+      .orderBy('day', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (!last) return null
+    const { n } = await db
+      .selectFrom('event_anchors')
+      .select(e => e.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+    return { day: last.day as Day, at: last.at as Instant, hash: last.hash, days: Number(n) }
   },
 
   async mayOpen(viewer, subjects) {

@@ -65,17 +65,17 @@ describe('the organisation and the parties of a task', () => {
     await page.getByRole('heading', { name: /nhiệm vụ đang mở chuyển theo/ }).waitFor()
     await inspect(page)
     await page.getByRole('button', { name: 'Xác nhận sáp nhập' }).click()
-    await page.getByRole('status').waitFor()
+    await said(page, 'Đã ghi thay đổi tổ chức.')
     await go(page, '/quan-tri/don-vi/phuong-go-sim')
     expect(await page.getByRole('main').innerText()).toContain('UBND phường Tây Quế')
 
     // a handover leaves no task behind
     await go(page, '/quan-tri/chuc-vu/chuc.cb.noivu/ban-giao')
     await page.getByRole('button', { name: 'Xem việc phải bàn giao' }).click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('button', { name: 'Xác nhận bàn giao' }).waitFor()
     await inspect(page)
-    await page.getByRole('main').locator('form button[type=submit]').last().click()
-    await page.getByRole('status').waitFor()
+    await page.getByRole('button', { name: 'Xác nhận bàn giao' }).click()
+    await said(page, 'Đã ghi bàn giao chức vụ.')
 
     await go(page, '/quan-tri/chuc-vu/chuc.kinhte/uy-quyen')
     await inspect(page)

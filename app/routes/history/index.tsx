@@ -24,11 +24,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
   const filter = historyFilter(params)
   const after = params.get('sau') ?? undefined
-  const [page, office, series, reasons] = await Promise.all([
+  const [page, office, series, reasons, seal] = await Promise.all([
     reads.history({ ...filter, after }),
     reads.office(),
     reads.series(),
     reads.reasonCodes(),
+    reads.historySeal(),
   ])
   const open = await reads.mayOpen(actor, page.lines)
   const [mayUnits, mayPeople] = [can(actor, 'admin.units'), can(actor, 'admin.people')]
@@ -76,13 +77,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     next: page.next && `/nhat-ky?${next}`,
     filtered: without() !== '/nhat-ky',
     since: filter.from ? formatDay(filter.from) : null,
+    seal: seal && { day: formatDay(seal.day), hash: seal.hash, days: seal.days },
   })
 }
 
 export const meta: MetaFunction = () => [{ title: 'Nhật ký – Giao việc – Nhắc việc' }]
 
 export default function HistoryPage() {
-  const { lines, filter, subject, wrongDays, people, exportHref, first, next, filtered } =
+  const { lines, filter, subject, wrongDays, people, exportHref, first, next, filtered, seal } =
     useLoaderData<typeof loader>()
   return (
     <>
@@ -122,6 +124,13 @@ export default function HistoryPage() {
         <HistoryTable lines={lines} />
       )}
       <Pager previous={first} next={next} />
+      {seal && (
+        <p className="meta mt-3">
+          Đã niêm phong đến hết ngày {seal.day} ({seal.days} ngày); mã niêm phong cuối{' '}
+          <code className="num break-all">{seal.hash.slice(0, 16)}</code>, nối với mọi ngày trước. Ghi lại mã này ở nơi
+          khác thì về sau đối chiếu được; kiểm tra cả nhật ký bằng lệnh <code>audit verify</code>.
+        </p>
+      )}
     </>
   )
 }

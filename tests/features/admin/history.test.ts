@@ -4,10 +4,12 @@ import { instant } from '#app/domain/shared/instant.ts'
 import { changesAsText, describeEvent, namesIn } from '#app/features/admin/describe-event.ts'
 import { historyFilter } from '#app/features/admin/history-address.ts'
 import { readableLines } from '#app/features/admin/history-lines.ts'
+import { saveOfficeSettings, saveOfficeSettingsInput } from '#app/features/admin/save-office-settings.ts'
 import { savePerson, savePersonInput } from '#app/features/admin/save-person.ts'
 import { savePortfolio, savePortfolioInput } from '#app/features/admin/save-portfolio.ts'
 import { savePost, savePostInput } from '#app/features/admin/save-post.ts'
 import { saveUnit, saveUnitInput } from '#app/features/admin/save-unit.ts'
+import { anchorHistory } from '#app/features/history/anchor-history.ts'
 import type { NewEvent } from '#app/features/ports.ts'
 import { describeOnEachDatabase } from '#tests/support/databases.ts'
 import { adminWorld } from './world.ts'
@@ -86,6 +88,18 @@ describeOnEachDatabase('the history', make => {
         'Loại: Phòng, ban → Tổ công tác; Trực thuộc: Lãnh đạo → để trống',
       ],
     ])
+  })
+
+  it('says up to which day it is sealed, and with what', async () => {
+    const { tools, stores, reads, admin, advance } = await adminWorld(await make())
+    expect(await reads.historySeal()).toBeNull()
+    await saveOfficeSettings(tools, admin, saveOfficeSettingsInput.parse({ name: 'UBND phường', symbol: 'TB-VP' }))
+    advance(24 * 60)
+    expect(await anchorHistory(tools)).toBe(1)
+    const seal = await reads.historySeal()
+    expect(seal).toMatchObject({ day: '2026-03-10', days: 1 })
+    expect(seal?.hash).toMatch(/^[0-9a-f]{64}$/)
+    expect((await stores.events.list('settings', 'office')).at(-1)?.origin ?? null).toBe(admin.origin ?? null)
   })
 
   it('is found by kind, thing, person and days, a page at a time', async () => {
