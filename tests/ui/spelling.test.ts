@@ -22,6 +22,7 @@ const READERS = [
   'app/domain/extraction',
   'app/domain/from-above/read-document',
   'app/domain/meeting/facts-from-text',
+  'app/domain/directive/overlap',
   'app/domain/directive/words-to-learn',
   'app/documents/reading',
   'app/documents/official',
