@@ -48,7 +48,8 @@ function entries(db: Kysely<Database>, viewer: Actor, filter: LedgerFilter, toda
   const ended = sql<string | null>`(
     select d.kind from events d
     where d.subject_kind = 'task' and d.subject_id = e.subject_id and d.seq > e.seq
-      and d.kind in (${sql.join(ENDS_A_REQUEST.map(k => sql.lit(k)))})
+      and (d.kind in (${sql.join(ENDS_A_REQUEST.map(k => sql.lit(k)))})
+        or (d.kind = 'amended' and d.data like '%"due":{%'))
     order by d.seq limit 1)`
   const outcome = sql<LedgerOutcome>`case
     when e.kind = 'extended' then 'unasked'

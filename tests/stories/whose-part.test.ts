@@ -51,8 +51,8 @@ describeOnEachDatabase('every party hears of its own part and of nothing else', 
       '2026-06-03 07:30 tp-van-hoa: [Giao việc] 1 việc sắp đến hạn – thứ Tư, 03/06/2026',
       '2026-06-05 07:30 tp-van-hoa: [Giao việc] 1 việc sắp đến hạn – thứ Sáu, 05/06/2026',
       '2026-06-08 07:30 tp-van-hoa: [Giao việc] 1 việc quá hạn – thứ Hai, 08/06/2026',
-      // the lead itself has said nothing for seven working days and more: its own freshness, not the other's delay
-      '2026-06-10 07:30 tp-kinh-te: [Giao việc] 1 việc lâu chưa cập nhật – thứ Tư, 10/06/2026',
+      // on the third day the lead hears whom it waits for
+      '2026-06-10 07:30 tp-kinh-te: [Giao việc] 1 việc chờ xử lý – thứ Tư, 10/06/2026',
       '2026-06-10 07:30 tp-van-hoa: [Giao việc] 1 việc quá hạn – thứ Tư, 10/06/2026',
     )
     const answer = { taskId, unitId: 'van-hoa', text: 'Thống nhất mặt bằng.' }

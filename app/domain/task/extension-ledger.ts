@@ -19,7 +19,10 @@ export const LEDGER_OUTCOME_NAMES: Record<LedgerOutcome, string> = {
   unasked: 'Gia hạn chủ động',
 }
 
-/** The events after which a request waits no more; the read model asks for the first of them. */
+/**
+ * The events after which a request waits no more; the read model asks for the first of them. Besides, a later notice that
+ * gives another day (`amended` with a day): what was asked was asked of the day before.
+ */
 export const ENDS_A_REQUEST: readonly TaskEventKind[] = [
   'extended',
   'extension-refused',

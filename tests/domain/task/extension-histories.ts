@@ -14,6 +14,20 @@ const extending: fc.Arbitrary<Command> = fc.oneof(
   later.map<Command>(
     n => (t, today) => grantExtension(t, addDays(t.due && t.due > today ? t.due : today, n), null, today),
   ),
+  fc.tuple(later, fc.boolean()).map<Command>(([n, withDay]) => (t, today) => ({
+    kind: 'amended',
+    noticeId: t.noticeId,
+    directiveId: t.directiveId,
+    path: t.path,
+    reason: 'Đính chính',
+    summary: '',
+    title: t.title,
+    text: t.text,
+    ...(withDay && {
+      due: { from: t.due, to: addDays(today, n), precision: 'day', dueText: null, followsMeetingId: null },
+    }),
+    coordinations: { asked: [{ unitId: 'u3', due: addDays(today, n) }], released: ['u3'] },
+  })),
   fc.constant<Command>(t => refuseExtension(t, reason)),
   later.map<Command>(n => (t, today) => extend(t, addDays(t.due && t.due > today ? t.due : today, n), null, today)),
   fc.constant<Command>((t, today) =>

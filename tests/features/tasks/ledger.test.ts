@@ -57,6 +57,12 @@ describeOnEachDatabase('the ledger of extensions', make => {
                 directiveId: base.directiveId,
                 coordinations: [],
               })
+            if (data.kind === 'amended' || data.kind === 'restated')
+              Object.assign(data, { noticeId: base.noticeId, directiveId: base.directiveId })
+            if (data.kind === 'amended') {
+              delete data.coordinations
+              delete data.reportTo
+            }
             return { ...e, data, id: `${id}-${String(n).padStart(3, '0')}` }
           })
           .filter(
