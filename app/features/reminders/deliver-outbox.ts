@@ -17,8 +17,8 @@ const LEASE_MS = 45_000
 const FRESH_MS = 5_000
 /** Who holds which post is read again after that: a morning's post may take minutes. */
 const DESK_MS = 10_000
-/** Answers put on record together; nobody waits longer for it than this. */
-const ANSWERS_TOGETHER = 50
+/** Answers put on record together; nobody waits longer for it than this. With those under way: what may come twice. */
+const ANSWERS_TOGETHER = 30
 const ANSWERS_WAIT_MS = 40
 
 export type DeliveryOutcome = {
@@ -78,13 +78,17 @@ export async function deliverOutbox(
   }
   const prepare = async (size: number): Promise<ToSend[] | null> => {
     const began = now()
-    const prepared = await tools.unitOfWork(async stores => {
-      if (msOf(began) - msOf(deskRead) > DESK_MS) {
-        desk = await openDesk(stores, dayOfInstant(began), tools.mailDomains)
-        deskRead = began
-      }
-      return prepareRound(tools, stores, desk, size, began, me, mailer !== null)
-    })
+    // what was answered meanwhile travels in the same transaction
+    const prepared = await onRecord.along(answered =>
+      tools.unitOfWork(async stores => {
+        await settleAll(tools, stores, desk, answered, began)
+        if (msOf(began) - msOf(deskRead) > DESK_MS) {
+          desk = await openDesk(stores, dayOfInstant(began), tools.mailDomains)
+          deskRead = began
+        }
+        return prepareRound(tools, stores, desk, size, began, me, mailer !== null)
+      }),
+    )
     for (const p of prepared) if (p.kind !== 'to-send') outcome[p.kind === 'failed' ? 'refused' : p.kind] += 1
     return prepared.length === 0 ? null : prepared.flatMap(p => (p.kind === 'to-send' ? [{ ...p, began }] : []))
   }
@@ -178,21 +182,32 @@ async function rest(
   return new Set(ids)
 }
 
+type Groups<T> = {
+  add(one: T): Promise<void>
+  /** Work that puts what was gathered on record itself. */
+  along<R>(work: (gathered: readonly T[]) => Promise<R>): Promise<R>
+  drained(): Promise<void>
+}
+
 /**
  * Answers go on record in groups: whatever comes while one group is being written, or within a moment, makes the next
- * one. So a fast server costs few transactions and a slow one keeps nobody waiting. A line of sending goes on meanwhile,
- * but never far ahead of what is on record: that much could come twice after a crash.
+ * one. So a fast server costs few transactions and a slow one keeps nobody waiting. Sending goes on meanwhile, but never
+ * far ahead of what is on record: that much could come twice after a crash.
  */
-function inGroups<T>(write: (group: T[]) => Promise<void>): { add(one: T): Promise<void>; drained(): Promise<void> } {
+function inGroups<T>(write: (group: T[]) => Promise<void>): Groups<T> {
   let gathering: T[] = []
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
   let failure: { error: unknown } | null = null
-  const writeNow = () => {
+  const take = (): T[] => {
     clearTimeout(timer)
     timer = undefined
     const group = gathering
     gathering = []
+    return group
+  }
+  const writeNow = () => {
+    const group = take()
     if (group.length === 0) return
     writing = writing
       .then(() => write(group))
@@ -212,6 +227,17 @@ function inGroups<T>(write: (group: T[]) => Promise<void>): { add(one: T): Promi
       if (gathering.length >= ANSWERS_TOGETHER) await drained()
       else timer ??= setTimeout(writeNow, ANSWERS_WAIT_MS)
     },
+    async along(work) {
+      await writing
+      const group = take()
+      try {
+        return await work(group)
+      } catch (error) {
+        // nothing of it is on record: the last try is the one of `drained`
+        gathering = [...group, ...gathering]
+        throw error
+      }
+    },
     drained,
   }
 }
@@ -223,6 +249,7 @@ async function settleAll(
   group: readonly Tried[],
   now: Instant,
 ): Promise<void> {
+  if (group.length === 0) return
   const sent = group.filter(t => t.result.kind === 'sent')
   await stores.mails.settleSent(
     sent.map(t => t.mail.id),

@@ -62,7 +62,7 @@ describe('lines of sending', () => {
     const fast = pile(1_000)
     await sendInLines({ fetch: fast.fetch, send: turn, mayGoOn: () => true, time: () => 0 })
     expect(fast.asked[0]).toBe(LINES)
-    expect(Math.max(...fast.asked)).toBe(160)
+    expect(Math.max(...fast.asked)).toBe(60)
 
     const slow = pile(100)
     let now = 0
