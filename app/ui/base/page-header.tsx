@@ -24,7 +24,7 @@ export function PageHeader({ title, breadcrumb, subtitle, tags, actions }: PageH
         {breadcrumb && breadcrumb.length > 0 && (
           <FastLinks>
             <nav aria-label="Vị trí" className="mb-0.5">
-              <ol className="meta flex flex-wrap items-center gap-x-1">
+              <ol className="meta flex flex-wrap items-center gap-x-1 gap-y-1.5">
                 {breadcrumb.map((crumb, i) => (
                   <li key={i} className="inline-flex items-center gap-1">
                     {i > 0 && <ChevronRight size={13} aria-hidden="true" />}
