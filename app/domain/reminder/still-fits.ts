@@ -77,7 +77,11 @@ export function secondLook(
     case 'second-word-waits':
       return isOpen(task) && task.firstWord?.at === anchor ? FITS : drop('Không còn chờ xác nhận lần hai')
     case 'amended':
-      return isOpen(task) ? FITS : stateChanged()
+      if (!isOpen(task)) return stateChanged()
+      if (notice.data.role === 'coordinating' || notice.data.insteadOf) return FITS
+      return ladder.receivers(task, ['unit-head', 'officer']).some(r => r.personId === notice.personId)
+        ? FITS
+        : drop('Nhiệm vụ đã giao cho đơn vị khác')
     case 'task-withdrawn':
       return task.state === 'withdrawn' ? FITS : stateChanged()
     case 'question-answered':

@@ -186,6 +186,7 @@ function unsaidIn(
     .filter(d => text.includes(wordsOf(d)) && !pairs.some(p => wordsOf(p.later) === wordsOf(d)))
     .map(d => ({ number: earlier.get(d.id)!, what: 'đã bỏ nhưng lời văn vẫn còn trong văn bản' }))
   const changed = pairs.flatMap(({ later: l, earlier: e }) => {
+    if (e?.span && !l.span) return [{ number: later.get(l.id)!, what: 'đã xoá lời văn nhưng mục vẫn còn' }]
     if (!e || wordsOf(l) !== wordsOf(e)) return []
     const parts = changedParts(e, l)
     const what = [
