@@ -4,6 +4,7 @@
  */
 import { OPENERS, REQUEST } from './owner-cues.ts'
 import { phraseBefore } from './phrases.ts'
+import { isAbbreviation } from './ranges.ts'
 import { is } from './time-types.ts'
 import { keyOf, type Token } from './tokens.ts'
 
@@ -13,6 +14,18 @@ const words = (list: string): Set<string> => new Set(list.split(' ').map(keyOf))
 const ADVERBIAL = words(
   'để về đối trong trước nhằm trên căn theo từ đến chậm hàng hằng định ngoài riêng đầu cuối sau khi nếu ngay vào tại ở liên nhân giữa mỗi tiếp qua với bên đồng tháng quý tuần ngày hết quá muộn cùng song thời mục nội công lĩnh việc phần năm kể cứ nửa sáng chiều lúc do khắc trường thứ riêng tối trễ sớm lâu mùng mồng khoảng chưa sang hôm trưa đêm hạn là vì bởi nhờ mặc dù tuy dưới bằng thông tùy phối kết cụ thực cũng',
 )
+/** Only with its second word: "Công tác …", but "Công an quận"; "Trường hợp …", but "Trường Tiểu học". */
+const TWO_WORDS = new Map(
+  Object.entries({ công: 'tác', trường: 'hợp', liên: 'quan', đồng: 'thời', nội: 'dung' }).map(([a, b]) => [
+    keyOf(a),
+    keyOf(b),
+  ]),
+)
+function isAdverbial(tokens: readonly Token[], k: number): boolean {
+  const { key } = tokens[k]!
+  const second = TWO_WORDS.get(key)
+  return ADVERBIAL.has(key) && (second === undefined || tokens[k + 1]?.key === second)
+}
 const NOT_TIME = words(
   'để về đối nhằm trên căn theo khi nếu tại ở liên nhân qua với bên công lĩnh việc nội do khắc trường là vì bởi nhờ mặc dù tuy dưới bằng thông tùy phối kết cụ thực cũng',
 )
@@ -24,7 +37,7 @@ const HARD = new Set(['.', ';', ':'])
 
 /** Is the full stop at `k` the end of a sentence and not "P. Nội vụ" or "TP."? */
 const endsSentence = (tokens: readonly Token[], k: number): boolean =>
-  tokens[k]!.key !== '.' || (tokens[k + 1]?.gap !== false && !(tokens[k - 1]?.upper && tokens[k - 1]!.text.length <= 3))
+  tokens[k]!.key !== '.' || (tokens[k + 1]?.gap !== false && !isAbbreviation(tokens[k - 1]))
 
 const endsInTime = (token: Token): boolean => token.kind === 'number' || TIME_WORDS.has(token.key) || token.upper
 
@@ -51,7 +64,7 @@ export function afterTimedRequest(tokens: readonly Token[], comma: number, floor
 
 /** Does the sentence that holds `at` open with an adverbial ("Riêng vụ việc tại …")? */
 export const opensAdverbially = (tokens: readonly Token[], at: number, from: number): boolean =>
-  ADVERBIAL.has(tokens[sentenceStart(tokens, at, from)]!.key)
+  isAdverbial(tokens, sentenceStart(tokens, at, from))
 
 export function clauseBegins(
   tokens: readonly Token[],
@@ -80,14 +93,14 @@ export function clauseBegins(
   const first = tokens[sentence]!
   if (previous.key === ',')
     return (
-      ((ADVERBIAL.has(first.key) || countsTime(tokens, sentence)) &&
+      ((isAdverbial(tokens, sentence) || countsTime(tokens, sentence)) &&
         (before === null || before.from > sentence || anew || !owned)) ||
       afterTimedRequest(tokens, k - 1, floor)
     )
   // "Hàng tháng các đơn vị …" without a comma: nothing but the time stands before.
   return (
     (before === null || anew) &&
-    (ADVERBIAL.has(first.key) || countsTime(tokens, sentence)) &&
+    (isAdverbial(tokens, sentence) || countsTime(tokens, sentence)) &&
     !NOT_TIME.has(first.key) &&
     k - sentence <= 9 &&
     endsInTime(tokens[k - 1]!) &&

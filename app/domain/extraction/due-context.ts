@@ -164,6 +164,9 @@ function fallsDue(tokens: readonly Token[], from: number, at: number, floor: num
   return is(tokens, at - 2, at, 'quá') && is(tokens, at - 1, at, 'hạn')
 }
 
+/** "công nhân", "bệnh nhân" */
+const PEOPLE = ['công', 'bệnh', 'nạn', 'doanh', 'hôn', 'tội', 'quân', 'cá', 'nghệ']
+
 /** "không để dồn hồ sơ vào cuối năm": when it must not be. */
 const HEAPS = phrases('dồn | dồn ứ | dồn việc | tập trung dồn')
 export const heapsUp = (tokens: readonly Token[], at: number, floor: number): boolean =>
@@ -207,6 +210,11 @@ export function isDeadlineDate(
   // "…, khánh thành ngày 15/12" is work; "lễ khánh thành ngày 15/12" an occasion
   const opened = is(tokens, trigger.from - 2, end, 'khánh') && is(tokens, trigger.from - 3, end, ',', ';', 'và', '.')
   if (before && trigger.from > floor && EVENTS.has(before.key) && !opened) return false
+  // "thăm hỏi gia đình chính sách nhân ngày 27/7"
+  if (is(tokens, trigger.from - 1, end, 'nhân') && !is(tokens, trigger.from - 2, end, ...PEOPLE)) return false
+  // "…, khai giảng ngày 02 tháng 3" is work too
+  const begins = is(tokens, trigger.from - 1, end, ',', ';') && trigger.words[0]?.startsWith('khai')
+  if (begins) return true
   if (trigger.words.some(w => w.includes('dịp') || FEAST.test(w))) return false
   // "15/8" alone needs a word before it; "ngày 15/8", "thứ Sáu (15/8)" and a whole date in brackets or at the end do not.
   if (atom.named || saysPartOfDay(trigger)) return true
@@ -225,6 +233,24 @@ export function isDeadlineDate(
   return apart && atom.to >= end - 1 && tokens[trigger.from - 2]?.kind === 'word'
 }
 
+/** "phát động “mỗi tuần dành 30 phút diệt lăng quăng”": the name of something. */
+function isQuoted(tokens: readonly Token[], atom: Atom, floor: number, end: number): boolean {
+  const quote = (k: number) => is(tokens, k, end, '"', '“', '”')
+  for (let k = atom.from - 1; k >= floor && k > atom.from - 4; k--)
+    if (quote(k)) {
+      for (let n = atom.to; n < end && n < atom.to + 15; n++) if (quote(n)) return true
+      return false
+    }
+  return false
+}
+
+/** "mỗi chiều thứ Bảy trước đây đều có ra quân" */
+function saysBefore(tokens: readonly Token[], to: number, end: number): boolean {
+  for (let k = to; k < Math.min(end, to + 4); k++)
+    if (is(tokens, k, end, 'trước') && is(tokens, k + 1, end, 'đây')) return true
+  return false
+}
+
 /** "kế hoạch hàng năm", "công việc hằng ngày": the recurrence belongs to the noun. */
 const HABITS = phrases(
   'kế hoạch | nhiệm vụ | công việc | dự toán | chương trình | sinh hoạt | đời sống | chỉ tiêu | nhu cầu | hoạt động | chế độ | chế độ họp | chế độ báo cáo | phát triển kinh tế - xã hội | theo | lộ trình',
@@ -236,6 +262,7 @@ const PARTITIONS = phrases(
 )
 
 export function isOwnRecurrence(tokens: readonly Token[], atom: Atom, floor: number, end: number): boolean {
+  if (isQuoted(tokens, atom, floor, end) || saysBefore(tokens, atom.to, end)) return false
   if (is(tokens, atom.from, end, 'từng') && atom.from > floor && tokens[atom.from - 1]!.kind !== 'mark')
     return tokens[atom.to]?.kind === 'word' && phraseBefore(tokens, atom.from, floor, PARTITIONS) === null
   const habit = phraseBefore(tokens, atom.from, floor, HABITS)

@@ -20,6 +20,7 @@ const TERM_OF = phrases(
   'vay | cho vay | thuê | cho thuê | nghỉ | tạm trú | lưu trú | thử việc | bảo quản | lưu giữ | cách ly',
 )
 const CONTRACTS = phrases('hợp đồng | đề tài | gói thầu | hiệp định | đơn hàng')
+const EACH_ONE = phrases('mọi | mỗi | từng')
 const LONGEST = 400
 /** Work that lasts: "tập huấn trong 3 ngày" – but "hoàn thành việc tập huấn trong 3 ngày" is due. */
 const GOES_ON = phrases(
@@ -29,7 +30,9 @@ const COMPLETION = phrases('hoàn thành | hoàn tất | làm xong | xong | kế
 const PLANS = phrases(
   'đề án | chiến lược | quy hoạch | chương trình | kế hoạch | lộ trình | tầm nhìn | định hướng | mục tiêu',
 )
-const NAMING = set('đoạn kỳ học khóa khoá')
+const NAMING = set('đoạn kỳ')
+/** These name a time only without a word between: "năm học 2019", but "vào 31 trường học trong quý IV". */
+const SCHOOL = set('học khóa khoá')
 const SPANS = phrases('giai đoạn | nhiệm kỳ | thời kỳ | số liệu | phát sinh | lũy kế | luỹ kế | tính')
 
 export function isDeadlineDuration(
@@ -45,6 +48,8 @@ export function isDeadlineDuration(
   // "mỗi thành viên vay không quá 24 tháng": the term of something
   if (standsBefore(tokens, trigger.from, floor, TERM_OF, 4)) return false
   if (atom.loose && tellsOfThing(tokens, trigger, atom.from, floor)) return false
+  // "mọi phiếu yêu cầu xử lý trong 24 giờ": a pace
+  if (atom.hours && standsBefore(tokens, trigger.from, floor, EACH_ONE, 7)) return false
   // "hợp đồng số 12 ngày 05/5/2009, thời gian thực hiện 24 tháng": the paper's own
   if (atom.loose && standsBefore(tokens, trigger.from, floor, CONTRACTS, 25, true)) {
     if (trigger.words.some(w => w.startsWith('thời'))) return false
@@ -109,7 +114,7 @@ export function isDeadlinePeriod(
   )
     return false
   const before = trigger.from > floor ? tokens[trigger.from - 1] : undefined
-  if (before && NAMING.has(before.key)) return false
+  if (before && (NAMING.has(before.key) || (SCHOOL.has(before.key) && trigger.words.length === 0))) return false
   if (!trigger.firm && phraseBefore(tokens, trigger.from, floor, SPANS)) return false
   if (tellsOfThing(tokens, trigger, atom.from, floor) || heapsUp(tokens, atom.from, floor)) return false
   if (phraseBefore(tokens, trigger.from, floor, COMPARED)) return false

@@ -110,12 +110,15 @@ function withItems(text: string, paragraph: Paragraph): Paragraph[] {
   return end > paragraph.body ? [{ ...paragraph, end }, ...parts] : parts
 }
 
+/** "chuyển hồ sơ cho" at the end of a line: no sentence stops there. */
+const LEADS_ON = /\s(?:cho|với|và|của|về|đến|tới|do|tại|trong|ở|bởi|từ|trước|cùng|các|những)$/u
+
 function joins(previous: Line, line: Line, width: number): boolean {
   if (previous.text.includes('\t') || line.text.includes('\t') || line.text.includes('|')) return false
   if (/^[-=_*.\s]+$/.test(previous.text) || /^[-=_*.\s]+$/.test(line.text)) return false
   const full = width > 0 && previous.indent + previous.text.length >= width * 0.8
   if (SENTENCE_END.test(previous.text)) return full && !/[:;]$/.test(previous.text)
-  if (/,$/.test(previous.text)) return true
+  if (/,$/.test(previous.text) || LEADS_ON.test(previous.text)) return true
   if (STARTS_LOW.test(line.text)) return true
   return full && !isCaps(previous.text)
 }

@@ -133,6 +133,8 @@ class Reader {
   private byRequest({ run, floor, before }: Place): boolean {
     const request = requestBefore(this.tokens, run.from, floor)
     if (!request || request.wording === 'mời') return false
+    // "…; kiến nghị Cục Đường bộ bổ sung đèn": the owner's own work
+    if (this.part.own && request.wording.startsWith('kiến nghị')) return true
     // "Đề nghị UBND tỉnh chỉ đạo các cơ quan hoàn thiện hồ sơ": what is asked of them is the work of who directs them.
     if (this.part.own && before?.body && request.wording === 'chỉ đạo' && request.from === before.to) return true
     const first = before === null || before.body || is(this.tokens, request.from - 1, this.to, ',', '.')
@@ -160,7 +162,9 @@ class Reader {
     const used = this.part.own ? forUse(tokens, run.from, run.to, to, this.part.from) : null
     if (used !== null) return this.parts.report(run, used, false)
     const report = reportBefore(tokens, run.from, this.reportFloor(run.from), run.body)
-    if (!report || (report.direct && hasOwnClause(tokens, run.to, to))) return false
+    // "trình Chủ tịch UBND quận kết luận"
+    const submitted = report?.verb === 'trình' && run.body
+    if (!report || (report.direct && !submitted && hasOwnClause(tokens, run.to, to))) return false
     const opinion = !run.body && report.verb !== 'trình' && opines(tokens, run.to, to)
     return opinion ? this.parts.coordinate(run, report.from) : this.parts.report(run, report.from, report.through)
   }

@@ -25,6 +25,11 @@ const COORDINATE = phrases(
   ),
   product(ASKED, OPINION, '/của/từ/với'),
   product('/cùng/giúp việc/phối hợp/thành phần', 'đi có/dự có/làm có/tham gia có/có', ''),
+  product(
+    'phối hợp với/phối hợp cùng/cùng với/phối hợp',
+    'các lực lượng/lực lượng/các cơ quan/cơ quan/các đơn vị/đơn vị/các phòng',
+    'của/thuộc',
+  ),
   'thống nhất với | ký thống nhất với | thống nhất cùng | phối hợp | cùng | cùng với | với | tham vấn | tham vấn của | ý kiến tham gia của | ý kiến thẩm định của | ý kiến góp ý của | liên hệ | liên hệ với | mời | mời thêm | mời đại diện | huy động | nhờ',
   product(
     '/đơn vị/cơ quan/cơ quan, đơn vị/các đơn vị/các cơ quan/bộ phận',

@@ -127,6 +127,11 @@ export function runsOf(
       last.to = tail = m.to
       continue
     }
+    // Under "Các huyện, thành Đoàn:" – "Mỗi đơn vị đăng ký …": those of the heading.
+    if (led && !last && m.group && m.from <= from + 1 && is(tokens, from, end, 'mỗi', 'từng')) {
+      tail = m.to
+      continue
+    }
     // "Phòng A và Phòng B, mỗi đơn vị cử 02 người": the same again.
     if (last && is(tokens, m.from, end, 'mỗi', 'từng') && m.group && isSeparator(tokens, tail, m.from)) {
       tail = m.to

@@ -45,6 +45,30 @@ export function mentionsIn(mentions: readonly Mention[], from: number, to: numbe
 }
 
 /** Sentences of a token range: a full stop, question or exclamation mark followed by a space and a capital or figure. */
+const TITLES = new Set([
+  'TP',
+  'TX',
+  'TT',
+  'KP',
+  'TS',
+  'GS',
+  'PGS',
+  'BS',
+  'KS',
+  'CN',
+  'CV',
+  'PCT',
+  'CT',
+  'PGĐ',
+  'GĐ',
+  'UB',
+  'VP',
+  'QL',
+])
+/** "P. Nội vụ", "TP. Hạ Long" – but "máy ATM. UBND …" ends a sentence. */
+export const isAbbreviation = (token: Token | undefined): boolean =>
+  token?.upper === true && (token.text.length === 1 || TITLES.has(token.text))
+
 export function sentencesOf(tokens: readonly Token[], from: number, to: number): { from: number; to: number }[] {
   const out: { from: number; to: number }[] = []
   let start = from
@@ -52,7 +76,7 @@ export function sentencesOf(tokens: readonly Token[], from: number, to: number):
     const t = tokens[k]!
     if (t.key !== '.' && t.key !== '!' && t.key !== '?') continue
     const next = tokens[k + 1]
-    const abbreviation = t.key === '.' && !t.gap && tokens[k - 1]?.upper && tokens[k - 1]!.text.length <= 3
+    const abbreviation = t.key === '.' && !t.gap && isAbbreviation(tokens[k - 1])
     if (k + 1 < to && (!next!.gap || (next!.kind === 'word' && !next!.capital) || abbreviation)) continue
     out.push({ from: start, to: k + 1 })
     start = k + 1

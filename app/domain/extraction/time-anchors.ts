@@ -33,6 +33,8 @@ export function anchorAt(tokens: readonly Token[], i: number, end: number, conte
   const start = is(tokens, i, end, ',', '(') ? i + 1 : i
   const said = afterAny(tokens, start, end, ...FROM)
   if (said < 0) return null
+  // "trong 03 ngày tới, sau đó lập hồ sơ"
+  if (is(tokens, said - 1, end, 'sau') && is(tokens, said, end, 'đó')) return null
   const date = dateAt(tokens, said, end, context)
   // "trong 3 ngày (từ 15/8 đến 17/8)" says the same twice.
   if (date?.kind === 'date' && is(tokens, date.to, end, 'đến', 'tới', '-')) return null

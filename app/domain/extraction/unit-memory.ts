@@ -61,10 +61,10 @@ export class UnitMemory {
     return this.named.get(unit)
   }
 
-  /** The units that an expression at `i` refers back to, and where it ends. */
-  saidBefore(words: readonly UnitWord[], tokens: readonly Token[], i: number): Found | null {
+  /** The units that an expression at `i` refers back to, and where it ends; behind a `post` "hai xã" alone does. */
+  saidBefore(words: readonly UnitWord[], tokens: readonly Token[], i: number, post = false): Found | null {
     if (this.named.size === 0) return null
-    return this.one(words, tokens, i) ?? this.several(words, tokens, i) ?? this.bareHead(words, tokens, i)
+    return this.one(words, tokens, i) ?? this.several(words, tokens, i, post) ?? this.bareHead(words, tokens, i)
   }
 
   /** "phòng này", "Công ty nói trên", "đơn vị này". */
@@ -77,12 +77,12 @@ export class UnitMemory {
   }
 
   /** "hai đơn vị trên", "cả ba thôn", "các phòng nói trên". */
-  private several(words: readonly UnitWord[], tokens: readonly Token[], i: number): Found | null {
+  private several(words: readonly UnitWord[], tokens: readonly Token[], i: number, post: boolean): Found | null {
     const all = words[i]!.key === ALL
     const at = all ? i + 1 : i
     const count = words[at] ? numberAt(tokens, words[at]!.from, tokens.length, 2) : null
     if (count && count.value >= 2 && count.to === words[at]!.to) {
-      const noun = this.nounAt(words, tokens, at + 1, all || (words[i]!.capital && opensSentence(words, i)))
+      const noun = this.nounAt(words, tokens, at + 1, all || post || (words[i]!.capital && opensSentence(words, i)))
       if (!noun) return null
       const units = this.latest(noun, count.value)
       return units.length < count.value ? null : { units, to: noun.end }

@@ -114,7 +114,8 @@ class Finder {
     if (again) return { units: again.units, to: again.to, role: false, group: false, body: false, rank: 0 }
     const plain = this.nameAt(i)
     // "Chủ tịch UBND hai huyện này": the post of those named before
-    const theirs = plain?.role && plain.to < words.length ? this.memory.saidBefore(words, this.tokens, plain.to) : null
+    const theirs =
+      plain?.role && plain.to < words.length ? this.memory.saidBefore(words, this.tokens, plain.to, true) : null
     if (theirs) return { units: theirs.units, to: theirs.to, role: false, group: false, body: false, rank: 0 }
     const list = listAt(words, i, lexicon)
     if (list && (!plain || list.to > plain.to))
