@@ -184,7 +184,9 @@ export function isDeadlineDate(
   // a range just over has been; without a year its next end is almost a year ahead
   if (atom.range && !atom.year && daysBetween(context.meeting, atom.day) > FAR) return false
   if (tellsOfThing(tokens, trigger, atom.from, floor)) return false
-  if (trigger.real && !trigger.firm && phraseBefore(tokens, trigger.from, floor, DATA)) return false
+  const data = trigger.real && !trigger.firm ? phraseBefore(tokens, trigger.from, floor, DATA) : null
+  // "số liệu đến ngày 30/6" – but "chốt số liệu trước ngày 05/9"
+  if (data && !(data.wording === 'số liệu' && trigger.before)) return false
   if (is(tokens, atom.to, end, 'của') && !is(tokens, atom.to + 1, end, 'tháng', 'tuần', 'năm')) return false
   // "sau ngày 30/4 hộ nào chưa chấp hành": what comes after a day is not due on it.
   if (trigger.words.includes('sau') && !trigger.words.some(w => w.includes('nhất') || w.includes('không'))) return false

@@ -2,7 +2,7 @@
  * Rule: a length or a period is a deadline where a limit stands before it, and no deadline where it tells how long something
  * lasts, which plan or report is meant, or what has been.
  */
-import { daysBetween } from '../shared/day.ts'
+import { daysBetween, yearOf } from '../shared/day.ts'
 import { CLAUSE_END, FAR, heapsUp, standsBefore, tellsOfThing } from './due-context.ts'
 import type { Trigger } from './due-triggers.ts'
 import { everyWay, phraseAt, phraseBefore, phrases, product } from './phrases.ts'
@@ -48,6 +48,8 @@ export function isDeadlineDuration(
   // "mỗi thành viên vay không quá 24 tháng": the term of something
   if (standsBefore(tokens, trigger.from, floor, TERM_OF, 4)) return false
   if (atom.loose && tellsOfThing(tokens, trigger, atom.from, floor)) return false
+  // "(thời gian xử lý tối đa 03 ngày làm việc)"
+  if (trigger.words.some(w => /^thời gian (xử lý|giải quyết|thẩm định|trả)/.test(w))) return false
   // "mọi phiếu yêu cầu xử lý trong 24 giờ": a pace
   if (atom.hours && standsBefore(tokens, trigger.from, floor, EACH_ONE, 7)) return false
   // "hợp đồng số 12 ngày 05/5/2009, thời gian thực hiện 24 tháng": the paper's own
@@ -108,7 +110,8 @@ export function isDeadlinePeriod(
 ): boolean {
   if (atom.last < context.meeting) return false
   // "kết quả trong 6 tháng đầu năm" said in August looks back, though the next first half is to come.
-  if (!atom.year && daysBetween(context.meeting, atom.last) > FAR) return false
+  if (!atom.year && yearOf(atom.last) > yearOf(context.meeting) && daysBetween(context.meeting, atom.last) > FAR)
+    return false
   if (
     afterAny(tokens, atom.to, end, 'đến nay', 'tới nay', 'trở về trước', 'trở lại đây', 'đến thời điểm', 'trở về') > 0
   )

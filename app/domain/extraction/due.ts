@@ -3,14 +3,24 @@
  * the beginning; of several, the first in the text, the others are milestones. A recurrence gives the first day it falls on.
  */
 import { addDays, type Day } from '../shared/day.ts'
-import { afterLimitNoun, isDeadlineDate, isOwnRecurrence, limitsWork, namesOccasion } from './due-context.ts'
+import {
+  afterLimitNoun,
+  isDeadlineDate,
+  isOwnRecurrence,
+  limitsWork,
+  namesOccasion,
+  standsBefore,
+} from './due-context.ts'
 import { isDeadlineDuration, isDeadlinePeriod } from './due-lengths.ts'
 import { hourBeside, nextMonthDay, recurrenceOf, weekdayDay } from './due-recurrence.ts'
 import { type Trigger, triggerBefore } from './due-triggers.ts'
+import { phrases } from './phrases.ts'
 import { timeAtoms } from './time-atoms.ts'
 import { type Atom, afterAny, type DateAtom, is, key, type TimeContext } from './time-types.ts'
 import type { Token } from './tokens.ts'
 import type { DuePrecision, Recurrence } from './types.ts'
+
+const KEEPS_UP = phrases('duy trì | giữ nề nếp | nề nếp | dạy bù | học bù | làm bù')
 
 export type Candidate = {
   /** Token indices, with the trigger word. */
@@ -222,6 +232,8 @@ function candidateOf(
     case 'weekday': {
       if (recurs) return null
       if (!trigger.real && trigger.words.length === 0 && atom.week === null && hour === null) return null
+      // "tiếp tục giữ nề nếp trả kết quả vào sáng thứ Bảy"
+      if (atom.week === null && standsBefore(tokens, trigger.from, floor, KEEPS_UP, 12)) return null
       return make(weekdayDay(atom, context.meeting), 'day')
     }
     case 'next-meeting':

@@ -92,7 +92,7 @@ const DOES = phrases(
 )
 const CHAIRS = phrases(
   'kết luận | yêu cầu | chỉ đạo | giao | ghi nhận | đánh giá | biểu dương | phê bình | thống nhất | đề nghị | nhấn mạnh | chủ trì | đã | phát biểu | có ý kiến | hoan nghênh | lưu ý | cơ bản | nhất trí | đồng ý | phân công | cho rằng | khẳng định | quyết định | họp | giao ban | tổ chức hội nghị | tổ chức giao ban | tổ chức họp | tổ chức cuộc họp | tổ chức phiên họp | thông báo | cũng | nhắc',
-  'mong | mong muốn | rất mong | hy vọng | kỳ vọng | tin tưởng | nêu | nêu rõ | đồng tình | chốt | chia sẻ | gợi ý | đặt vấn đề | giải thích | cảm ơn | ủng hộ | dặn | dự | tới dự | đến dự | tham dự | có mặt | trực tiếp dự | nói | cho hay | giao việc | chốt việc | chúc | muốn | nhắc nhở | quán triệt | chấp thuận | cho phép | tán thành | kêu gọi | cho biết | bày tỏ | tiếp thu',
+  'chỉ rõ | chỉ ra | mong | mong muốn | rất mong | hy vọng | kỳ vọng | tin tưởng | nêu | nêu rõ | đồng tình | chốt | chia sẻ | gợi ý | đặt vấn đề | giải thích | cảm ơn | ủng hộ | dặn | dự | tới dự | đến dự | tham dự | có mặt | trực tiếp dự | nói | cho hay | giao việc | chốt việc | chúc | muốn | nhắc nhở | quán triệt | chấp thuận | cho phép | tán thành | kêu gọi | cho biết | bày tỏ | tiếp thu',
 )
 
 const CHARGED = phrases(

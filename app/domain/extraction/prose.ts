@@ -187,7 +187,7 @@ function isCharged(source: Source, part: OwnerPart, mood: Mood): boolean {
   const { tokens } = source
   const mark = part.marks.lead[0]
   if (!mark) return false
-  if (isStatus(tokens, mark.to, part.to)) return false
+  if (isStatus(tokens, mark.to, part.to) || isByline(tokens, part, mark)) return false
   if (saysOnlyThat(tokens, part, mark)) return false
   if (isRequested(tokens, part)) return true
   if (mood === 'strict') return false
@@ -198,6 +198,14 @@ function isCharged(source: Source, part: OwnerPart, mood: Mood): boolean {
   if (phraseAt(tokens, verb, part.to, REWARDS)) return false
   const dated = readDue(tokens, mark.to, part.to, source.context).due !== null
   return dated || part.coordinate.length > 0 || (hasPredicate(tokens, verb, part.to) && !saysSo(tokens, verb, part.to))
+}
+
+/** "Thu Hiền (Đài TT-TH)": who wrote the report. */
+function isByline(tokens: readonly Token[], part: OwnerPart, mark: { from: number; to: number }): boolean {
+  if (!is(tokens, mark.from - 1, part.to, '(') || !is(tokens, mark.to, part.to, ')') || mark.to + 2 < part.to)
+    return false
+  for (let k = part.from; k < mark.from - 1; k++) if (!tokens[k]!.capital) return false
+  return true
 }
 
 /** "… và giao việc cho từng đơn vị.": that work is given, not which. */

@@ -111,8 +111,10 @@ class Finder {
     const { lexicon, words } = this
     if (this.inNumber(words[i]!.from)) return null
     const again = this.memory.saidBefore(words, this.tokens, i)
-    if (again) return { units: again.units, to: again.to, role: false, group: false, body: false, rank: 0 }
     const plain = this.nameAt(i)
+    // "Phòng giao dịch Ngân hàng" is a name, though "Phòng giao …" could be the last one's deed
+    if (again && (plain?.to ?? 0) <= again.to)
+      return { units: again.units, to: again.to, role: false, group: false, body: false, rank: 0 }
     // "Chủ tịch UBND hai huyện này": the post of those named before
     const theirs =
       plain?.role && plain.to < words.length ? this.memory.saidBefore(words, this.tokens, plain.to, true) : null
