@@ -96,13 +96,16 @@ describe('own corpus', () => {
 })
 
 describe('corpora by somebody else, learned from', () => {
-  it.each(['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'])('%s is read so that little is left to correct', name => {
-    const m = measure(documentsOf(resolve(folder, name)))
-    expect(m.recall).toBeGreaterThanOrEqual(0.98)
-    expect(m.precision).toBeGreaterThanOrEqual(0.98)
-    expect(m.whole).toBeGreaterThanOrEqual(0.95)
-    expect(m.invented).toBe(0)
-  })
+  it.each(['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'])(
+    '%s is read so that little is left to correct',
+    name => {
+      const m = measure(documentsOf(resolve(folder, name)))
+      expect(m.recall).toBeGreaterThanOrEqual(0.98)
+      expect(m.precision).toBeGreaterThanOrEqual(0.98)
+      expect(m.whole).toBeGreaterThanOrEqual(0.95)
+      expect(m.invented).toBe(0)
+    },
+  )
 })
 
 describe.skipIf(!existsSync(shared))('shared corpus', () => {
