@@ -138,9 +138,11 @@ const HAPPENS = phrases(
 )
 /** "thời hạn bảo hành công trình kết thúc ngày …", "hộ được miễn thuế đến hết năm": a term of the thing that is spoken of. */
 const TERMS = phrases(
-  'bảo hành | hạn dùng | hạn sử dụng | được miễn | miễn thuế | so với kế hoạch | so với hợp đồng | chậm so với | có giấy phép | hết thời hạn | thời hạn bổ nhiệm | còn hạn | đủ dùng | giai đoạn',
+  'bảo hành | hạn dùng | hạn sử dụng | so với kế hoạch | so với hợp đồng | chậm so với | hết thời hạn | đủ dùng',
   product('sau', 'kỳ/đợt/phiên/cuộc/hội nghị/lễ'),
 )
+/** Terms that run up to a day: "có giấy phép khai thác đến ngày 30/9" – but "cây đã có giấy phép, đốn ngay trong tuần tới". */
+const TERMS_UNTIL = phrases('được miễn | miễn thuế | có giấy phép | còn hạn | thời hạn bổ nhiệm | giai đoạn')
 /** Is it the time of a thing, a paper or a happening, and not of the work? */
 export function tellsOfThing(tokens: readonly Token[], trigger: Trigger, at: number, floor: number): boolean {
   const { from } = trigger
@@ -152,7 +154,8 @@ export function tellsOfThing(tokens: readonly Token[], trigger: Trigger, at: num
   // "hợp đồng có thời hạn đến 31/12"
   const limit = trigger.words[0]?.includes('hạn') && from > floor
   if (limit && is(tokens, from - 1, from, 'có', 'còn', 'hết')) return true
-  return fallsDue(tokens, from, at, floor) || standsBefore(tokens, from, floor, TERMS, 7)
+  if (fallsDue(tokens, from, at, floor) || standsBefore(tokens, from, floor, TERMS, 7)) return true
+  return trigger.words.some(w => /đến|tới|hết/.test(w)) && standsBefore(tokens, from, floor, TERMS_UNTIL, 7)
 }
 
 /** "các khoản đến hạn trong quý II", "quá hạn 60 ngày": the words before the time were taken for a limit. */

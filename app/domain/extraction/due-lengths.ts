@@ -20,6 +20,7 @@ const TERM_OF = phrases(
   'vay | cho vay | thuê | cho thuê | nghỉ | tạm trú | lưu trú | thử việc | bảo quản | lưu giữ | cách ly',
 )
 const CONTRACTS = phrases('hợp đồng | đề tài | gói thầu | hiệp định | đơn hàng')
+const AS_RULED = phrases(product('theo quy định', 'giải quyết/xử lý/trả/là/phải giải quyết/được giải quyết'))
 const EACH_ONE = phrases('mọi | mỗi | từng')
 const LONGEST = 400
 /** Work that lasts: "tập huấn trong 3 ngày" – but "hoàn thành việc tập huấn trong 3 ngày" is due. */
@@ -44,10 +45,12 @@ export function isDeadlineDuration(
   context: TimeContext,
 ): boolean {
   // "trẻ từ 24 đến 60 tháng tuổi", "07 ngày nghỉ Tết"
-  if (is(tokens, atom.to, end, 'tuổi', 'nghỉ')) return false
+  if (is(tokens, atom.to, end, 'tuổi', 'nghỉ', 'thi', 'lễ', 'tết', 'hội', 'học', 'bầu', 'diễn')) return false
   // "mỗi thành viên vay không quá 24 tháng": the term of something
   if (standsBefore(tokens, trigger.from, floor, TERM_OF, 4)) return false
   if (atom.loose && tellsOfThing(tokens, trigger, atom.from, floor)) return false
+  // "hồ sơ loại này theo quy định giải quyết trong 20 ngày"
+  if (phraseBefore(tokens, trigger.from, floor, AS_RULED)) return false
   // "(thời gian xử lý tối đa 03 ngày làm việc)"
   if (trigger.words.some(w => /^thời gian (xử lý|giải quyết|thẩm định|trả)/.test(w))) return false
   // "mọi phiếu yêu cầu xử lý trong 24 giờ": a pace

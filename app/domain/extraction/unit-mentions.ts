@@ -30,7 +30,7 @@ export type Mention = {
 const POSTS = phrases(
   'quyền giám đốc | phó giám đốc phụ trách | quyền trưởng | lãnh đạo và chuyên viên | lãnh đạo, chuyên viên | đoàn công tác của | tổ công tác của | tập thể cán bộ | chính quyền | cấp ủy, chính quyền | chính quyền và nhân dân | tập thể lãnh đạo | cả | ban thường trực | ban chấp hành | ban giám đốc | ban lãnh đạo | ban nhân dân | trạm trưởng | trưởng khoa | trưởng trung tâm | đội phó | chỉ huy phó | trưởng đoàn | trưởng đài | giám đốc và | trưởng và các phó | tất cả | tất | toàn bộ | toàn thể | trưởng | phó | phó trưởng | giám đốc | phó giám đốc | tổng giám đốc | chủ tịch | phó chủ tịch | thủ trưởng | lãnh đạo | người đứng đầu | chánh | phó chánh',
   'cục trưởng | chi cục trưởng | vụ trưởng | viện trưởng | hiệu trưởng | tổ trưởng | đội trưởng | trưởng ban | trưởng phòng | chỉ huy trưởng | trưởng trạm | hạt trưởng | thường trực',
-  'đồng chí | đ/c | đ.c | ông | bà | các đồng chí | tập thể | chủ nhiệm | bí thư | đại diện | công chức | trưởng công an | thường trực ủy ban',
+  'thôn trưởng | ấp trưởng | đồng chí | đ/c | đ.c | ông | bà | các đồng chí | tập thể | chủ nhiệm | bí thư | đại diện | công chức | trưởng công an | thường trực ủy ban',
 )
 const JOINS_POSTS = phrases(', | và | các | , các | và các')
 const MOST_POSTS = 4

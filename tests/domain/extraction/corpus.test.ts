@@ -96,7 +96,7 @@ describe('own corpus', () => {
 })
 
 describe('corpora by somebody else, learned from', () => {
-  it.each(['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'])(
+  it.each(['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh'])(
     '%s is read so that little is left to correct',
     name => {
       const m = measure(documentsOf(resolve(folder, name)))
