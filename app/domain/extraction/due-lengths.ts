@@ -16,6 +16,15 @@ const set = (words: string): Set<string> => new Set(words.split(' ').map(keyOf))
 const LASTING = phrases(
   'rút ngắn | giảm | còn | xuống | xuống còn | đủ | đủ dùng | tối thiểu | ít nhất | bình quân | trung bình | mỗi hồ sơ | quá hạn | chậm | trễ | trễ hạn | sớm hơn | thời gian giải quyết | thời gian xử lý | thời hạn giải quyết | lưu giữ | bảo hành | trên | hơn | gần | suốt | giải quyết thủ tục | trả kết quả | cắt giảm | tồn | qua | phải chờ | để dân chờ',
 )
+/** "trong 04 ngày thi", "trong 3 tháng cao điểm": a noun behind says which days they are. */
+function tellsWhichDays(tokens: readonly Token[], to: number, end: number): boolean {
+  const next = to < end ? tokens[to] : undefined
+  if (next?.kind !== 'word' || next.capital || next.line) return false
+  return !BEHIND_LENGTH.has(next.key) && verbAt(tokens, to, end) === null
+}
+const BEHIND_LENGTH = set(
+  'để phải kể từ tính tới đến nữa sau và hoặc rồi là thì với cho về đối tại theo xong cả đồng có được không ở trên do bởi nếu khi kèm qua cùng gồm như mà nhưng trừ ngay này nay liên trở trước đầu cuối làm sẽ vừa mới',
+)
 const TERM_OF = phrases(
   'vay | cho vay | thuê | cho thuê | nghỉ | tạm trú | lưu trú | thử việc | bảo quản | lưu giữ | cách ly',
 )
@@ -46,6 +55,8 @@ export function isDeadlineDuration(
 ): boolean {
   // "trẻ từ 24 đến 60 tháng tuổi", "07 ngày nghỉ Tết"
   if (is(tokens, atom.to, end, 'tuổi', 'nghỉ', 'thi', 'lễ', 'tết', 'hội', 'học', 'bầu', 'diễn')) return false
+  const bare = atom.loose && !atom.after && trigger.words.every(w => w === 'trong' || w === 'ngay trong')
+  if (bare && tellsWhichDays(tokens, atom.to, end)) return false
   // "mỗi thành viên vay không quá 24 tháng": the term of something
   if (standsBefore(tokens, trigger.from, floor, TERM_OF, 4)) return false
   if (atom.loose && tellsOfThing(tokens, trigger, atom.from, floor)) return false

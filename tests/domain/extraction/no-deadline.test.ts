@@ -4,6 +4,9 @@ import { day } from '#app/domain/shared/day.ts'
 
 /** Said on 12 June 2019. Each names a day, a period or a length – of a paper, a thing, a happening, a count – and no deadline. */
 const SENTENCES = [
+  'Công ty Điện lực không cắt điện tại các điểm thi trong 04 ngày thi.',
+  'Sở Xây dựng hướng dẫn thủ tục cấp phép; hồ sơ loại này theo quy định giải quyết trong 20 ngày.',
+  'Sở Y tế giám sát dịch sốt xuất huyết trong 3 tháng cao điểm mùa mưa.',
   'Sở Tài chính rà soát các khoản tạm ứng phát sinh trước ngày 31/12/2018, đề xuất hướng xử lý.',
   'Sở Xây dựng kiểm tra các công trình được cấp phép từ ngày 01/01/2019 đến ngày 30/5/2019 trên địa bàn thành phố.',
   'Sở Tư pháp báo cáo số liệu 6 tháng đầu năm 2019 (số liệu tính đến ngày 15/6/2019).',
