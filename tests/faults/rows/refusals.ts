@@ -37,7 +37,8 @@ export async function refused(trial: Trial): Promise<void> {
   const again = (await scene.mailRows()).filter(m => m.state === 'ready').map(m => m.next_attempt_at)
   trial.check(
     'those that failed together do not come back together',
-    again.length >= 4 && new Set(again).size === again.length,
+    // two of many may meet by chance
+    again.length >= 4 && new Set(again).size >= again.length * 0.9,
     `${new Set(again).size} moments for ${again.length} mails`,
   )
   await worker.tick(plusSeconds(RUN, 60))
@@ -73,7 +74,14 @@ export async function refused(trial: Trial): Promise<void> {
   trial.check('“later” is believed for three days', waiting.length === 1, `${waiting.length} waiting`)
   const pauses = tries.slice(1).map((t, i) => (msOf(t) - msOf(tries[i]!)) / 60_000)
   trial.note(`the busy mailbox was tried ${tries.length} times, pauses of ${pauses.map(Math.round).join(', ')} minutes`)
-  trial.check('the pauses grow', pauses.length >= 8 && pauses.at(-1)! > 10 * pauses[0]! && Math.max(...pauses) <= 500)
+  trial.check('the pauses grow', pauses.length >= 8 && pauses.at(-1)! > 10 * Math.max(2, pauses[0]!))
+  // six hours and a fifth, and once a night what falls into the quiet hours waits for their end
+  const long = pauses.filter(p => p > LONGEST_PAUSE)
+  trial.check(
+    'and stop growing; nights are left in peace',
+    long.length <= 3 && Math.max(...pauses) <= LONGEST_PAUSE + NIGHT,
+    `${pauses.map(Math.round)}`,
+  )
   busyNow = false
   at = addMinutes(RUN, 3 * DAY_MINUTES + 8 * 60)
   await worker.deliver(at)
@@ -85,6 +93,10 @@ export async function refused(trial: Trial): Promise<void> {
   trial.check('one mail a person', secondMails(late.filter(m => !m.text.includes('gửi thay'))).length === 0)
   trial.check('duplicate keys 0', (await scene.duplicateKeys()) === 0)
 }
+
+/** Minutes, with the half hour between two looks. */
+const LONGEST_PAUSE = 500
+const NIGHT = 9 * 60 + 30
 
 async function failedNotices(scene: Scene): Promise<string[]> {
   const rows = await scene.open.db.selectFrom('outbox').select('key').where('state', '=', 'failed').execute()
