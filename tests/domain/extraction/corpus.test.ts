@@ -108,6 +108,16 @@ describe('corpora by somebody else, learned from', () => {
   )
 })
 
+describe('a corpus by somebody else, kept aside', () => {
+  it('is read without touching, as far as the goals go', () => {
+    const m = measure(documentsOf(resolve(folder, 'twelfth')))
+    expect(m.recall).toBeGreaterThanOrEqual(0.98)
+    expect(m.precision).toBeGreaterThanOrEqual(0.98)
+    expect(m.whole).toBeGreaterThanOrEqual(0.95)
+    expect(m.invented).toBe(0)
+  })
+})
+
 describe.skipIf(!existsSync(shared))('shared corpus', () => {
   it('is read nearly in full', () => {
     const m = measure(documentsOf(shared))
