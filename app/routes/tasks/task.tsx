@@ -80,6 +80,7 @@ export default function TaskPage() {
                 possible={possible}
                 back={back}
                 extensionAsked={line.extensionAsked !== null}
+                opinionGiven={view.opinionGiven}
               />
             </Card>
             <Card title="Thông tin">

@@ -65,17 +65,21 @@ type TaskActionsProps = {
   back: string
   /** An extension is asked for: "Gia hạn" unasked would only confuse. */
   extensionAsked: boolean
+  /** One's own units have given their opinion: to add to it is rare. */
+  opinionGiven: boolean
 }
 
 /** The actions that the access table and the state allow, the likeliest one first. */
-export function TaskActions({ taskId, version, requestKey, possible, back, extensionAsked }: TaskActionsProps) {
+export function TaskActions(props: TaskActionsProps) {
+  const { taskId, version, requestKey, possible, back, extensionAsked, opinionGiven } = props
   const offered = possible.filter(c => !(c === 'extend' && extensionAsked))
-  const usual = FIRST.filter(c => offered.includes(c))
+  const later = (c: TaskCommand) => c === 'answer-coordination' && opinionGiven
+  const usual = FIRST.filter(c => offered.includes(c) && !later(c))
   // a unit that wants to give the task back waits for one thing: where it goes instead
   const sentBack = offered.includes('refuse-send-back') && offered.includes('reassign')
   const first = sentBack ? ['reassign' as const, ...usual.filter(c => c !== 'reassign')] : usual
   const shown = first.slice(0, SHOWN)
-  const rest = [...first.slice(SHOWN), ...RARE.filter(c => offered.includes(c))]
+  const rest = [...first.slice(SHOWN), ...offered.filter(later), ...RARE.filter(c => offered.includes(c))]
   if (offered.length === 0) return <p className="meta">Hiện bạn không cần làm gì với nhiệm vụ này.</p>
   const button = (command: TaskCommand, primary: boolean) =>
     QUICK.includes(command) ? (
@@ -99,9 +103,11 @@ export function TaskActions({ taskId, version, requestKey, possible, back, exten
     )
   return (
     <>
-      <div className="grid grid-cols-2 gap-2 [&>:first-child:nth-last-child(odd)]:col-span-2">
-        {shown.map((command, i) => button(command, i === 0))}
-      </div>
+      {shown.length > 0 && (
+        <div className="grid grid-cols-2 gap-2 [&>:first-child:nth-last-child(odd)]:col-span-2">
+          {shown.map((command, i) => button(command, i === 0))}
+        </div>
+      )}
       {rest.length > 0 && (
         <Disclosure plain summary="Việc khác" className="mt-2">
           <div className="grid grid-cols-2 gap-2">{rest.map(command => button(command, false))}</div>
