@@ -160,7 +160,10 @@ describeOnEachDatabase('a later notice on its way', make => {
     const head = await w.actor('head-cchc')
     const [out, accepted] = await Promise.all([w.issue(draft), acceptTask(w.tools, head, { taskId: task.id })])
     expect(out).toMatchObject({ kind: 'published', number: '02/TB-UBND' })
-    expect(accepted).toMatchObject({ kind: 'changed' })
+    // whoever comes second on the task is told so and does it again; neither is lost
+    if (accepted.kind === 'stale')
+      expect(await acceptTask(w.tools, head, { taskId: task.id })).toMatchObject({ kind: 'changed' })
+    else expect(accepted).toMatchObject({ kind: 'changed' })
     expect(await w.stores.tasks.get(task.id)).toMatchObject({ state: 'accepted', due: '2008-07-20' })
   })
 
