@@ -1,4 +1,5 @@
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { eventBy } from '../event-by.ts'
 import type { OfficeEventData, Stores, SubjectKind, Tools } from '../ports.ts'
 
 /** One line of the office's history: who changed what, before and after. */
@@ -9,16 +10,4 @@ export const recordChange = (
   subjectKind: SubjectKind,
   subjectId: string,
   data: OfficeEventData,
-): Promise<void> =>
-  events.append(
-    {
-      subjectKind,
-      subjectId,
-      at: clock.now(),
-      actorId: actor.personId,
-      actorTitle: actorTitle(actor),
-      origin: actor.origin ?? null,
-      data,
-    },
-    ids.next(),
-  )
+): Promise<void> => events.append(eventBy(actor, subjectKind, subjectId, clock.now(), data), ids.next())

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import { meetingSubject } from '../meetings/meeting-subject.ts'
 import type { Tools } from '../ports.ts'
 
@@ -35,15 +36,11 @@ export async function giveUpAmendment(
     if ((await stores.conclusions.save(conclusion, conclusion.version)) === 'stale') throw new AppError('stale')
     await stores.amendments.remove(amendment.draftId)
     await stores.events.append(
-      {
-        subjectKind: 'meeting',
-        subjectId: amendment.meetingId,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        origin: actor.origin ?? null,
-        data: { kind: 'amendment-given-up', how: amendment.kind, reason: amendment.reason },
-      },
+      eventBy(actor, 'meeting', amendment.meetingId, now, {
+        kind: 'amendment-given-up',
+        how: amendment.kind,
+        reason: amendment.reason,
+      }),
       tools.ids.next(),
     )
     return { kind: 'given-up', meetingId: amendment.meetingId }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { AMENDMENT_KINDS, checkStart, NO_CHOICES, prefilled } from '#app/domain/amendment/amendment.ts'
 import { withDirectiveNodes } from '#app/domain/directive/directive-nodes.ts'
 import { noticeNumber } from '#app/domain/meeting/meeting.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import { INCOMING_SYMBOL } from '../from-above/cascade-document.ts'
 import { textInput } from '../inputs.ts'
 import { meetingSubject } from '../meetings/meeting-subject.ts'
@@ -100,15 +101,12 @@ async function start(
   })
   if (begun === 'taken') throw new Taken(notice.id)
   await stores.events.append(
-    {
-      subjectKind: 'meeting',
-      subjectId: meeting.id,
-      at: now,
-      actorId: actor.personId,
-      actorTitle: actorTitle(actor),
-      origin: actor.origin ?? null,
-      data: { kind: 'amendment-started', how: input.kind, earlier: noticeNumber(notice), reason: input.reason },
-    },
+    eventBy(actor, 'meeting', meeting.id, now, {
+      kind: 'amendment-started',
+      how: input.kind,
+      earlier: noticeNumber(notice),
+      reason: input.reason,
+    }),
     tools.ids.next(),
   )
   return { kind: 'started', draftId }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import type { Tools } from '../ports.ts'
 
 export const revokeSessionInput = z.object({ sessionId: z.string().min(1).max(100) })
@@ -37,18 +38,7 @@ export async function revokeSessionsOf(
     const now = clock.now()
     const count = await sessions.revokeOthers(personId, null, now)
     const data = { kind: 'sessions-revoked', count }
-    await events.append(
-      {
-        subjectKind: 'person',
-        subjectId: personId,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        origin: actor.origin ?? null,
-        data,
-      },
-      ids.next(),
-    )
+    await events.append(eventBy(actor, 'person', personId, now, data), ids.next())
     return count
   })
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import { draftByHand } from '#app/domain/directive/reshape.ts'
@@ -11,6 +11,7 @@ import { richTextOf } from '#app/domain/shared/rich-text.ts'
 import { chairs, type Office, postsOn } from '#app/domain/unit/office.ts'
 import { recordChange } from '../admin/record-change.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import { tickInput } from '../inputs.ts'
 import { createPlannedTasks } from '../meetings/create-planned-tasks.ts'
 import { planDirective } from '../meetings/plan-publication.ts'
@@ -107,15 +108,12 @@ async function cascade(
     lateAllowed: input.lateAllowed,
   })
   await stores.events.append(
-    {
-      subjectKind: 'meeting',
-      subjectId: meeting.id,
-      at: now,
-      actorId: actor.personId,
-      actorTitle: actorTitle(actor),
-      origin: actor.origin ?? null,
-      data: { kind: 'document-cascaded', documentId: document.id, directives: directives.length, tasks },
-    },
+    eventBy(actor, 'meeting', meeting.id, now, {
+      kind: 'document-cascaded',
+      documentId: document.id,
+      directives: directives.length,
+      tasks,
+    }),
     tools.ids.next(),
   )
   return { kind: 'cascaded', tasks }

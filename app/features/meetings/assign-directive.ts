@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import type { PartyRef } from '#app/domain/directive/draft.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import { optionalDayInput } from '../inputs.ts'
 import type { Tools } from '../ports.ts'
 import { createPlannedTasks } from './create-planned-tasks.ts'
@@ -87,22 +88,14 @@ export async function assignDirective(
     const tasks = await createPlannedTasks(tools, stores, actor, meeting, [plan])
     await keepPeriodic(stores, meeting.id, [{ ...draft, id: directive.id }], [plan])
     await stores.events.append(
-      {
-        subjectKind: 'meeting',
-        subjectId: meeting.id,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        origin: actor.origin ?? null,
-        data: {
-          kind: 'directive-assigned',
-          directiveId: directive.id,
-          path: draft.path,
-          lead: input.lead,
-          due: input.due,
-          tasks,
-        },
-      },
+      eventBy(actor, 'meeting', meeting.id, now, {
+        kind: 'directive-assigned',
+        directiveId: directive.id,
+        path: draft.path,
+        lead: input.lead,
+        due: input.due,
+        tasks,
+      }),
       tools.ids.next(),
     )
     return { kind: 'assigned', tasks }

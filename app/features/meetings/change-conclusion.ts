@@ -1,10 +1,11 @@
 /** Submitting, taking back and returning a draft: the same steps around different rules. */
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { type Action, can } from '#app/domain/access/can.ts'
 import type { Conclusion } from '#app/domain/meeting/meeting.ts'
 import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import type { Tools } from '../ports.ts'
 import { meetingSubject } from './meeting-subject.ts'
 
@@ -35,18 +36,7 @@ export async function changeConclusion(
     if (conclusion.version !== input.seenVersion) throw new AppError('stale')
     const next: Conclusion = { ...conclusion, ...decision.next, updatedAt: now, updatedBy: actor.personId }
     if ((await stores.conclusions.save(next, conclusion.version)) === 'stale') throw new AppError('stale')
-    await stores.events.append(
-      {
-        subjectKind: 'meeting',
-        subjectId: meeting.id,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        origin: actor.origin ?? null,
-        data: decision.event,
-      },
-      tools.ids.next(),
-    )
+    await stores.events.append(eventBy(actor, 'meeting', meeting.id, now, decision.event), tools.ids.next())
     return { kind: 'changed', conclusion: { ...next, version: conclusion.version + 1 } }
   })
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import type { Meeting } from '#app/domain/meeting/meeting.ts'
 import { isRefusal, type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import type { Tools } from '../ports.ts'
 import { dateWaitingTasks } from './date-waiting-tasks.ts'
 import { checkMeeting, meetingFields, placeInSeries } from './meeting-parts.ts'
@@ -41,15 +42,7 @@ export async function createMeeting(
     }
     await stores.meetings.insert(meeting)
     await stores.events.append(
-      {
-        subjectKind: 'meeting',
-        subjectId: meeting.id,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        origin: actor.origin ?? null,
-        data: { kind: 'meeting-created', title: meeting.title, day: meeting.day },
-      },
+      eventBy(actor, 'meeting', meeting.id, now, { kind: 'meeting-created', title: meeting.title, day: meeting.day }),
       tools.ids.next(),
     )
     if (meeting.seriesId) await dateWaitingTasks(tools, stores, actor, meeting.seriesId)

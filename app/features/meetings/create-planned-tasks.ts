@@ -1,5 +1,6 @@
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import type { Meeting } from '#app/domain/meeting/meeting.ts'
+import { eventBy } from '../event-by.ts'
 import type { Stores, Tools } from '../ports.ts'
 import { readReminderSettings } from '../reminders/reminder-settings.ts'
 import { toOutbox } from '../reminders/to-outbox.ts'
@@ -19,18 +20,7 @@ export async function createPlannedTasks(
     // one moment for the task and its first event: the row must be the fold of the history
     const now = task.assignedAt
     await stores.tasks.insert(task, meeting.chairPersonId)
-    await stores.events.append(
-      {
-        subjectKind: 'task',
-        subjectId: task.id,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        origin: actor.origin ?? null,
-        data: event,
-      },
-      tools.ids.next(),
-    )
+    await stores.events.append(eventBy(actor, 'task', task.id, now, event), tools.ids.next())
     if (notices.length > 0)
       await stores.outbox.add(
         toOutbox(notices, { ids: tools.ids, now, calendar, times: await readReminderSettings(stores) }),

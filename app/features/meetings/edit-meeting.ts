@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import type { Meeting } from '#app/domain/meeting/meeting.ts'
 import { isRefusal, type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import type { Tools } from '../ports.ts'
 import { dateWaitingTasks } from './date-waiting-tasks.ts'
 import { checkMeeting, meetingFields, placeInSeries } from './meeting-parts.ts'
@@ -47,15 +48,7 @@ export async function editMeeting(tools: Tools, actor: Actor, input: EditMeeting
     }))
     if ((await stores.meetings.save(next, meeting.version)) === 'stale') throw new AppError('stale')
     await stores.events.append(
-      {
-        subjectKind: 'meeting',
-        subjectId: meeting.id,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        origin: actor.origin ?? null,
-        data: { kind: 'meeting-edited', ...changedFields(meeting, next) },
-      },
+      eventBy(actor, 'meeting', meeting.id, now, { kind: 'meeting-edited', ...changedFields(meeting, next) }),
       tools.ids.next(),
     )
     if (next.seriesId !== meeting.seriesId || next.day !== meeting.day)

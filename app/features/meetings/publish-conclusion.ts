@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { amendsOf } from '#app/domain/amendment/amendment.ts'
 import { amendedItems } from '#app/domain/amendment/directive-changes.ts'
@@ -17,6 +17,7 @@ import { isRefusal, type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { type CarriedOut, carryOutAmendment, mayCarryOut } from '../amendments/carry-out-amendment.ts'
 import { type AmendmentPlan, planAmendment } from '../amendments/plan-amendment.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import type { Stores, Tools } from '../ports.ts'
 import { NOTICE_SYMBOL } from '../settings.ts'
 import { createPlannedTasks } from './create-planned-tasks.ts'
@@ -160,28 +161,25 @@ async function publish(
   await keepPeriodic(stores, meeting.id, directives.filter(isNew), settlement.plans.filter(isNew))
   await settleEarlier(tools, stores, actor, settlement, { office, today, source: `Thông báo số ${number}` })
   await stores.events.append(
-    {
-      subjectKind: 'meeting',
-      subjectId: meeting.id,
-      at: now,
-      actorId: actor.personId,
-      actorTitle: actorTitle(actor),
-      origin: actor.origin ?? null,
-      data:
-        amendment && plan && amended
-          ? {
-              kind: 'conclusion-amended',
-              how: amendment.kind,
-              noticeId,
-              number,
-              earlier: noticeNumber(plan.earlier),
-              reason: amendment.reason,
-              directives: directives.length,
-              ...amended,
-              tasks,
-            }
-          : { kind: 'conclusion-published', noticeId, number, directives: directives.length, tasks },
-    },
+    eventBy(
+      actor,
+      'meeting',
+      meeting.id,
+      now,
+      amendment && plan && amended
+        ? {
+            kind: 'conclusion-amended',
+            how: amendment.kind,
+            noticeId,
+            number,
+            earlier: noticeNumber(plan.earlier),
+            reason: amendment.reason,
+            directives: directives.length,
+            ...amended,
+            tasks,
+          }
+        : { kind: 'conclusion-published', noticeId, number, directives: directives.length, tasks },
+    ),
     tools.ids.next(),
   )
   return { kind: 'published', noticeId, number, tasks, meetingId: meeting.id, amended }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { withDirectiveNodes } from '#app/domain/directive/directive-nodes.ts'
 import { type Conclusion, checkSecrecy } from '#app/domain/meeting/meeting.ts'
 import { isRefusal, type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { plainTextOf, readRichText } from '#app/domain/shared/rich-text.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import type { Tools } from '../ports.ts'
 import { draftDirectivesInput } from './draft-input.ts'
 import { meetingSubject } from './meeting-subject.ts'
@@ -56,15 +57,7 @@ export async function saveDraft(tools: Tools, actor: Actor, input: SaveDraftInpu
       if (input.seenVersion !== 0) throw new AppError('stale')
       await stores.conclusions.insert(draft)
       await stores.events.append(
-        {
-          subjectKind: 'meeting',
-          subjectId: meeting.id,
-          at: now,
-          actorId: actor.personId,
-          actorTitle: actorTitle(actor),
-          origin: actor.origin ?? null,
-          data: { kind: 'draft-started' },
-        },
+        eventBy(actor, 'meeting', meeting.id, now, { kind: 'draft-started' }),
         tools.ids.next(),
       )
       return { kind: 'saved', version: 1 }

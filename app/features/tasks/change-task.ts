@@ -3,7 +3,7 @@
  * the mails it calls for – all in one transaction. The verbs beside this file say only what they decide.
  */
 import { z } from 'zod'
-import { type Actor, actorOn, actorTitle } from '#app/domain/access/actor.ts'
+import { type Actor, actorOn } from '#app/domain/access/actor.ts'
 import { type Action, can } from '#app/domain/access/can.ts'
 import { noticesOfEvent } from '#app/domain/reminder/immediate.ts'
 import { inAppNotices } from '#app/domain/reminder/in-app.ts'
@@ -15,7 +15,8 @@ import { partEnding } from '#app/domain/task/part.ts'
 import { evolve, isOpen, type TaskEventData } from '#app/domain/task/task.ts'
 import type { Office } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
-import type { NewEvent, StoredEvent, StoredTask, Stores, Tools } from '../ports.ts'
+import { eventBy } from '../event-by.ts'
+import type { StoredEvent, StoredTask, Stores, Tools } from '../ports.ts'
 import { readTimes } from '../reminders/reminder-settings.ts'
 import { toOutbox } from '../reminders/to-outbox.ts'
 import { taskSubject } from './task-subject.ts'
@@ -129,7 +130,7 @@ export async function recordTaskEvent(
   const stored: StoredTask = { ...next, chairPersonId, parentUnitId, version: task.version + 1 }
   // the conditional update comes first: on PostgreSQL its row lock keeps two writers of one history apart
   if ((await stores.tasks.save(next, task.version)) === 'stale') throw new AppError('stale')
-  await stores.events.append(eventBy(actor, task.id, now, event), tools.ids.next())
+  await stores.events.append(eventBy(actor, 'task', task.id, now, event), tools.ids.next())
   await tellInApp(stores, { tools, actor, now, today, office }, stored, event)
   // whoever had the task reads of it in the old mails, and may no longer act on it
   if (event.kind === 'reassigned') await stores.mailLinks.revokeOfTask(task.id, now, 'reassigned')
@@ -155,17 +156,6 @@ async function tellInApp(
       notices.map(n => ({ ...n, id: tools.ids.next(), key: noticeKey(n), plannedAt: now, dueAt: now })),
     )
 }
-
-/** A line of a task's history by somebody. */
-export const eventBy = (actor: Actor, taskId: string, at: Instant, data: TaskEventData): NewEvent => ({
-  subjectKind: 'task',
-  subjectId: taskId,
-  at,
-  actorId: actor.personId,
-  actorTitle: actorTitle(actor),
-  origin: actor.origin ?? null,
-  data,
-})
 
 async function staleSince(stores: Stores, task: StoredTask, seen: number): Promise<TaskOutcome> {
   const events = await stores.events.list('task', task.id)

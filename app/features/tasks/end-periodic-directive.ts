@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Actor, actorTitle } from '#app/domain/access/actor.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
+import { eventBy } from '../event-by.ts'
 import { idInput, textInput } from '../inputs.ts'
 import { meetingSubject } from '../meetings/meeting-subject.ts'
 import type { PeriodicDirective, Tools } from '../ports.ts'
@@ -36,15 +37,11 @@ export const endPeriodicDirective = (
     if (periodic.version !== input.seenVersion || (await stores.periodic.save(ended, periodic.version)) === 'stale')
       throw new AppError('stale')
     await stores.events.append(
-      {
-        subjectKind: 'meeting',
-        subjectId: meeting.id,
-        at: now,
-        actorId: actor.personId,
-        actorTitle: actorTitle(actor),
-        origin: actor.origin ?? null,
-        data: { kind: 'periodic-ended', directiveId: input.directiveId, reason: input.reason },
-      },
+      eventBy(actor, 'meeting', meeting.id, now, {
+        kind: 'periodic-ended',
+        directiveId: input.directiveId,
+        reason: input.reason,
+      }),
       tools.ids.next(),
     )
     return { kind: 'ended', periodic: { ...ended, version: periodic.version + 1 } }

@@ -4,11 +4,12 @@ import { noticesOfEvent } from '#app/domain/reminder/immediate.ts'
 import { isRefusal, refuse } from '#app/domain/shared/refusal.ts'
 import { givePart, mayHandTo, type PartTarget, partEvent } from '#app/domain/task/part.ts'
 import { evolve } from '#app/domain/task/task.ts'
+import { eventBy } from '../event-by.ts'
 import { optionalDayInput, optionalTextInput, textInput } from '../inputs.ts'
 import type { StoredTask, Tools } from '../ports.ts'
 import { readTimes } from '../reminders/reminder-settings.ts'
 import { toOutbox } from '../reminders/to-outbox.ts'
-import { changeTask, eventBy, type TaskOutcome, taskChangeInput } from './change-task.ts'
+import { changeTask, type TaskOutcome, taskChangeInput } from './change-task.ts'
 
 /** "unit:ID" below the lead unit, or "person:ID" within it. */
 export const handDownInput = taskChangeInput.extend({
@@ -34,7 +35,7 @@ export const handTaskDown = (tools: Tools, actor: Actor, input: HandDownInput): 
     const data = partEvent(task, target, part)
     const made = evolve(partId, null, { at: now, actorId: actor.personId, data })
     await stores.tasks.insert(made, task.chairPersonId, task.unitId)
-    await stores.events.append(eventBy(actor, partId, now, data), tools.ids.next())
+    await stores.events.append(eventBy(actor, 'task', partId, now, data), tools.ids.next())
     const stored: StoredTask = { ...made, chairPersonId: task.chairPersonId, parentUnitId: task.unitId, version: 1 }
     const notices = noticesOfEvent(null, stored, { at: now, data }, office, today)
     await stores.outbox.add(toOutbox(notices, { ids: tools.ids, now, ...(await readTimes(stores)) }))
