@@ -17,7 +17,7 @@ export type OpenDatabase = {
 }
 
 type Options = {
-  /** A connection of the pool broke while nobody was using it (PostgreSQL restarted): worth a line, not a crash. */
+  /** A connection broke, idle or between two statements of a transaction (PostgreSQL restarted): worth a line, no crash. */
   onLostConnection?: (error: Error) => void
   /**
    * Whether the outer database refuses to work inside one of its transactions. Following a transaction through every
@@ -89,7 +89,9 @@ async function openPostgres(
     application_name: 'giaoviec',
     types: { getTypeParser },
   })
-  pool.on('error', onLostConnection)
+  // of a connection in use only the client itself tells, and where nobody listens that ends the process
+  pool.on('connect', client => client.on('error', onLostConnection))
+  pool.on('error', () => {})
   const db = new Kysely<Database>({ dialect: postgresDialect({ pool }, refuseNesting) })
   return {
     db,
