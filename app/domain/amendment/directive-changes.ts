@@ -1,5 +1,6 @@
 /** What differs between a directive and the one it takes over: which parts, and in words before and after. */
 import { collapse, type DraftDirective, type PartyRef, type ReportTo } from '../directive/draft.ts'
+import { RECURRENCE_NAMES } from '../extraction/types.ts'
 import { formatDay } from '../shared/day.ts'
 import { URGENCY_NAMES } from '../task/attention.ts'
 import type { Office } from '../unit/office.ts'
@@ -38,17 +39,6 @@ const receiver = (r: ReportTo | null) => (r === null ? null : r.kind === 'unit' 
 const daysSaid = (d: DraftDirective): string =>
   JSON.stringify([d.due, d.due === null ? d.duePrecision : null, [...d.otherDues].sort()])
 
-const RECURRENCES: Record<NonNullable<DraftDirective['recurrence']>, string> = {
-  daily: 'hằng ngày',
-  weekly: 'hằng tuần',
-  biweekly: 'hai tuần một lần',
-  semimonthly: 'nửa tháng một lần',
-  monthly: 'hằng tháng',
-  quarterly: 'hằng quý',
-  'half-yearly': 'sáu tháng một lần',
-  yearly: 'hằng năm',
-}
-
 type Names = Pick<Office, 'units' | 'groups'>
 
 /** For people: the notice as it is printed, the preview, the history. */
@@ -66,7 +56,7 @@ export function directiveChanges(a: DraftDirective, b: DraftDirective, office: N
   if (parts.coordinate) put('Phối hợp', d => namesOf(d.coordinate, office))
   if (parts.reportTo) put('Nơi nhận báo cáo', d => receiverName(d.reportTo, office))
   if (parts.due) put('Thời hạn', dueWords)
-  if (parts.recurrence) put('Định kỳ', d => (d.recurrence ? RECURRENCES[d.recurrence] : 'không'))
+  if (parts.recurrence) put('Định kỳ', d => (d.recurrence ? RECURRENCE_NAMES[d.recurrence] : 'không'))
   if (parts.urgency) put('Mức độ', d => URGENCY_NAMES[d.urgency])
   if (parts.starred) put('Quan trọng', d => (d.starred ? 'có' : 'không'))
   return changes

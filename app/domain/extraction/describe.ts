@@ -7,7 +7,15 @@ import { mentionsIn } from './ranges.ts'
 import { endOffset, type Reading } from './reading.ts'
 import { type Span, titleFrom } from './title.ts'
 import type { Token } from './tokens.ts'
-import type { CatalogueEntry, Confidence, DirectiveField, Evidence, ExtractedDirective, MissingPart } from './types.ts'
+import {
+  type CatalogueEntry,
+  type Confidence,
+  type DirectiveField,
+  type Evidence,
+  type ExtractedDirective,
+  type MissingPart,
+  RECURRENCE_NAMES,
+} from './types.ts'
 import type { Mention } from './unit-mentions.ts'
 
 export type Output = {
@@ -81,7 +89,7 @@ function evidenceOf(
           {
             start: startOf(o, recurrence.from),
             end: endOf(o, recurrence.to),
-            rule: `‘${quote(o, recurrence.from, recurrence.to)}’ → ${PERIODS[recurrence.recurrence]}`,
+            rule: `‘${quote(o, recurrence.from, recurrence.to)}’ → ${RECURRENCE_NAMES[recurrence.recurrence]}`,
           },
         ]
       : [],
@@ -93,17 +101,6 @@ function saidBy(c: Candidate, milestones: readonly Candidate[]): string {
   if (c.precision === 'none' && c.last) return `${formatDay(c.last)}, trước ngày họp`
   return c.precision === 'next-meeting' ? 'kỳ họp sau' : 'chưa rõ ngày'
 }
-
-const PERIODS = {
-  daily: 'hằng ngày',
-  weekly: 'hằng tuần',
-  biweekly: 'hai tuần một lần',
-  semimonthly: 'nửa tháng một lần',
-  monthly: 'hằng tháng',
-  quarterly: 'hằng quý',
-  'half-yearly': 'sáu tháng một lần',
-  yearly: 'hằng năm',
-} as const
 
 function confidenceOf(draft: Draft): Record<DirectiveField, Confidence> {
   const { due, others, past, recurrence } = draft.due

@@ -41,6 +41,17 @@ export type Recurrence =
   | 'half-yearly'
   | 'yearly'
 
+export const RECURRENCE_NAMES: Record<Recurrence, string> = {
+  daily: 'hằng ngày',
+  weekly: 'hằng tuần',
+  biweekly: 'hai tuần một lần',
+  semimonthly: 'nửa tháng một lần',
+  monthly: 'hằng tháng',
+  quarterly: 'hằng quý',
+  'half-yearly': 'sáu tháng một lần',
+  yearly: 'hằng năm',
+}
+
 /** chắc chắn / nên xem / chưa rõ */
 export type Confidence = 'sure' | 'check' | 'unclear'
 

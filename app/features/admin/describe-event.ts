@@ -1,7 +1,9 @@
 /** A line of history in words: what was done, the fields before and after, the reason given with it. */
 import { formatDay, parseDay } from '#app/domain/shared/day.ts'
+import { URGENCY_NAMES } from '#app/domain/task/attention.ts'
 import { EVENT_NAMES } from '#app/domain/task/event-names.ts'
 import { allCodes, DEFAULT_REASONS, type ReasonCodes } from '#app/domain/task/reasons.ts'
+import type { Urgency } from '#app/domain/task/task.ts'
 import { kindsIn } from '#app/domain/unit/kinds.ts'
 import { type Office, POST_KIND_NAMES, type Validity } from '#app/domain/unit/office.ts'
 import type { NewEvent, SubjectKind } from '../ports.ts'
@@ -113,7 +115,6 @@ function noteOf(fields: Fields): string | null {
   return null
 }
 
-const URGENCY: Record<string, string> = { normal: 'thường', urgent: 'khẩn', flash: 'hoả tốc' }
 const CALENDAR_KINDS: Record<string, string> = { off: 'ngày nghỉ', working: 'ngày làm bù' }
 /** Of a task these say nothing a reader asked for. */
 const TASK_NOISE = new Set(['kind', 'on', 'days', 'title', 'path'])
@@ -132,7 +133,7 @@ function shownValue(key: string, value: unknown, subject: SubjectKind, names: Na
   if (key === 'kind' || key === 'role') return kindWords(subject, value, names)
   if (key === 'via') return value === 'mail-link' ? 'bằng liên kết trong thư' : value
   if (key === 'code') return names('reason', value) ?? value
-  if (key === 'urgency') return URGENCY[value] ?? value
+  if (key === 'urgency') return URGENCY_NAMES[value as Urgency]?.toLocaleLowerCase('vi') ?? value
   return shownItem(key, value, names)
 }
 

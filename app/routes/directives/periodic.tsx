@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { citationAtStart } from '#app/domain/directive/citation.ts'
+import { RECURRENCE_NAMES } from '#app/domain/extraction/types.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { nextOccurrence, periodName } from '#app/domain/task/periodic.ts'
@@ -21,7 +22,6 @@ import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { SubmitButton } from '#app/ui/base/submit-button.tsx'
 import { Tag } from '#app/ui/base/tag.tsx'
 import { Textarea } from '#app/ui/base/textarea.tsx'
-import { RECURRENCE_NAMES } from '#app/ui/meeting/directive-words.ts'
 import { lowerFirst, TaskTags } from '#app/ui/task/task-tags.tsx'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

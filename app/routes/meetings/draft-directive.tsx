@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { RECURRENCE_NAMES } from '#app/domain/extraction/types.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
+import { URGENCY_NAMES } from '#app/domain/task/attention.ts'
 import { changeDraftDirective, changeDraftDirectiveInput } from '#app/features/meetings/change-draft-directive.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
 import { tools } from '#app/server/compose.server.ts'
@@ -19,7 +21,7 @@ import { MultiCombobox } from '#app/ui/base/multi-combobox.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { Select } from '#app/ui/base/select.tsx'
 import { SubmitButton } from '#app/ui/base/submit-button.tsx'
-import { directiveView, RECURRENCE_NAMES, URGENCY_NAMES } from '#app/ui/meeting/directive-words.ts'
+import { directiveView } from '#app/ui/meeting/directive-words.ts'
 import { partyOptions, partyValue, reportToOptions, reportToValue } from '#app/ui/meeting/party-options.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -9,29 +9,12 @@ import {
   type ReportTo,
 } from '#app/domain/directive/draft.ts'
 import { unitsOfParties } from '#app/domain/directive/fan-out.ts'
-import type { Confidence, DuePrecision, Recurrence } from '#app/domain/extraction/types.ts'
+import { type Confidence, type DuePrecision, RECURRENCE_NAMES } from '#app/domain/extraction/types.ts'
 import { type Day, formatDay } from '#app/domain/shared/day.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
 import { membersOn, type Office } from '#app/domain/unit/office.ts'
 import type { Tone } from '../base/tone.ts'
 import type { DirectiveView } from './directive-line.tsx'
-
-export const RECURRENCE_NAMES: Record<Recurrence, string> = {
-  daily: 'hằng ngày',
-  weekly: 'hằng tuần',
-  biweekly: 'hai tuần một lần',
-  semimonthly: 'nửa tháng một lần',
-  monthly: 'hằng tháng',
-  quarterly: 'hằng quý',
-  'half-yearly': 'sáu tháng một lần',
-  yearly: 'hằng năm',
-}
-
-export const URGENCY_NAMES: Record<DraftDirective['urgency'], string> = {
-  normal: 'Thường',
-  urgent: 'Khẩn',
-  flash: 'Hoả tốc',
-}
 
 const PRECISION: Partial<Record<DuePrecision, string>> = {
   week: 'trong tuần',

@@ -1,3 +1,4 @@
+import { URGENCY_NAMES } from '#app/domain/task/attention.ts'
 import { AGE_BUCKET_NAMES, AGE_BUCKETS, STANDING_NAMES, STANDINGS } from '#app/domain/task/standing.ts'
 import { TASK_STATE_NAMES, TASK_STATES } from '#app/domain/task/task.ts'
 import { Checkbox } from '../base/checkbox.tsx'
@@ -30,8 +31,8 @@ const KEPT = ['ky', 'dong', 'nhom', 'han', 'xep', 'chi_dao', 'han_goc_tu', 'han_
 const STATES = TASK_STATES.map(value => ({ value, label: TASK_STATE_NAMES[value] }))
 const AGES = AGE_BUCKETS.map(value => ({ value, label: AGE_BUCKET_NAMES[value] }))
 const URGENCIES = [
-  { value: 'khan', label: 'Khẩn' },
-  { value: 'hoa-toc', label: 'Hoả tốc' },
+  { value: 'khan', label: URGENCY_NAMES.urgent },
+  { value: 'hoa-toc', label: URGENCY_NAMES.flash },
 ]
 const RESULTS = STANDINGS.map(value => ({ value, label: STANDING_NAMES[value] }))
 

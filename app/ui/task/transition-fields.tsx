@@ -1,4 +1,5 @@
 import { addDays, type Day, day, endOfMonth, maxDay, monthOf, weekdayOf, yearOf } from '#app/domain/shared/day.ts'
+import { URGENCY_NAMES } from '#app/domain/task/attention.ts'
 import { Checkbox } from '../base/checkbox.tsx'
 import { Choices } from '../base/choices.tsx'
 import { Combobox, type ComboOption } from '../base/combobox.tsx'
@@ -88,11 +89,7 @@ function TransitionField({ spec, context, error, typed, form }: FieldProps) {
         error={error}
         required
         defaultValue={text ?? context.urgency}
-        options={[
-          { value: 'normal', label: 'Thường' },
-          { value: 'urgent', label: 'Khẩn' },
-          { value: 'flash', label: 'Hoả tốc' },
-        ]}
+        options={Object.entries(URGENCY_NAMES).map(([value, label]) => ({ value, label }))}
       />
     )
   if (spec.kind === 'tick')

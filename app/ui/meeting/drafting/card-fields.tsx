@@ -1,20 +1,13 @@
 import Star from 'lucide-react/dist/esm/icons/star.mjs'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import { countSeeds, fanOut } from '#app/domain/directive/fan-out.ts'
-import type { DirectiveField } from '#app/domain/extraction/types.ts'
+import { type DirectiveField, RECURRENCE_NAMES } from '#app/domain/extraction/types.ts'
 import { fold } from '#app/domain/shared/vietnamese-text.ts'
+import { URGENCY_NAMES } from '#app/domain/task/attention.ts'
 import { cx } from '../../base/cx.ts'
 import { DayText } from '../../base/day-text.tsx'
 import { Select } from '../../base/select.tsx'
-import {
-  dueWords,
-  partyLabel,
-  precisionWords,
-  productIn,
-  RECURRENCE_NAMES,
-  reportToName,
-  URGENCY_NAMES,
-} from '../directive-words.ts'
+import { dueWords, partyLabel, precisionWords, productIn, reportToName } from '../directive-words.ts'
 import { useCards } from './card-context.ts'
 import { CardRow, Chip } from './card-row.tsx'
 import type { EditedPart } from './draft-state.ts'
