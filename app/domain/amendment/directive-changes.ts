@@ -70,8 +70,11 @@ export const namesOf = (list: readonly PartyRef[], office: Names): string =>
 const receiverName = (r: ReportTo | null, office: Names): string =>
   r === null ? 'không' : r.kind === 'post' ? r.title : namesOf([{ kind: 'unit', id: r.id }], office)
 
-export function dueWords(d: Pick<DraftDirective, 'due' | 'otherDues' | 'duePrecision'>): string {
-  const days = [...new Set([...(d.due ? [d.due] : []), ...d.otherDues])].sort().map(formatDay)
+/** Of a directive with every day it names, of a task with its own. */
+export function dueWords(
+  d: Pick<DraftDirective, 'due' | 'duePrecision'> & Partial<Pick<DraftDirective, 'otherDues'>>,
+): string {
+  const days = [...new Set([...(d.due ? [d.due] : []), ...(d.otherDues ?? [])])].sort().map(formatDay)
   if (days.length > 0) return days.join('; ')
   return d.duePrecision === 'next-meeting' ? 'kỳ họp sau' : 'không thời hạn'
 }

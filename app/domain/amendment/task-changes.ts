@@ -6,7 +6,7 @@ import { isOfText } from '../task/amendment-events.ts'
 import type { Task, TaskEventData } from '../task/task.ts'
 import { type Office, type UnitId, unitOf } from '../unit/office.ts'
 import type { FieldChange } from './amendment.ts'
-import { type ChangedParts, directiveChanges, namesOf } from './directive-changes.ts'
+import { type ChangedParts, directiveChanges, dueWords, namesOf } from './directive-changes.ts'
 
 export type TaskChange = Omit<Extract<TaskEventData, { kind: 'amended' }>, AddedAtIssue>
 type AddedAtIssue = 'kind' | 'via' | 'reason' | 'noticeId' | 'directiveId' | 'path' | 'summary'
@@ -47,7 +47,7 @@ export function changeOf(
         dueText: seed.dueText,
         followsMeetingId: follows,
       }
-      put('Thời hạn', dueOf(task.due, task.duePrecision), dueOf(to, seed.duePrecision))
+      put('Thời hạn', dueWords(task), dueWords(seed))
     }
     const milestones = milestonesFor(task, seed.milestones ?? [])
     if (milestones) {
@@ -117,9 +117,6 @@ const units = (ids: readonly UnitId[], office: Office): string =>
     ids.map(id => ({ kind: 'unit', id })),
     office,
   )
-
-const dueOf = (due: Day | null, precision: Task['duePrecision']): string =>
-  due ? formatDay(due) : precision === 'next-meeting' ? 'kỳ họp sau' : 'không thời hạn'
 
 /** Those to be set anew; null where the text's own days are there already. */
 function milestonesFor(task: Task, wanted: NonNullable<TaskSeed['milestones']>) {
