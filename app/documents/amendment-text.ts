@@ -2,7 +2,7 @@
  * How a later notice says what it does to the one before it, item by item. What is put right stands first, "đã ghi …
  * nay sửa là …", as such papers have it; what only the application knows of (a short name, a mark) is in none.
  */
-import type { AmendedItem, Amends } from '#app/domain/amendment/amendment.ts'
+import type { AmendedItem, Amends, ChangedPart } from '#app/domain/amendment/amendment.ts'
 import { citationOf } from '#app/domain/directive/citation.ts'
 import { formatDayOfficial } from '#app/domain/shared/day.ts'
 import type { Content, NoticeItem } from './conclusion-notice.ts'
@@ -46,9 +46,9 @@ function itemWords(item: AmendedItem): string[] {
   return item.before !== item.after
     ? [`${place}, đã ghi: “${ended(item.before ?? '')}”; nay sửa là: “${ended(item.after ?? '')}”.`]
     : item.changes
-        .filter(c => !INSIDE.has(c.label))
+        .filter(c => !INSIDE.has(c.part))
         .map(c => `${place}, ${lower(c.label)}: ${c.before}; nay sửa là: ${c.after}.`)
 }
-const INSIDE = new Set(['Mức độ', 'Quan trọng'])
+const INSIDE: ReadonlySet<ChangedPart> = new Set(['urgency', 'starred'])
 
 const placeOf = (path: string | null): string => citationOf(path ?? '') || 'phần mở đầu'

@@ -40,8 +40,31 @@ export type NoticeAmendment = {
   version: number
 }
 
+/** What of a directive, or of a task, a later notice may change. */
+export const PART_NAMES = {
+  title: 'Tên việc',
+  words: 'Nội dung',
+  lead: 'Chủ trì',
+  coordinate: 'Phối hợp',
+  reportTo: 'Nơi nhận báo cáo',
+  due: 'Thời hạn',
+  milestones: 'Mốc',
+  recurrence: 'Định kỳ',
+  urgency: 'Mức độ',
+  starred: 'Quan trọng',
+  field: 'Lĩnh vực',
+} as const
+export type ChangedPart = keyof typeof PART_NAMES
+
 /** "Thời hạn: 10/06/2026 → 20/06/2026" */
-export type FieldChange = { label: string; before: string; after: string }
+export type FieldChange = { part: ChangedPart; label: string; before: string; after: string }
+
+export const fieldChange = (part: ChangedPart, before: string, after: string): FieldChange => ({
+  part,
+  label: PART_NAMES[part],
+  before,
+  after,
+})
 
 /** One item of what the later notice changes, frozen with it. */
 export type AmendedItem = {

@@ -4,20 +4,11 @@ import { RECURRENCE_NAMES } from '../extraction/types.ts'
 import { formatDay } from '../shared/day.ts'
 import { URGENCY_NAMES } from '../task/attention.ts'
 import type { Office } from '../unit/office.ts'
-import type { AmendedItem, FieldChange } from './amendment.ts'
+import { type AmendedItem, type ChangedPart, type FieldChange, fieldChange } from './amendment.ts'
 import { type Pairing, wordsOf } from './pairing.ts'
 
-export type ChangedParts = {
-  words: boolean
-  lead: boolean
-  coordinate: boolean
-  reportTo: boolean
-  due: boolean
-  recurrence: boolean
-  urgency: boolean
-  starred: boolean
-  field: boolean
-}
+/** The short name goes with the words, the milestones with the days. */
+export type ChangedParts = Record<Exclude<ChangedPart, 'title' | 'milestones'>, boolean>
 
 export function changedParts(a: DraftDirective, b: DraftDirective): ChangedParts {
   return {
@@ -45,20 +36,20 @@ type Names = Pick<Office, 'units' | 'groups'>
 export function directiveChanges(a: DraftDirective, b: DraftDirective, office: Names): FieldChange[] {
   const parts = changedParts(a, b)
   const changes: FieldChange[] = []
-  const put = (label: string, of: (d: DraftDirective) => string) => {
-    if (of(a) !== of(b)) changes.push({ label, before: of(a), after: of(b) })
+  const put = (part: ChangedPart, of: (d: DraftDirective) => string) => {
+    if (of(a) !== of(b)) changes.push(fieldChange(part, of(a), of(b)))
   }
   if (parts.words) {
-    if (wordsOf(a) === wordsOf(b)) put('Tên việc', d => d.title)
-    else put('Nội dung', wordsOf)
+    if (wordsOf(a) === wordsOf(b)) put('title', d => d.title)
+    else put('words', wordsOf)
   }
-  if (parts.lead) put('Chủ trì', d => namesOf(d.lead, office))
-  if (parts.coordinate) put('Phối hợp', d => namesOf(d.coordinate, office))
-  if (parts.reportTo) put('Nơi nhận báo cáo', d => receiverName(d.reportTo, office))
-  if (parts.due) put('Thời hạn', dueWords)
-  if (parts.recurrence) put('Định kỳ', d => (d.recurrence ? RECURRENCE_NAMES[d.recurrence] : 'không'))
-  if (parts.urgency) put('Mức độ', d => URGENCY_NAMES[d.urgency])
-  if (parts.starred) put('Quan trọng', d => (d.starred ? 'có' : 'không'))
+  if (parts.lead) put('lead', d => namesOf(d.lead, office))
+  if (parts.coordinate) put('coordinate', d => namesOf(d.coordinate, office))
+  if (parts.reportTo) put('reportTo', d => receiverName(d.reportTo, office))
+  if (parts.due) put('due', dueWords)
+  if (parts.recurrence) put('recurrence', d => (d.recurrence ? RECURRENCE_NAMES[d.recurrence] : 'không'))
+  if (parts.urgency) put('urgency', d => URGENCY_NAMES[d.urgency])
+  if (parts.starred) put('starred', d => (d.starred ? 'có' : 'không'))
   return changes
 }
 
@@ -85,7 +76,7 @@ export function amendedItems({ pairs, dropped }: Pairing, office: Names): Amende
     if (!earlier)
       return [{ kind: 'added', earlierPath: null, path: later.path, before: null, after: wordsOf(later), changes: [] }]
     // a short name is the application's own, no paper has it
-    const changes = directiveChanges(earlier, later, office).filter(c => c.label !== 'Tên việc')
+    const changes = directiveChanges(earlier, later, office).filter(c => c.part !== 'title')
     if (changes.length === 0) return []
     const both = { before: wordsOf(earlier), after: wordsOf(later) }
     return [{ kind: 'changed', earlierPath: earlier.path, path: later.path, ...both, changes }]

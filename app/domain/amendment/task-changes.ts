@@ -5,7 +5,7 @@ import { type Day, formatDay } from '../shared/day.ts'
 import { isOfText } from '../task/amendment-events.ts'
 import type { Task, TaskEventData } from '../task/task.ts'
 import { type Office, type UnitId, unitOf } from '../unit/office.ts'
-import type { FieldChange } from './amendment.ts'
+import { type ChangedPart, type FieldChange, fieldChange } from './amendment.ts'
 import { type ChangedParts, directiveChanges, dueWords, namesOf } from './directive-changes.ts'
 
 export type TaskChange = Omit<Extract<TaskEventData, { kind: 'amended' }>, AddedAtIssue>
@@ -24,13 +24,14 @@ export function changeOf(
 ): { change: TaskChange; words: FieldChange[] } {
   const name = (id: UnitId | null) => (id ? (unitOf(office, id)?.name ?? 'đơn vị đã xoá') : 'không')
   const said = directiveChanges(earlier, later, office)
-  const words = said.filter(w => ['Tên việc', 'Nội dung', 'Định kỳ'].includes(w.label))
-  const put = (label: string, before: string, after: string) => words.push({ label, before, after })
+  const saidOf = (...parts: ChangedPart[]) => said.filter(w => parts.includes(w.part))
+  const words = saidOf('title', 'words', 'recurrence')
+  const put = (part: ChangedPart, before: string, after: string) => words.push(fieldChange(part, before, after))
   const change: TaskChange = {
     title: parts.words ? (task.kind === 'synthesis' ? `Tổng hợp: ${later.title}` : later.title) : task.title,
     text: parts.words ? later.text : task.text,
   }
-  if (leadTo !== null) put('Chủ trì', name(task.unitId), name(leadTo))
+  if (leadTo !== null) put('lead', name(task.unitId), name(leadTo))
   // an instance of a period keeps its day; the periods after it follow the later notice
   if (parts.due && seed && task.kind === 'work' && task.period === null) {
     const to = seed.due
@@ -47,14 +48,14 @@ export function changeOf(
         dueText: seed.dueText,
         followsMeetingId: follows,
       }
-      put('Thời hạn', dueWords(task), dueWords(seed))
+      put('due', dueWords(task), dueWords(seed))
     }
     const milestones = milestonesFor(task, seed.milestones ?? [])
     if (milestones) {
       const days = (list: readonly { due: Day }[]) => list.map(m => formatDay(m.due)).join('; ') || 'không'
       change.milestones = milestones
       put(
-        'Mốc',
+        'milestones',
         days(task.milestones),
         days([...task.milestones.filter(m => m.doneAt !== null || !isOfText(m)), ...milestones]),
       )
@@ -75,7 +76,7 @@ export function changeOf(
       }
       const after = [...task.coordinations.filter(x => !released.includes(x)).map(x => x.unitId), ...added]
       put(
-        'Phối hợp',
+        'coordinate',
         units(
           task.coordinations.map(x => x.unitId),
           office,
@@ -90,24 +91,20 @@ export function changeOf(
     (seed.reportToUnitId !== task.reportToUnitId || seed.reportToPost !== task.reportToPost)
   ) {
     change.reportTo = { unitId: seed.reportToUnitId, post: seed.reportToPost }
-    put(
-      'Nơi nhận báo cáo',
-      task.reportToPost ?? name(task.reportToUnitId),
-      seed.reportToPost ?? name(seed.reportToUnitId),
-    )
+    put('reportTo', task.reportToPost ?? name(task.reportToUnitId), seed.reportToPost ?? name(seed.reportToUnitId))
   }
   if (parts.urgency && task.urgency !== later.urgency) {
     change.urgency = later.urgency
-    words.push(said.find(w => w.label === 'Mức độ')!)
+    words.push(...saidOf('urgency'))
   }
   if (parts.starred && task.starred !== later.starred) {
     change.starred = later.starred
-    words.push(said.find(w => w.label === 'Quan trọng')!)
+    words.push(...saidOf('starred'))
   }
   if (parts.field && task.fieldId !== later.fieldId) {
     const field = (id: string | null) => office.fields.find(f => f.id === id)?.name ?? 'không'
     change.fieldId = later.fieldId
-    put('Lĩnh vực', field(task.fieldId), field(later.fieldId))
+    put('field', field(task.fieldId), field(later.fieldId))
   }
   return { change, words }
 }
@@ -138,7 +135,7 @@ export function summaryOf(words: readonly FieldChange[]): string {
   const short = (text: string) => (text.length > 160 ? `${text.slice(0, 157).trimEnd()}…` : text)
   return words
     .map(w =>
-      w.label === 'Nội dung'
+      w.part === 'words'
         ? `Nội dung sửa thành “${short(w.after)}”`
         : `${w.label}: ${short(w.before)} → ${short(w.after)}`,
     )

@@ -106,7 +106,7 @@ export function Changes({ changes }: { changes: readonly FieldChange[] }) {
   return (
     <dl className="mt-1.5 flex flex-col gap-1.5 text-[0.875rem]">
       {changes.map(c => (
-        <div key={c.label} className="grid gap-x-3 gap-y-0.5 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+        <div key={c.part} className="grid gap-x-3 gap-y-0.5 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
           <dt className="text-soft">{c.label}</dt>
           <dd className="min-w-0">
             <del className="text-soft">

@@ -49,7 +49,9 @@ describeOnEachDatabase('a later notice on its way', make => {
     const draft = await w.submit(drafts => later(drafts.filter(d => d.path !== '3')))
     const seen = await previewAmendment(w.tools, w.vice, draft.draftId)
     expect([seen.changed, seen.withdrawn, seen.kept, seen.fresh].map(g => g.length)).toEqual([1, 1, 18, 0])
-    expect(seen.changed[0]!.changes).toEqual([{ label: 'Thời hạn', before: '30/06/2008', after: '20/07/2008' }])
+    expect(seen.changed[0]!.changes).toEqual([
+      { part: 'due', label: 'Thời hạn', before: '30/06/2008', after: '20/07/2008' },
+    ])
     expect(seen.told).toEqual([
       { name: 'Ông head-cchc', atOnce: 0, digest: 1, hasAddress: true },
       { name: 'Ông head-cntt', atOnce: 0, digest: 1, hasAddress: true },
