@@ -4,8 +4,8 @@ import { can } from '#app/domain/access/can.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
 import { listInput } from '../inputs.ts'
-import { meetingSubject } from '../meetings/meeting-subject.ts'
 import type { Tools } from '../ports.ts'
+import { visibleAmendment } from './visible-amendment.ts'
 
 export const choosePairsInput = z.object({
   meetingId: z.string().min(1).max(64),
@@ -23,12 +23,7 @@ export type ChoosePairsOutcome = { kind: 'chosen' } | { kind: 'stale' } | Refusa
 /** Which item takes over which, where the person knows better than the rules; and which reports are gone over. */
 export async function choosePairs(tools: Tools, actor: Actor, input: ChoosePairsInput): Promise<ChoosePairsOutcome> {
   return tools.unitOfWork(async stores => {
-    const draft = await stores.meetings.get(input.meetingId)
-    const conclusion = draft && (await stores.conclusions.getByMeeting(draft.id))
-    const amendment = draft && (await stores.amendments.ofDraft(draft.id))
-    const subject = draft && meetingSubject(draft, conclusion)
-    if (!conclusion || !amendment || !subject || !can(actor, 'meeting.view-draft', subject))
-      throw new AppError('not-found')
+    const { conclusion, subject, amendment } = await visibleAmendment(stores, actor, input.meetingId)
     if (!can(actor, 'meeting.edit', subject)) throw new AppError('forbidden')
     if (conclusion.state !== 'draft')
       return refuse('wrong-state', 'Dự thảo đang chờ duyệt hoặc đã ban hành; hãy rút lại trước khi sửa.')

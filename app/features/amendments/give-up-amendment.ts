@@ -4,8 +4,8 @@ import { can } from '#app/domain/access/can.ts'
 import { type Refusal, refuse } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
 import { eventBy } from '../event-by.ts'
-import { meetingSubject } from '../meetings/meeting-subject.ts'
 import type { Tools } from '../ports.ts'
+import { visibleAmendment } from './visible-amendment.ts'
 
 export const giveUpAmendmentInput = z.object({
   meetingId: z.string().min(1).max(64),
@@ -22,12 +22,7 @@ export async function giveUpAmendment(
 ): Promise<GiveUpOutcome> {
   const now = tools.clock.now()
   return tools.unitOfWork(async stores => {
-    const draft = await stores.meetings.get(input.meetingId)
-    const conclusion = draft && (await stores.conclusions.getByMeeting(draft.id))
-    const amendment = draft && (await stores.amendments.ofDraft(draft.id))
-    const subject = draft && meetingSubject(draft, conclusion)
-    if (!conclusion || !amendment || !subject || !can(actor, 'meeting.view-draft', subject))
-      throw new AppError('not-found')
+    const { conclusion, subject, amendment } = await visibleAmendment(stores, actor, input.meetingId)
     if (!can(actor, 'meeting.amend', subject)) throw new AppError('forbidden')
     if (amendment.noticeId) return refuse('published', 'Thông báo đã ban hành; không bỏ được nữa.')
     if (conclusion.state === 'submitted') return refuse('submitted', 'Dự thảo đang chờ duyệt; hãy rút lại trước.')

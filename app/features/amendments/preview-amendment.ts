@@ -17,10 +17,10 @@ import { plainTextOf } from '#app/domain/shared/rich-text.ts'
 import { evolve, TASK_STATE_NAMES, type TaskKind } from '#app/domain/task/task.ts'
 import { personOf, unitOf } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
-import { meetingSubject } from '../meetings/meeting-subject.ts'
 import { planSeeds } from '../meetings/plan-publication.ts'
 import type { StoredTask, Tools } from '../ports.ts'
 import { eventsOf, planAmendment } from './plan-amendment.ts'
+import { visibleAmendment } from './visible-amendment.ts'
 
 export type AmendmentRow = {
   taskId: string | null
@@ -75,14 +75,9 @@ export async function previewAmendment(tools: Tools, actor: Actor, draftId: stri
   const now = tools.clock.now()
   const today = tools.clock.today()
   return tools.unitOfWork(async stores => {
-    const draft = await stores.meetings.get(draftId)
-    const conclusion = draft && (await stores.conclusions.getByMeeting(draft.id))
-    const amendment = draft && (await stores.amendments.ofDraft(draft.id))
-    const meeting = amendment && (await stores.meetings.get(amendment.meetingId))
-    const subject = draft && meetingSubject(draft, conclusion)
-    if (!conclusion || !amendment || !meeting || !subject || !can(actor, 'meeting.view-draft', subject))
-      throw new AppError('not-found')
-    if (conclusion.state === 'published') throw new AppError('not-found')
+    const { conclusion, subject, amendment } = await visibleAmendment(stores, actor, draftId)
+    const meeting = await stores.meetings.get(amendment.meetingId)
+    if (!meeting || conclusion.state === 'published') throw new AppError('not-found')
     const office = await stores.office.load()
     const plan = await planAmendment(stores, amendment, conclusion.directives, { meeting, office, today })
     const { comparison, earlier } = plan

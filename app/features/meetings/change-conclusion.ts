@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
 import { AppError } from '../app-error.ts'
 import { eventBy } from '../event-by.ts'
 import type { Tools } from '../ports.ts'
-import { meetingSubject } from './meeting-subject.ts'
+import { visibleDraft } from './visible-draft.ts'
 
 export const conclusionChangeInput = z.object({
   meetingId: z.string().min(1).max(64),
@@ -25,11 +25,8 @@ export async function changeConclusion(
 ): Promise<ConclusionOutcome> {
   const now = tools.clock.now()
   return tools.unitOfWork(async stores => {
-    const meeting = await stores.meetings.get(input.meetingId)
-    const conclusion = await stores.conclusions.getByMeeting(input.meetingId)
-    if (!meeting || !conclusion || !can(actor, 'meeting.view-draft', meetingSubject(meeting, conclusion)))
-      throw new AppError('not-found')
-    if (!can(actor, action, meetingSubject(meeting, conclusion))) throw new AppError('forbidden')
+    const { meeting, conclusion, subject } = await visibleDraft(stores, actor, input.meetingId)
+    if (!can(actor, action, subject)) throw new AppError('forbidden')
     const decision = decide(conclusion)
     if (isRefusal(decision)) return decision
     // what is sent up or returned is what the person read, not what somebody saved a second ago

@@ -22,10 +22,10 @@ import type { Stores, Tools } from '../ports.ts'
 import { NOTICE_SYMBOL } from '../settings.ts'
 import { createPlannedTasks } from './create-planned-tasks.ts'
 import { keepPeriodic } from './keep-periodic.ts'
-import { meetingSubject } from './meeting-subject.ts'
 import { nextOfSeries } from './next-of-series.ts'
 import { planDirective, planSeeds } from './plan-publication.ts'
 import { planSettlement, settleEarlier } from './settle-overlaps.ts'
+import { visibleDraft } from './visible-draft.ts'
 
 export const publishConclusionInput = z.object({
   meetingId: z.string().min(1).max(64),
@@ -78,11 +78,8 @@ async function publish(
 ): Promise<PublishOutcome> {
   const now = tools.clock.now()
   const today = tools.clock.today()
-  const draft = await stores.meetings.get(input.meetingId)
-  const conclusion = await stores.conclusions.getByMeeting(input.meetingId)
-  if (!draft || !conclusion || !can(actor, 'meeting.view-draft', meetingSubject(draft, conclusion)))
-    throw new AppError('not-found')
-  if (!can(actor, 'meeting.publish', meetingSubject(draft, conclusion))) throw new AppError('forbidden')
+  const { meeting: draft, conclusion, subject } = await visibleDraft(stores, actor, input.meetingId)
+  if (!can(actor, 'meeting.publish', subject)) throw new AppError('forbidden')
   const refused = checkPublish(conclusion)
   if (refused) return refused
   if (conclusion.directives.length === 0) return refuse('no-directives', 'Chưa có nội dung chỉ đạo nào.')
