@@ -43,6 +43,11 @@ export function numberOf(d: { path: string; part: number | null }, index: number
   return d.part !== null && d.part > 1 ? `${printed} (${d.part})` : printed
 }
 
+/** By id. */
+export const numbersOf = (
+  directives: readonly { id: string; path: string; part: number | null }[],
+): Map<string, string> => new Map(directives.map((d, i) => [d.id, numberOf(d, i)]))
+
 /**
  * The address of every directive within its conclusion, in their order: "muc-1.2", "muc-1.2-2", "muc-II.1.dd". It is
  * made of the printed number, so that it can be typed, and never the same twice.

@@ -1,22 +1,9 @@
 import type { FieldChange } from '#app/domain/amendment/amendment.ts'
+import type { AmendmentRow } from '#app/domain/amendment/preview.ts'
 import { Disclosure } from '../base/disclosure.tsx'
 import { Tag } from '../base/tag.tsx'
 
-export type Row = {
-  taskId: string | null
-  kind: 'work' | 'synthesis' | 'part'
-  unitName: string
-  title: string
-  from: string | null
-  to: string | null
-  state: string
-  changes: FieldChange[]
-  why: 'same' | 'reported' | 'done' | 'dropped' | 'unit' | 'new'
-  duePast: boolean
-  asked: boolean | null
-}
-
-const WHY: Record<Row['why'], string | null> = {
+const WHY: Record<AmendmentRow['why'], string | null> = {
   same: null,
   reported: 'đã báo cáo nên giữ nguyên, chờ xác nhận',
   done: 'đã hoàn thành nên giữ nguyên',
@@ -26,9 +13,9 @@ const WHY: Record<Row['why'], string | null> = {
 }
 
 /** A directive with the units under it: twenty units that change alike are one item. */
-type Group = { key: string; number: string; title: string; changes: FieldChange[]; why: Row['why']; rows: Row[] }
+type Group = Pick<AmendmentRow, 'title' | 'changes' | 'why'> & { key: string; number: string; rows: AmendmentRow[] }
 
-function groupsOf(rows: readonly Row[]): Group[] {
+function groupsOf(rows: readonly AmendmentRow[]): Group[] {
   const groups = new Map<string, Group>()
   for (const row of rows) {
     const { changes } = row
@@ -44,7 +31,7 @@ function groupsOf(rows: readonly Row[]): Group[] {
 const SHOWN = 4
 
 /** The tasks of one group, each with what it was and what it will be. */
-export function AmendmentRows({ rows, empty }: { rows: readonly Row[]; empty: string }) {
+export function AmendmentRows({ rows, empty }: { rows: readonly AmendmentRow[]; empty: string }) {
   if (rows.length === 0) return <p className="meta px-4 py-3">{empty}</p>
   return (
     <ul className="border-t border-line-soft">
@@ -76,7 +63,7 @@ export function AmendmentRows({ rows, empty }: { rows: readonly Row[]; empty: st
   )
 }
 
-function Units({ rows }: { rows: readonly Row[] }) {
+function Units({ rows }: { rows: readonly AmendmentRow[] }) {
   const units = rows.map(r =>
     r.taskId ? (
       <a key={r.taskId} href={`/nhiem-vu/${r.taskId}`} className="text-accent touch:py-2.5">

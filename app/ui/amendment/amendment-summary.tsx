@@ -1,26 +1,18 @@
+import type { AmendmentPreview } from '#app/domain/amendment/preview.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { Callout } from '../base/callout.tsx'
 import { Card } from '../base/card.tsx'
 import { Checkbox } from '../base/checkbox.tsx'
 import { Disclosure } from '../base/disclosure.tsx'
-import { AmendmentRows, type Row } from './amendment-rows.tsx'
+import { AmendmentRows } from './amendment-rows.tsx'
 
-export type SummaryView = {
-  draftId: string
-  kind: 'correction' | 'replacement'
-  reason: string
-  earlier: { id: string; number: string; day: string }
-  changed: Row[]
-  withdrawn: Row[]
-  kept: Row[]
-  fresh: Row[]
-  told: { name: string; atOnce: number; digest: number; hasAddress: boolean }[]
-  unsaid: { number: string; what: string }[]
-  mayChoose: boolean
-}
+type Summary = Pick<
+  AmendmentPreview,
+  'reason' | 'earlier' | 'changed' | 'withdrawn' | 'kept' | 'fresh' | 'told' | 'unsaid' | 'mayChoose'
+>
 
 /** The three groups – changed, withdrawn, kept –, what is new, and who will hear of it. */
-export function AmendmentSummary({ preview: p }: { preview: SummaryView }) {
+export function AmendmentSummary({ preview: p }: { preview: Summary }) {
   const nothing = p.changed.length + p.withdrawn.length + p.fresh.length === 0
   const reported = [...p.changed, ...p.withdrawn, ...p.kept].filter(r => r.asked !== null)
   const held = reported.filter(r => r.why === 'reported' || r.asked)
@@ -93,14 +85,14 @@ export function AmendmentSummary({ preview: p }: { preview: SummaryView }) {
         </Disclosure>
       </Card>
       <p className="meta">
-        Lý do: {p.reason} · Thông báo số {p.earlier.number} ngày {formatDay(p.earlier.day as never)} vẫn đọc được như
-        khi ban hành.
+        Lý do: {p.reason} · Thông báo số {p.earlier.number} ngày {formatDay(p.earlier.day)} vẫn đọc được như khi ban
+        hành.
       </p>
     </div>
   )
 }
 
-function Told({ told }: { told: SummaryView['told'] }) {
+function Told({ told }: { told: AmendmentPreview['told'] }) {
   if (told.length === 0) return <>Không có thư nào được gửi.</>
   const atOnce = told.filter(t => t.atOnce > 0).length
   const later = told.filter(t => t.atOnce === 0).length

@@ -1,13 +1,10 @@
+import type { AmendmentPreview } from '#app/domain/amendment/preview.ts'
 import { Card } from '../base/card.tsx'
 import { Disclosure } from '../base/disclosure.tsx'
 import { Field } from '../base/field.tsx'
 import { Select } from '../base/select.tsx'
 
-type Pairs = {
-  pairs: { draftId: string; number: string; title: string; earlierId: string | null; chosen: string | null }[]
-  earlierItems: { id: string; number: string; title: string }[]
-  mayChoose: boolean
-}
+type Pairs = Pick<AmendmentPreview, 'pairs' | 'earlierItems' | 'mayChoose'>
 
 const short = (text: string): string => (text.length > 70 ? `${text.slice(0, 67).trimEnd()}…` : text)
 
