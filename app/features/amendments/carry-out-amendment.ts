@@ -1,7 +1,7 @@
 /** The tasks of the earlier notice, brought under the later one in the transaction that issues it. */
 import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
-import { becauseOf, type NoticeAmendment } from '#app/domain/amendment/amendment.ts'
+import { becauseOf } from '#app/domain/amendment/amendment.ts'
 import type { TaskFate } from '#app/domain/amendment/task-fates.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import type { Day } from '#app/domain/shared/day.ts'
@@ -39,38 +39,37 @@ export type CarriedOut = { kept: number; changed: number; withdrawn: number }
 export async function carryOutAmendment(
   stores: Stores,
   recording: Recording,
-  amendment: NoticeAmendment,
   plan: AmendmentPlan,
   issued: Issued,
 ): Promise<CarriedOut> {
   const done: CarriedOut = { kept: 0, changed: 0, withdrawn: 0 }
   for (const fate of plan.comparison.fates) {
     done[fate.kind] += 1
-    await carryOut(stores, recording, amendment, plan, issued, fate)
+    await carryOut(stores, recording, plan, issued, fate)
   }
-  await carryPeriodic(stores, recording, amendment, plan, issued)
+  await carryPeriodic(stores, recording, plan, issued)
   return done
 }
 
 async function carryOut(
   stores: Stores,
   recording: Recording,
-  amendment: NoticeAmendment,
   plan: AmendmentPlan,
   issued: Issued,
   fate: TaskFate,
 ): Promise<void> {
   let task = plan.tasks.get(fate.task.id)
   if (!task) throw new AppError('stale')
-  for (const event of eventsOf(fate, amendment, issued, recording.today)) {
+  const events = (fate: TaskFate) => eventsOf(fate, plan.amendment, issued, recording.today)
+  for (const event of events(fate)) {
     task = await recordTaskEvent(stores, recording, task, event)
     await endParts(stores, recording, task, event)
   }
   if (fate.kind === 'withdrawn' || fate.later === null) return
-  const kept = eventsOf({ kind: 'kept', task, later: fate.later, why: 'same' }, amendment, issued, recording.today)[0]!
+  const [kept] = events({ kind: 'kept', task, later: fate.later, why: 'same' })
   for (const part of await partsBelow(stores, task))
     if (part.noticeId === plan.earlier.id && part.state !== 'withdrawn')
-      await recordTaskEvent(stores, recording, part, kept)
+      await recordTaskEvent(stores, recording, part, kept!)
 }
 
 /** What was handed on of it goes with it, however far down. */
@@ -85,8 +84,7 @@ async function partsBelow(stores: Stores, task: Pick<StoredTask, 'id'>): Promise
 async function carryPeriodic(
   stores: Stores,
   { actor, now, today }: Recording,
-  amendment: NoticeAmendment,
-  { comparison, earlier }: AmendmentPlan,
+  { amendment, comparison, earlier }: AmendmentPlan,
   { number, idOf }: Issued,
 ): Promise<void> {
   const begin = (next: DraftDirective, firstDay: Day, madeUntil: Day) =>

@@ -2,7 +2,8 @@
  * What issuing a later notice will do to the tasks of the earlier one, worked out before it is done: the preview that
  * is read and the transaction that follows are the same plan.
  */
-import { becauseOf, type NoticeAmendment } from '#app/domain/amendment/amendment.ts'
+import { type Amends, amendsOf, becauseOf, type NoticeAmendment } from '#app/domain/amendment/amendment.ts'
+import { amendedItems } from '#app/domain/amendment/directive-changes.ts'
 import { summaryOf } from '#app/domain/amendment/task-changes.ts'
 import { type Comparison, compareNotices, type TaskFate } from '#app/domain/amendment/task-fates.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
@@ -17,11 +18,11 @@ import { nextOfSeries } from '../meetings/next-of-series.ts'
 import type { StoredTask, Stores } from '../ports.ts'
 
 export type AmendmentPlan = {
+  amendment: NoticeAmendment
   comparison: Comparison
   earlier: ConclusionNotice
   /** By id: what the store knows of them besides. */
   tasks: ReadonlyMap<string, StoredTask>
-  parts: readonly StoredTask[]
   next: NextMeeting | null
 }
 
@@ -45,14 +46,19 @@ export async function planAmendment(
     on: today,
     next,
   })
-  return {
-    comparison,
-    earlier,
-    tasks: new Map(under.map(t => [t.id, t])),
-    parts: under.filter(t => t.parentId !== null),
-    next,
-  }
+  return { amendment, comparison, earlier, tasks: new Map(under.map(t => [t.id, t])), next }
 }
+
+/** Both notices are of this meeting. */
+export async function meetingOf(stores: Pick<Stores, 'meetings'>, amendment: NoticeAmendment): Promise<Meeting> {
+  const meeting = await stores.meetings.get(amendment.meetingId)
+  if (!meeting) throw new Error(`amendment ${amendment.draftId}: no meeting ${amendment.meetingId}`)
+  return meeting
+}
+
+/** What the later notice says of the earlier one. */
+export const amendsBy = ({ amendment, comparison, earlier }: AmendmentPlan, office: Office): Amends =>
+  amendsOf(earlier, { ...amendment, items: amendedItems(comparison, office) })
 
 /** The notice as it is issued: its id and number, and the ids its directives have from then on. */
 export type Issued = { noticeId: string; number: string; idOf: (draftId: string) => string }

@@ -16,7 +16,7 @@ import { personOf, unitOf } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
 import { planSeeds } from '../meetings/plan-publication.ts'
 import type { StoredTask, Tools } from '../ports.ts'
-import { eventsOf, planAmendment } from './plan-amendment.ts'
+import { eventsOf, meetingOf, planAmendment } from './plan-amendment.ts'
 import { visibleAmendment } from './visible-amendment.ts'
 
 export async function previewAmendment(tools: Tools, actor: Actor, draftId: string): Promise<AmendmentPreview> {
@@ -24,8 +24,8 @@ export async function previewAmendment(tools: Tools, actor: Actor, draftId: stri
   const today = tools.clock.today()
   return tools.unitOfWork(async stores => {
     const { conclusion, subject, amendment } = await visibleAmendment(stores, actor, draftId)
-    const meeting = await stores.meetings.get(amendment.meetingId)
-    if (!meeting || conclusion.state === 'published') throw new AppError('not-found')
+    if (conclusion.state === 'published') throw new AppError('not-found')
+    const meeting = await meetingOf(stores, amendment)
     const office = await stores.office.load()
     const plan = await planAmendment(stores, amendment, conclusion.directives, { meeting, office, today })
     const { comparison, earlier } = plan

@@ -1,14 +1,13 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
-import { type Amends, amendsOf } from '#app/domain/amendment/amendment.ts'
-import { amendedItems } from '#app/domain/amendment/directive-changes.ts'
+import type { Amends } from '#app/domain/amendment/amendment.ts'
 import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import { conclusionTitle, type Meeting } from '#app/domain/meeting/meeting.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { dayOfInstant } from '#app/domain/shared/instant.ts'
 import type { RichDoc } from '#app/domain/shared/rich-text.ts'
 import { type Office, personOf } from '#app/domain/unit/office.ts'
-import { planAmendment } from '../amendments/plan-amendment.ts'
+import { amendsBy, meetingOf, planAmendment } from '../amendments/plan-amendment.ts'
 import { AppError } from '../app-error.ts'
 import type { Tools } from '../ports.ts'
 import { NOTICE_SYMBOL, OFFICE_PLACE } from '../settings.ts'
@@ -81,12 +80,13 @@ export async function noticeDocument(
     }
     if (!can(actor, 'meeting.view-draft', subject)) throw new AppError('not-found')
     const amendment = await stores.amendments.ofDraft(meetingId)
-    const of = amendment && (await stores.meetings.get(amendment.meetingId))
-    const today = tools.clock.today()
     const plan =
-      amendment && of
-        ? await planAmendment(stores, amendment, conclusion.directives, { meeting: of, office, today })
-        : null
+      amendment &&
+      (await planAmendment(stores, amendment, conclusion.directives, {
+        meeting: await meetingOf(stores, amendment),
+        office,
+        today: tools.clock.today(),
+      }))
     return {
       ...shared,
       draft: true,
@@ -98,10 +98,7 @@ export async function noticeDocument(
       signerName: personOf(office, meeting.chairPersonId)?.name ?? '',
       doc: conclusion.doc,
       directives: conclusion.directives,
-      amends:
-        amendment && plan
-          ? amendsOf(plan.earlier, { ...amendment, items: amendedItems(plan.comparison, office) })
-          : null,
+      amends: plan && amendsBy(plan, office),
       noticeId: null,
       sha256: null,
     }

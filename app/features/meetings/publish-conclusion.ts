@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
-import { amendsOf } from '#app/domain/amendment/amendment.ts'
-import { amendedItems } from '#app/domain/amendment/directive-changes.ts'
+import type { Amends } from '#app/domain/amendment/amendment.ts'
 import { checkAmended } from '#app/domain/amendment/task-fates.ts'
 import { withDirectiveNodes } from '#app/domain/directive/directive-nodes.ts'
+import type { DraftDirective } from '#app/domain/directive/draft.ts'
 import {
   type ConclusionNotice,
   checkPublish,
@@ -14,16 +14,18 @@ import {
 } from '#app/domain/meeting/meeting.ts'
 import { yearOf } from '#app/domain/shared/day.ts'
 import { isRefusal, type Refusal, refuse } from '#app/domain/shared/refusal.ts'
+import type { RichDoc } from '#app/domain/shared/rich-text.ts'
 import { type CarriedOut, carryOutAmendment, mayCarryOut } from '../amendments/carry-out-amendment.ts'
-import { type AmendmentPlan, planAmendment } from '../amendments/plan-amendment.ts'
+import { type AmendmentPlan, amendsBy, type Issued, meetingOf, planAmendment } from '../amendments/plan-amendment.ts'
 import { AppError } from '../app-error.ts'
 import { eventBy } from '../event-by.ts'
 import type { Stores, Tools } from '../ports.ts'
 import { NOTICE_SYMBOL } from '../settings.ts'
+import type { Recording } from '../tasks/change-task.ts'
 import { createPlannedTasks } from './create-planned-tasks.ts'
 import { keepPeriodic } from './keep-periodic.ts'
 import { nextOfSeries } from './next-of-series.ts'
-import { planDirective, planSeeds } from './plan-publication.ts'
+import { type Circumstances, planDirective, planSeeds } from './plan-publication.ts'
 import { planSettlement, settleEarlier } from './settle-overlaps.ts'
 import { visibleDraft } from './visible-draft.ts'
 
@@ -90,23 +92,82 @@ async function publish(
 
   const amendment = await stores.amendments.ofDraft(draft.id)
   // drafted under a record of its own, issued for the meeting
-  const meeting = amendment ? await meetingOf(stores, amendment.meetingId) : draft
+  const meeting = amendment ? await meetingOf(stores, amendment) : draft
   const office = await stores.office.load()
-  const symbol = (await stores.settings.get<string>(NOTICE_SYMBOL)) ?? 'TB-UBND'
   const series = meeting.seriesId ? (await stores.meetings.series()).find(s => s.id === meeting.seriesId) : undefined
   const drafted = conclusion.directives.map(d => ({
     ...d,
     // a directive of a field's own meeting belongs to that field unless it says otherwise
     fieldId: d.fieldId ?? series?.fieldId ?? null,
   }))
-  const plan = amendment ? await planAmendment(stores, amendment, drafted, { meeting, office, today }) : null
+  const plan = amendment && (await planAmendment(stores, amendment, drafted, { meeting, office, today }))
   const mayNot = plan && (checkAmended(plan.comparison) ?? mayCarryOut(actor, plan, { office }))
   if (mayNot) throw new Refused(mayNot)
+  const recording = { tools, actor, now, today, office }
+  const amends = plan && amendsBy(plan, office)
+  const { directives, ...issued } = await issue(stores, recording, meeting, conclusion.doc, drafted, amends)
+  const { noticeId, number } = issued
+  const circumstances: Circumstances = {
+    office,
+    meeting,
+    noticeId,
+    now,
+    today,
+    actorId: actor.personId,
+    newId: () => tools.ids.next(),
+    next: plan ? plan.next : await nextOfSeries(stores, meeting, today),
+  }
+  const plans = directives.map((d, i) =>
+    plan ? planSeeds(d.id, d, freshSeeds(plan, drafted[i]!.id), circumstances) : planDirective(d.id, d, circumstances),
+  )
+  const settlement = await planSettlement(stores, actor, plans, office)
+  // thrown, so that the number and the notice above are taken back
+  if (isRefusal(settlement)) throw new Refused(settlement)
+  if (amendment && (await stores.amendments.save({ ...amendment, noticeId }, amendment.version)) === 'stale')
+    throw new AppError('stale')
+  const amended = plan && (await carryOutAmendment(stores, recording, plan, issued).catch(taskMoved))
+  const tasks = await createPlannedTasks(tools, stores, actor, meeting, settlement.plans)
+  // what takes over an earlier one goes on in its rhythm
+  const isNew = (_: unknown, i: number) => !plan || plan.comparison.pairs[i]?.earlier === null
+  await keepPeriodic(stores, meeting.id, directives.filter(isNew), settlement.plans.filter(isNew))
+  await settleEarlier(tools, stores, actor, settlement, { office, today, source: `Thông báo số ${number}` })
+  const given = { noticeId, number, directives: directives.length, tasks }
+  await stores.events.append(
+    eventBy(
+      actor,
+      'meeting',
+      meeting.id,
+      now,
+      plan
+        ? {
+            kind: 'conclusion-amended',
+            how: plan.amendment.kind,
+            earlier: noticeNumber(plan.earlier),
+            reason: plan.amendment.reason,
+            ...given,
+            ...amended,
+          }
+        : { kind: 'conclusion-published', ...given },
+    ),
+    tools.ids.next(),
+  )
+  return { kind: 'published', noticeId, number, tasks, meetingId: meeting.id, amended }
+}
+
+/** The notice with its number; every directive has from here on an id of its own, made here and not in a browser. */
+async function issue(
+  stores: Stores,
+  { tools, actor, now, today }: Recording,
+  meeting: Meeting,
+  doc: RichDoc,
+  drafted: readonly DraftDirective[],
+  amends: Amends | null,
+): Promise<Issued & { directives: DraftDirective[] }> {
   const noticeId = tools.ids.next()
-  // from here on an address of its own, made here and not in a browser
   const ids = new Map(drafted.map(d => [d.id, tools.ids.next()]))
   const idOf = (draftId: string) => ids.get(draftId)!
   const directives = drafted.map(d => ({ ...d, id: idOf(d.id) }))
+  const symbol = (await stores.settings.get<string>(NOTICE_SYMBOL)) ?? 'TB-UBND'
   const notice: Omit<ConclusionNotice, 'sha256'> = {
     id: noticeId,
     meetingId: meeting.id,
@@ -118,74 +179,15 @@ async function publish(
     publishedBy: actor.personId,
     signerTitle: signerTitle(actor, meeting),
     // numbers and addresses are frozen with it
-    doc: withDirectiveNodes(conclusion.doc, directives),
+    doc: withDirectiveNodes(doc, directives),
     directives,
-    ...(amendment &&
-      plan && { amends: amendsOf(plan.earlier, { ...amendment, items: amendedItems(plan.comparison, office) }) }),
+    ...(amends && { amends }),
   }
   await stores.notices.insert(notice)
   await stores.notices.insertDirectives(
     directives.map((d, position) => ({ id: d.id, noticeId, meetingId: meeting.id, position, draft: d })),
   )
-  const number = noticeNumber(notice)
-  const next = plan ? plan.next : await nextOfSeries(stores, meeting, today)
-  const circumstances = {
-    office,
-    meeting,
-    noticeId,
-    now,
-    today,
-    actorId: actor.personId,
-    newId: () => tools.ids.next(),
-    next,
-  }
-  const plans = directives.map((d, i) =>
-    plan ? planSeeds(d.id, d, freshSeeds(plan, drafted[i]!.id), circumstances) : planDirective(d.id, d, circumstances),
-  )
-  const settlement = await planSettlement(stores, actor, plans, office)
-  // thrown, so that the number and the notice above are taken back
-  if (isRefusal(settlement)) throw new Refused(settlement)
-  let amended: CarriedOut | null = null
-  if (amendment && plan) {
-    if ((await stores.amendments.save({ ...amendment, noticeId }, amendment.version)) === 'stale')
-      throw new AppError('stale')
-    const recording = { tools, actor, now, today, office }
-    amended = await carryOutAmendment(stores, recording, amendment, plan, { noticeId, number, idOf }).catch(taskMoved)
-  }
-  const tasks = await createPlannedTasks(tools, stores, actor, meeting, settlement.plans)
-  // what takes over an earlier one goes on in its rhythm
-  const isNew = (_: unknown, i: number) => !plan || plan.comparison.pairs[i]?.earlier === null
-  await keepPeriodic(stores, meeting.id, directives.filter(isNew), settlement.plans.filter(isNew))
-  await settleEarlier(tools, stores, actor, settlement, { office, today, source: `Thông báo số ${number}` })
-  await stores.events.append(
-    eventBy(
-      actor,
-      'meeting',
-      meeting.id,
-      now,
-      amendment && plan && amended
-        ? {
-            kind: 'conclusion-amended',
-            how: amendment.kind,
-            noticeId,
-            number,
-            earlier: noticeNumber(plan.earlier),
-            reason: amendment.reason,
-            directives: directives.length,
-            ...amended,
-            tasks,
-          }
-        : { kind: 'conclusion-published', noticeId, number, directives: directives.length, tasks },
-    ),
-    tools.ids.next(),
-  )
-  return { kind: 'published', noticeId, number, tasks, meetingId: meeting.id, amended }
-}
-
-async function meetingOf(stores: Stores, id: string): Promise<Meeting> {
-  const meeting = await stores.meetings.get(id)
-  if (!meeting) throw new AppError('not-found')
-  return meeting
+  return { noticeId, number: noticeNumber(notice), idOf, directives }
 }
 
 const freshSeeds = (plan: AmendmentPlan, draftId: string) =>
