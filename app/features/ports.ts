@@ -268,8 +268,8 @@ export type AmendmentStore = {
   insert(amendment: NoticeAmendment): Promise<'inserted' | 'taken'>
   /** Saves with `version + 1`. */
   save(amendment: NoticeAmendment, expected: number): Promise<Saved>
-  /** Takes back one that was never issued, with its draft. */
-  remove(draftId: string): Promise<void>
+  /** Takes back one that was never issued, with its draft; nothing of one that was. */
+  remove(draftId: string): Promise<'removed' | 'issued'>
 }
 
 /** A task with what belongs to its meeting and is needed to decide who may do what. */

@@ -36,10 +36,16 @@ export const amendmentStore = (db: Kysely<Database>): AmendmentStore => ({
     return Number(result.numUpdatedRows) === 1 ? 'saved' : 'stale'
   },
   async remove(draftId) {
-    await db.deleteFrom('notice_amendments').where('draft_id', '=', draftId).where('notice_id', 'is', null).execute()
+    const result = await db
+      .deleteFrom('notice_amendments')
+      .where('draft_id', '=', draftId)
+      .where('notice_id', 'is', null)
+      .executeTakeFirst()
+    if (Number(result.numDeletedRows) === 0) return 'issued'
     await db.deleteFrom('conclusions').where('meeting_id', '=', draftId).execute()
     await db.deleteFrom('meeting_attendance').where('meeting_id', '=', draftId).execute()
     await db.deleteFrom('meetings').where('id', '=', draftId).execute()
+    return 'removed'
   },
 })
 

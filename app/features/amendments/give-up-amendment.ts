@@ -29,7 +29,7 @@ export async function giveUpAmendment(
     if (conclusion.version !== input.seenVersion) throw new AppError('stale')
     // the conditional update comes first: nobody saves or submits what is going
     if ((await stores.conclusions.save(conclusion, conclusion.version)) === 'stale') throw new AppError('stale')
-    await stores.amendments.remove(amendment.draftId)
+    if ((await stores.amendments.remove(amendment.draftId)) === 'issued') throw new AppError('stale')
     await stores.events.append(
       eventBy(actor, 'meeting', amendment.meetingId, now, {
         kind: 'amendment-given-up',

@@ -119,6 +119,19 @@ describeOnEachDatabase('a later notice on its way', make => {
     })
   })
 
+  it('is not given up any more once it is issued, not even by the store itself', async () => {
+    const w = await amendmentWorld(await make())
+    const { draftId } = await w.amend(later)
+    const conclusion = (await w.stores.conclusions.getByMeeting(draftId))!
+    expect(
+      await giveUpAmendment(w.tools, w.secretary, { meetingId: draftId, seenVersion: conclusion.version }),
+    ).toMatchObject({ kind: 'refused', code: 'published' })
+    expect(await w.stores.amendments.remove(draftId)).toBe('issued')
+    expect(await w.stores.conclusions.getByMeeting(draftId)).toEqual(conclusion)
+    expect(await w.stores.meetings.get(draftId)).not.toBeNull()
+    expect((await w.stores.amendments.ofDraft(draftId))!.noticeId).toBe((await w.latest()).id)
+  })
+
   it('is issued once when pressed twice, and refused where it says nothing else', async () => {
     const w = await amendmentWorld(await make())
     const same = await w.submit(drafts => drafts)
