@@ -39,7 +39,7 @@ export function renderCalendar({ name, host, entries }: CalendarView): string {
     `X-WR-TIMEZONE:${ZONE}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
     'X-PUBLISHED-TTL:PT1H',
-    ...entries.flatMap(e => [...todo(e, host), ...(e.due === null ? [] : event(e, e.due, host))]),
+    ...entries.flatMap(e => [...vtodo(e, host), ...(e.due === null ? [] : vevent(e, e.due, host))]),
     'END:VCALENDAR',
   ]
   return `${lines.map(fold).join('\r\n')}\r\n`
@@ -62,7 +62,7 @@ const MARK: Record<CalendarEntry['status'], string> = {
   cancelled: '[Không còn] ',
 }
 
-const todo = (e: CalendarEntry, host: string): string[] => [
+const vtodo = (e: CalendarEntry, host: string): string[] => [
   'BEGIN:VTODO',
   `UID:${uid(e, 'viec', host)}`,
   ...shared(e),
@@ -74,7 +74,7 @@ const todo = (e: CalendarEntry, host: string): string[] => [
   'END:VTODO',
 ]
 
-const event = (e: CalendarEntry, due: Day, host: string): string[] => [
+const vevent = (e: CalendarEntry, due: Day, host: string): string[] => [
   'BEGIN:VEVENT',
   `UID:${uid(e, 'han', host)}`,
   ...shared(e),
