@@ -98,7 +98,20 @@ function dayMonth(
   if (date === 1 && month === 2 && is(tokens, to, end, 'tháng')) return null
   let at = to
   if (is(tokens, at, end, ',') && is(tokens, at + 1, end, 'năm')) at += 1
-  const year = yearPart(tokens, at, end, context)
+  return inYear(tokens, at, end, context, date, month, to)
+}
+
+/** A day of a month in the year named at `i`, or else the next there is: its words end at `to` then. */
+function inYear(
+  tokens: readonly Token[],
+  i: number,
+  end: number,
+  context: TimeContext,
+  date: number,
+  month: number,
+  to: number,
+): Found | null {
+  const year = yearPart(tokens, i, end, context)
   if (year) return exact(year.year, month, date, year.to)
   const day = nextDate(context, date, month)
   return day ? { day, to, year: false } : null
@@ -115,10 +128,7 @@ function dayOfMonth(
   const month = small(tokens[i + 1], 12)
   const found = month ? { value: month, to: i + 2 } : numberAt(tokens, i + 1, end)
   if (!found || found.value > 12) return null
-  const year = yearPart(tokens, found.to, end, context)
-  if (year) return exact(year.year, found.value, date, year.to)
-  const day = nextDate(context, date, found.value)
-  return day ? { day, to: found.to, year: false } : null
+  return inYear(tokens, found.to, end, context, date, found.value, found.to)
 }
 
 /** "18-7-98": of the century that brings it near the meeting. */
