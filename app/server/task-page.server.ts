@@ -2,21 +2,22 @@ import { unitsWhere } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { noticeNumber } from '#app/domain/meeting/meeting.ts'
 import { STEP_NAMES, stepNameOf } from '#app/domain/reminder/notice.ts'
-import { askedOn, coordinationDelay, type DelayShares, delayShares } from '#app/domain/task/coordination.ts'
+import {
+  askedOn,
+  coordinationDelay,
+  type DelayShares,
+  delayShares,
+  opinionGiven,
+} from '#app/domain/task/coordination.ts'
 import { milestoneStanding } from '#app/domain/task/milestone.ts'
 import { rollUp } from '#app/domain/task/part.ts'
 import { possibleActions } from '#app/domain/task/possible-actions.ts'
-import { isWorkable, type Task } from '#app/domain/task/task.ts'
-import { personOf, type UnitId, unitOf } from '#app/domain/unit/office.ts'
+import { isWorkable } from '#app/domain/task/task.ts'
+import { personOf, unitOf } from '#app/domain/unit/office.ts'
 import type { TaskPage } from '#app/features/reads.ts'
 import { extensionLedger, taskHistory } from '#app/features/tasks/task-history.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import type { PageContext } from './page.server.ts'
-
-const opinionGiven = ({ coordinations }: Task, ownUnits: readonly UnitId[]): boolean => {
-  const own = coordinations.filter(c => ownUnits.includes(c.unitId))
-  return own.length > 0 && own.every(c => c.answeredAt !== null)
-}
 
 /** One task as its page shows it: names instead of ids, only what this viewer may do. */
 export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPage) {
@@ -78,7 +79,6 @@ export function taskPageView({ actor, today, newKey }: PageContext, page: TaskPa
       since: askedOn(c, task),
       delay: coordinationDelay(c, today),
     })),
-    /** The viewer's own units have been asked, and all of them have answered. */
     opinionGiven: opinionGiven(task, unitsWhere(actor, 'unit-head', 'unit-deputy')),
     shares: sharesOf(delayShares(task, today), unitName),
     maySynthesise: task.kind === 'synthesis' && isWorkable(task) && can(actor, 'task.synthesise', taskSubject(task)),

@@ -47,6 +47,12 @@ export function answerCoordination(t: Task, unitId: UnitId, text: string): Decis
   return { kind: 'coordination-answered', unitId, text: text.trim() }
 }
 
+/** Of these units some have been asked, and all of those have answered: to add to it is rare. */
+export function opinionGiven({ coordinations }: Pick<Task, 'coordinations'>, units: readonly UnitId[]): boolean {
+  const own = coordinations.filter(c => units.includes(c.unitId))
+  return own.length > 0 && own.every(c => c.answeredAt !== null)
+}
+
 /** Since when a unit's answer is waited for: since it was asked, or since the task came. */
 export const askedOn = (c: Pick<Coordination, 'askedAt'>, t: Pick<Task, 'assignedAt'>): Day =>
   dayOfInstant(c.askedAt ?? t.assignedAt)
