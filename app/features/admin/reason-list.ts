@@ -1,9 +1,11 @@
 /** What saving a reason has in common: which list, which code, what is already there. */
 import { z } from 'zod'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { fold, tidy } from '#app/domain/shared/vietnamese-text.ts'
 import { allCodes, REASON_KINDS, type ReasonCode, type ReasonCodes, type ReasonKind } from '#app/domain/task/reasons.ts'
-import type { Stores } from '../ports.ts'
+import type { OfficeEventData, Stores, Tools } from '../ports.ts'
 import { TASK_REASONS } from '../settings.ts'
+import { recordChange } from './record-change.ts'
 
 export const kindInput = z.enum(REASON_KINDS, 'Chọn lại danh mục lý do.')
 export const labelInput = z
@@ -23,12 +25,16 @@ export const sameWords = (codes: ReasonCodes, kind: ReasonKind, label: string, e
 
 export const isTaken = (codes: ReasonCodes, code: string): boolean => allCodes(codes).some(c => c.code === code)
 
-/** The office's own lists; only those that it changed are kept. */
-export async function saveList(
-  stores: Pick<Stores, 'settings'>,
+/** The list as it is from now on – only those that the office changed are kept –, and the line of history that says so. */
+export async function changeList(
+  tools: Tools,
+  stores: Stores,
+  actor: Actor,
   kind: ReasonKind,
   list: readonly ReasonCode[],
+  event: OfficeEventData,
 ): Promise<void> {
   const own = (await stores.settings.get<Partial<ReasonCodes>>(TASK_REASONS)) ?? {}
   await stores.settings.set(TASK_REASONS, { ...own, [kind]: list })
+  await recordChange(tools, stores, actor, 'settings', reasonsSubject(kind), event)
 }

@@ -8,6 +8,7 @@ import { readReasonCodes } from '../tasks/reason-codes.ts'
 import { type AdminOutcome, saved } from './admin-outcome.ts'
 import { changeOffice, requestKeyInput, staleMark } from './change-office.ts'
 import {
+  changeList,
   findReason,
   isTaken,
   kindInput,
@@ -15,9 +16,7 @@ import {
   labelInput,
   reasonsSubject,
   sameWords,
-  saveList,
 } from './reason-list.ts'
-import { recordChange } from './record-change.ts'
 
 /** Empty: the next free one of the list. */
 const newCodeInput = z
@@ -43,8 +42,7 @@ export const addReason = (tools: Tools, actor: Actor, input: AddReasonInput): Pr
     if (sameWords(codes, kind, input.label, null))
       return refuse('label-taken', 'Danh mục đã có lý do ghi như vậy.', 'label')
     const after: ReasonCode = { code: input.code || nextCode(codes, kind), label: input.label }
-    await saveList(stores, kind, withReason(codes[kind], after))
-    await recordChange(tools, stores, actor, 'settings', reasonsSubject(kind), {
+    await changeList(tools, stores, actor, kind, withReason(codes[kind], after), {
       kind: 'reason-added',
       before: null,
       after: { reasonCode: after.code, label: after.label },
@@ -73,8 +71,7 @@ export const renameReason = (tools: Tools, actor: Actor, input: RenameReasonInpu
       return staleMark(stores, 'settings', reasonsSubject(kind), before.label)
     if (!before.ended && sameWords(codes, kind, input.label, before.code))
       return refuse('label-taken', 'Danh mục đã có lý do ghi như vậy.', 'label')
-    await saveList(stores, kind, withReason(codes[kind], { ...before, label: input.label }))
-    await recordChange(tools, stores, actor, 'settings', reasonsSubject(kind), {
+    await changeList(tools, stores, actor, kind, withReason(codes[kind], { ...before, label: input.label }), {
       kind: 'reason-renamed',
       before: { label: before.label },
       after: { label: input.label },

@@ -1,28 +1,17 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { REASON_KIND_NAMES } from '#app/domain/task/reasons.ts'
 import { kindOfSlug } from '#app/features/admin/reason-slugs.ts'
 import { retireReason, retireReasonInput } from '#app/features/admin/retire-reason.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
-import { found, pageContext, requireMay } from '#app/server/page.server.ts'
-import { reasonIsUsed } from '#app/server/reason-page.server.ts'
+import { found } from '#app/server/page.server.ts'
+import { reasonPage } from '#app/server/reason-page.server.ts'
 import type { AdminReply } from '#app/ui/admin/admin-form.tsx'
 import { ReasonFate } from '#app/ui/admin/reason-fate.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, reads, newKey } = await pageContext(request)
-  requireMay(actor, 'admin.settings')
-  const kind = found(kindOfSlug(params.kind))
-  const reason = found((await reads.reasonCodes())[kind].find(r => r.code === params.code))
-  return json({
-    list: REASON_KIND_NAMES[kind],
-    address: `/quan-tri/ly-do/${params.kind}/${reason.code}`,
-    label: reason.label,
-    ended: reason.ended === true,
-    used: await reasonIsUsed(kind, reason.code),
-    requestKey: newKey(),
-  })
+export async function loader(args: LoaderFunctionArgs) {
+  const { newKey, ...reason } = await reasonPage(args)
+  return json({ ...reason, requestKey: newKey() })
 }
 
 export const action = ({ request, params }: ActionFunctionArgs) =>

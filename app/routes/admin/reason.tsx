@@ -1,11 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { REASON_KIND_NAMES } from '#app/domain/task/reasons.ts'
 import { kindOfSlug } from '#app/features/admin/reason-slugs.ts'
 import { renameReason, renameReasonInput } from '#app/features/admin/save-reason.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
-import { found, pageContext, requireMay } from '#app/server/page.server.ts'
-import { reasonIsUsed } from '#app/server/reason-page.server.ts'
+import { found } from '#app/server/page.server.ts'
+import { reasonPage } from '#app/server/reason-page.server.ts'
 import { AdminForm, type AdminReply, typedOr } from '#app/ui/admin/admin-form.tsx'
 import { ReasonFate } from '#app/ui/admin/reason-fate.tsx'
 import { Field } from '#app/ui/base/field.tsx'
@@ -13,20 +12,9 @@ import { Input } from '#app/ui/base/input.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { Tag } from '#app/ui/base/tag.tsx'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, reads, newKey } = await pageContext(request)
-  requireMay(actor, 'admin.settings')
-  const kind = found(kindOfSlug(params.kind))
-  const reason = found((await reads.reasonCodes())[kind].find(r => r.code === params.code))
-  return json({
-    list: REASON_KIND_NAMES[kind],
-    slug: params.kind!,
-    code: reason.code,
-    label: reason.label,
-    ended: reason.ended === true,
-    used: await reasonIsUsed(kind, reason.code),
-    keys: { name: newKey(), fate: newKey() },
-  })
+export async function loader(args: LoaderFunctionArgs) {
+  const { newKey, ...reason } = await reasonPage(args)
+  return json({ ...reason, keys: { name: newKey(), fate: newKey() } })
 }
 
 export const action = ({ request, params }: ActionFunctionArgs) =>
@@ -44,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function ReasonPage() {
-  const { list, slug, code, label, ended, used, keys } = useLoaderData<typeof loader>()
+  const { list, address, code, label, ended, used, keys } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as AdminReply | undefined
   return (
     <>
@@ -71,12 +59,7 @@ export default function ReasonPage() {
             <Input defaultValue={typedOr(reply, 'label', label)} maxLength={120} />
           </Field>
         </AdminForm>
-        <ReasonFate
-          action={`/quan-tri/ly-do/${slug}/${code}/ngung-dung`}
-          requestKey={keys.fate}
-          ended={ended}
-          used={used}
-        />
+        <ReasonFate action={`${address}/ngung-dung`} requestKey={keys.fate} ended={ended} used={used} />
       </div>
     </>
   )
