@@ -1,7 +1,7 @@
 /** The address of the office's extension ledger: its Vietnamese parameters ⇄ the filter of the read model. */
 import { type Day, dayOf, yearOf } from '#app/domain/shared/day.ts'
 import { LEDGER_OUTCOMES, type LedgerOutcome } from '#app/domain/task/extension-ledger.ts'
-import { readDay } from '../inputs.ts'
+import { changedAddress, parametersOf } from '../list-parameters.ts'
 import type { LedgerFilter } from '../reads.ts'
 import { LIST_ADDRESS } from './task-list-address.ts'
 
@@ -18,33 +18,23 @@ export const outcomeSlug = (outcome: LedgerOutcome): string => SLUGS[outcome]
 
 /** Without days: this year, which is what an office reports on. What cannot be read is left out. */
 export function ledgerFilterOf(params: URLSearchParams, today: Day): LedgerFilter {
-  const text = (name: string): string | undefined => params.get(name)?.trim().slice(0, 200) || undefined
-  const from = readDay(params.get('tu') ?? '') ?? undefined
-  const to = readDay(params.get('den') ?? '') ?? undefined
+  const { text, day, tick } = parametersOf(params)
+  const to = day('den')
   return {
     q: text('q'),
     unitId: text('don_vi'),
     outcome: LEDGER_OUTCOMES.find(o => SLUGS[o] === params.get('quyet_dinh')),
-    asked: params.get('xin') === '1' ? true : undefined,
-    late: params.get('muon') === '1' ? true : undefined,
+    asked: tick('xin'),
+    late: tick('muon'),
     code: text('ly_do'),
-    from: from ?? (to ? undefined : dayOf(yearOf(today), 1, 1)!),
+    from: day('tu') ?? (to ? undefined : dayOf(yearOf(today), 1, 1)!),
     to,
     after: text('sau'),
   }
 }
 
-/** The same address with some parameters changed (null: without it); always from the first page. */
-export function ledgerHref(params: URLSearchParams, changes: Record<string, string | null>): string {
-  const next = new URLSearchParams(params)
-  next.delete('sau')
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) next.delete(name)
-    else next.set(name, value)
-  }
-  for (const [name, value] of [...next]) if (value === '') next.delete(name)
-  return next.size === 0 ? LEDGER_ADDRESS : `${LEDGER_ADDRESS}?${next}`
-}
+export const ledgerHref = (params: URLSearchParams, changes: Record<string, string | null>): string =>
+  changedAddress(LEDGER_ADDRESS, params, changes)
 
 /** The tasks behind a figure of the rates: original day within the days of the ledger, one standing against one day. */
 export function ratesHref(

@@ -1,7 +1,7 @@
 /** The address of a list of tasks: its Vietnamese parameters ⇄ the filter of the read model. */
 import { AGE_BUCKETS, STANDINGS, type Standing } from '#app/domain/task/standing.ts'
 import { TASK_STATES, type TaskState } from '#app/domain/task/task.ts'
-import { readDay } from '../inputs.ts'
+import { changedAddress, parametersOf } from '../list-parameters.ts'
 import type { TaskFilter } from '../reads.ts'
 
 export const LIST_ADDRESS = '/nhiem-vu'
@@ -15,7 +15,7 @@ const SORT_SLUGS: Record<(typeof SORTS)[number], string> = {
 
 /** What cannot be read is left out: an address that somebody typed never fails. */
 export function taskFilterOf(params: URLSearchParams): TaskFilter {
-  const text = (name: string): string | undefined => params.get(name)?.trim().slice(0, 200) || undefined
+  const { text, day, tick } = parametersOf(params)
   const states = params.getAll('trang_thai').filter((s): s is TaskState => TASK_STATES.includes(s as TaskState))
   const asked = params.getAll('ket_qua')
   const standings = STANDINGS.filter((s): s is Standing => asked.includes(s))
@@ -30,15 +30,15 @@ export function taskFilterOf(params: URLSearchParams): TaskFilter {
     standing: standings.length === 1 ? standings[0] : undefined,
     standings: standings.length > 1 ? standings : undefined,
     against: params.get('han') === 'goc' ? 'original' : 'due',
-    dueFrom: readDay(params.get('han_tu') ?? '') ?? undefined,
-    dueTo: readDay(params.get('han_den') ?? '') ?? undefined,
-    originalFrom: readDay(params.get('han_goc_tu') ?? '') ?? undefined,
-    originalTo: readDay(params.get('han_goc_den') ?? '') ?? undefined,
-    starred: params.get('sao') === '1' ? true : undefined,
+    dueFrom: day('han_tu'),
+    dueTo: day('han_den'),
+    originalFrom: day('han_goc_tu'),
+    originalTo: day('han_goc_den'),
+    starred: tick('sao'),
     age: AGE_BUCKETS.find(b => b === params.get('tuoi')),
-    toReview: params.get('xem_lai') === '1' ? true : undefined,
-    watched: params.get('theo_doi') === '1' ? true : undefined,
-    parts: params.get('viec_con') === '1' ? true : params.get('viec_con') === '0' ? false : undefined,
+    toReview: tick('xem_lai'),
+    watched: tick('theo_doi'),
+    parts: tick('viec_con') ?? (params.get('viec_con') === '0' ? false : undefined),
     urgency: params.get('khan') === 'hoa-toc' ? 'flash' : params.get('khan') === 'khan' ? 'urgent' : undefined,
     sort: SORTS.find(s => SORT_SLUGS[s] === params.get('xep')),
     after: text('sau'),
@@ -47,18 +47,8 @@ export function taskFilterOf(params: URLSearchParams): TaskFilter {
 
 export const sortSlug = (sort: (typeof SORTS)[number]): string => SORT_SLUGS[sort]
 
-/** The same address with some parameters changed (null: without it); always from the first page. */
-export function listHref(params: URLSearchParams, changes: Record<string, string | null>): string {
-  const next = new URLSearchParams(params)
-  next.delete('sau')
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) next.delete(name)
-    else next.set(name, value)
-  }
-  for (const [name, value] of [...next]) if (value === '') next.delete(name)
-  const search = next.toString()
-  return search === '' ? LIST_ADDRESS : `${LIST_ADDRESS}?${search}`
-}
+export const listHref = (params: URLSearchParams, changes: Record<string, string | null>): string =>
+  changedAddress(LIST_ADDRESS, params, changes)
 
 /** The address without one value of a parameter that may stand there several times. */
 export function listHrefWithout(params: URLSearchParams, name: string, value: string): string {
