@@ -13,7 +13,7 @@ import { FastLinks } from '#app/ui/base/fast-links.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { Tabs } from '#app/ui/base/tabs.tsx'
 import { TransitionLinks, type TransitionSubject } from '#app/ui/task/transition-links.tsx'
-import { type WorkAction, WorkItem, WorkSection } from '#app/ui/task/work-item.tsx'
+import { type WorkAction, WorkItem, type WorkItemProps, WorkSection } from '#app/ui/task/work-item.tsx'
 
 const ADDRESS = '/viec-cua-toi'
 /** Of one group; the list has the rest. */
@@ -141,6 +141,10 @@ export default function MyWork() {
     partsReported.length === 0 &&
     partsGiven.length === 0 &&
     MY_WORK_GROUPS.every(g => counts[g] === 0)
+  const item = (
+    { line, requestKey }: Pick<WorkItemProps, 'line' | 'requestKey'>,
+    own: Pick<WorkItemProps, 'actions' | 'showUnit' | 'detail' | 'quiet'>,
+  ) => <WorkItem key={line.id} line={line} today={today} back={back} requestKey={requestKey} {...own} />
   return (
     <>
       <PageHeader
@@ -186,74 +190,49 @@ export default function MyWork() {
                       : null
                   }
                 >
-                  {shown[g].map(({ line, actions, requestKey }) => (
-                    <WorkItem
-                      key={line.id}
-                      line={line}
-                      today={today}
-                      back={back}
-                      requestKey={requestKey}
-                      actions={actions}
-                      showUnit={units.length > 0 && unitId === null}
-                      quiet={g === 'to-accept'}
-                    />
-                  ))}
+                  {shown[g].map(row =>
+                    item(row, {
+                      actions: row.actions,
+                      showUnit: units.length > 0 && unitId === null,
+                      quiet: g === 'to-accept',
+                    }),
+                  )}
                 </WorkSection>
               ),
           )}
           {partsReported.length > 0 && (
             <WorkSection id="nhom-viec-con" title="Việc con đã báo cáo, chờ xác nhận" count={partsReported.length}>
-              {partsReported.map(({ line, requestKey }) => (
-                <WorkItem
-                  key={line.id}
-                  line={line}
-                  today={today}
-                  back={back}
-                  requestKey={requestKey}
-                  actions={[
+              {partsReported.map(row =>
+                item(row, {
+                  actions: [
                     { command: 'confirm', label: 'Xác nhận' },
                     { command: 'return-report', label: 'Làm lại' },
-                  ]}
-                  detail={
+                  ],
+                  detail: (
                     <>
-                      <p className="meta mt-1">Thực hiện: {line.officerName ?? line.unitName}</p>
-                      {line.lastNote && <p className="mt-1 text-[0.875rem] text-pretty">“{line.lastNote}”</p>}
+                      <p className="meta mt-1">Thực hiện: {row.line.officerName ?? row.line.unitName}</p>
+                      {row.line.lastNote && <p className="mt-1 text-[0.875rem] text-pretty">“{row.line.lastNote}”</p>}
                     </>
-                  }
-                  quiet
-                />
-              ))}
+                  ),
+                  quiet: true,
+                }),
+              )}
             </WorkSection>
           )}
           {partsGiven.length > 0 && (
             <WorkSection id="nhom-viec-con-dang-lam" title="Việc con đã giao, đang làm" count={partsGiven.length}>
-              {partsGiven.map(({ line, requestKey }) => (
-                <WorkItem
-                  key={line.id}
-                  line={line}
-                  today={today}
-                  back={back}
-                  requestKey={requestKey}
-                  actions={[{ command: 'urge' }]}
-                  showUnit={!line.officerName}
-                />
-              ))}
+              {partsGiven.map(row => item(row, { actions: [{ command: 'urge' }], showUnit: !row.line.officerName }))}
             </WorkSection>
           )}
           {coordinating.length > 0 && (
             <WorkSection id="nhom-phoi-hop" title="Phối hợp – chờ ý kiến của đơn vị" count={coordinating.length}>
-              {coordinating.map(({ line, requestKey }) => (
-                <WorkItem
-                  key={line.id}
-                  line={line}
-                  today={today}
-                  back={back}
-                  requestKey={requestKey}
-                  actions={[{ command: 'answer-coordination', label: 'Trả lời' }]}
-                  detail={<p className="meta mt-1">Chủ trì: {line.unitName}</p>}
-                  quiet
-                />
-              ))}
+              {coordinating.map(row =>
+                item(row, {
+                  actions: [{ command: 'answer-coordination', label: 'Trả lời' }],
+                  detail: <p className="meta mt-1">Chủ trì: {row.line.unitName}</p>,
+                  quiet: true,
+                }),
+              )}
             </WorkSection>
           )}
         </TransitionLinks>

@@ -10,7 +10,7 @@ import { TransitionLink } from './transition-links.tsx'
 /** A button of a row. `quick`: one press, no form. */
 export type WorkAction = { command: TaskCommand; label?: string; quick?: boolean }
 
-type WorkItemProps = {
+export type WorkItemProps = {
   line: TaskLineView
   today: string
   back: string
