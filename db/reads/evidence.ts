@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely'
 import { can } from '#app/domain/access/can.ts'
+import { stepNameOf } from '#app/domain/reminder/notice.ts'
 import { addDays } from '#app/domain/shared/day.ts'
 import { type Instant, instantAt } from '#app/domain/shared/instant.ts'
-import type { Task } from '#app/domain/task/task.ts'
+import { replay, type Task, type TaskEvent } from '#app/domain/task/task.ts'
+import type { StoredEvent } from '#app/features/ports.ts'
 import type { EvidenceLine, Reads } from '#app/features/reads.ts'
 import { taskSubject } from '#app/features/tasks/task-subject.ts'
 import type { Database } from '../schema.ts'
+import { eventStore } from '../stores/events.ts'
 import { taskStore } from '../stores/tasks.ts'
 import { onceOf, taskMoves, unitAt } from './moved-tasks.ts'
 
@@ -83,10 +86,11 @@ async function linesOf(
   belongs: (r: Row) => boolean,
 ): Promise<EvidenceLine[]> {
   const own = rows.filter(belongs)
-  const opens = await openings(db, [...new Set(own.map(r => r.task_id))])
+  const ids = [...new Set(own.map(r => r.task_id))]
+  const links = await linksOf(db, ids)
+  const earlier = await earlierUnits(db, ids)
   return own.map(r => {
     const sentAt = r.sent_at as Instant | null
-    const opened = opens.get(`${r.task_id} ${r.person_id}`) ?? []
     const data = JSON.parse(r.data) as { insteadOf?: string }
     return {
       id: r.id,
@@ -109,30 +113,71 @@ async function linesOf(
       attempts: r.attempts ?? 0,
       ambiguous: r.ambiguous ?? 0,
       error: r.last_error,
-      openedAt: sentAt === null ? null : (opened.find(at => at >= sentAt) ?? null),
-      acceptedAt: (JSON.parse(r.aggregate) as Task).acceptedAt,
+      openedAt: sentAt === null ? null : openedAfter(links.get(`${r.task_id} ${r.person_id}`) ?? [], sentAt),
+      acceptedAt: acceptedBy(earlier.get(r.task_id) ?? [], r),
     }
   })
 }
 
-/** When links were opened, earliest first, by task and person. */
-async function openings(db: Kysely<Database>, taskIds: readonly string[]): Promise<Map<string, Instant[]>> {
-  const found = new Map<string, Instant[]>()
+type Link = { createdAt: string; opens: string[] }
+
+/** The links of a task's people, earliest first, with what is known of their openings. */
+async function linksOf(db: Kysely<Database>, taskIds: readonly string[]): Promise<Map<string, Link[]>> {
+  const found = new Map<string, Link[]>()
   for (let i = 0; i < taskIds.length; i += CHUNK) {
     const rows = await db
       .selectFrom('mail_links')
-      .select(['task_id', 'person_id', 'opened_at', 'last_opened_at'])
+      .select(['task_id', 'person_id', 'created_at', 'opened_at', 'last_opened_at'])
       .where('task_id', 'in', taskIds.slice(i, i + CHUNK))
-      .where('opened_at', 'is not', null)
-      .orderBy('opened_at')
+      .orderBy('created_at')
+      .orderBy('id')
       .execute()
     for (const r of rows) {
       const key = `${r.task_id} ${r.person_id}`
-      const list = [...(found.get(key) ?? []), r.opened_at as Instant, r.last_opened_at as Instant]
-      found.set(key, list.sort())
+      const opens = [r.opened_at, r.last_opened_at].flatMap(at => at ?? [])
+      found.set(key, [...(found.get(key) ?? []), { createdAt: r.created_at, opens }])
     }
   }
   return found
+}
+
+/** Of the link that this mail carried – the newest there was: a later mail's own link says nothing of this one. */
+const openedAfter = (links: readonly Link[], sentAt: Instant): Instant | null =>
+  (links.findLast(l => l.createdAt <= sentAt)?.opens.find(at => at >= sentAt) as Instant | undefined) ?? null
+
+type Earlier = { until: string; acceptedAt: Instant | null }
+
+/** Units that had the task before it was given to another one, in order: when each of them accepted it. Few tasks have any. */
+async function earlierUnits(db: Kysely<Database>, taskIds: readonly string[]): Promise<Map<string, Earlier[]>> {
+  const found = new Map<string, Earlier[]>()
+  for (let i = 0; i < taskIds.length; i += CHUNK) {
+    const rows = await db
+      .selectFrom('events')
+      .select('subject_id')
+      .distinct()
+      .where('subject_kind', '=', 'task')
+      .where('kind', '=', 'reassigned')
+      .where('subject_id', 'in', taskIds.slice(i, i + CHUNK))
+      .execute()
+    for (const { subject_id: id } of rows) {
+      const events = (await eventStore(db).list('task', id)) as (StoredEvent & TaskEvent)[]
+      const units = events.flatMap((e, n) =>
+        e.data.kind === 'reassigned'
+          ? { until: e.at, acceptedAt: replay(id, events.slice(0, n))?.acceptedAt ?? null }
+          : [],
+      )
+      found.set(id, units)
+    }
+  }
+  return found
+}
+
+/** By the unit that had the task when it was reminded. */
+const acceptedBy = (earlier: readonly Earlier[], r: Row): Instant | null => {
+  // that it goes to another unit is still told to this one
+  const last = stepNameOf(r.step) === 'send-back-decided'
+  const then = earlier.find(u => u.until > r.planned_at || (last && u.until === r.planned_at))
+  return then ? then.acceptedAt : (JSON.parse(r.aggregate) as Task).acceptedAt
 }
 
 const CHUNK = 500

@@ -36,7 +36,7 @@ export function EvidenceTable({ rows, withTask }: EvidenceTableProps) {
       <tbody>
         {rows.map(r => (
           <tr key={r.id}>
-            <td className="cell-title tabular-nums">{r.at}</td>
+            <td className="cell-title whitespace-nowrap tabular-nums">{r.at}</td>
             {withTask && (
               <td data-label="Nhiệm vụ" data-wide="">
                 <div className="min-w-0">
@@ -61,10 +61,10 @@ export function EvidenceTable({ rows, withTask }: EvidenceTableProps) {
                 {r.messageId && <span className="meta block break-all">{r.messageId}</span>}
               </div>
             </td>
-            <td data-label="Mở liên kết" data-wide="" className="tabular-nums">
+            <td data-label="Mở liên kết" data-wide="" className="whitespace-nowrap tabular-nums">
               {r.opened ?? '–'}
             </td>
-            <td data-label="Tiếp nhận" data-wide="" className="tabular-nums">
+            <td data-label="Tiếp nhận" data-wide="" className="whitespace-nowrap tabular-nums">
               {r.accepted ?? '–'}
             </td>
           </tr>

@@ -42,6 +42,34 @@ describeOnEachDatabase('the record of reminders', make => {
     expect(summaryOf(lines)).toMatchObject({ told: 8, opened: 2, failed: 0 })
   })
 
+  it('counts an opening for the mail whose link it was, and an acceptance for the unit that was reminded', async () => {
+    const database = await make()
+    const world = await World.open(database, '2026-06-01T08:00+07:00')
+    const [taskId = ''] = await world.publish('pct-kinh-te', [
+      { title: 'Báo cáo thu ngân sách', lead: ['kinh-te'], due: '2026-06-26' },
+    ])
+    await world.advanceTo('2026-06-02T09:00+07:00')
+    // the first mail's link is taken back unopened: the next mail has its own
+    await world.stores(s => s.mailLinks.revokeOfPerson('tp-kinh-te', world.now, 'person'))
+    await world.advanceTo('2026-06-03T09:00+07:00')
+    const [second] = await world.stores(s => s.mailLinks.good(['tp-kinh-te'], world.now))
+    await world.stores(s => s.mailLinks.opened(second!.id, world.now))
+    await world.does('thu-ky', (t, a) =>
+      reassignTask(t, a, { taskId, toUnitId: 'van-hoa', reason: 'Đúng chức năng hơn', due: null }),
+    )
+    await world.advanceTo('2026-06-04T09:00+07:00')
+    await world.does('tp-van-hoa', (t, a) => acceptTask(t, a, { taskId }))
+    const lines = (await readsOn(database.db).taskEvidence(await world.actor('thu-ky'), taskId))!
+    expect(
+      lines.map(evidenceRow).map(r => [r.to, r.step.split(':')[0], r.opened !== null, r.accepted !== null]),
+    ).toEqual([
+      ['tp-kinh-te', 'Giao việc', false, false],
+      ['tp-kinh-te', 'Chưa tiếp nhận', true, false],
+      ['tp-van-hoa', 'Giao việc', false, true],
+      ['tp-kinh-te', 'Quyết định về đề nghị trả lại', false, false],
+    ])
+  })
+
   it('of a unit holds what it was told while it had the task, and is shown to those it concerns', async () => {
     const database = await make()
     const world = await World.open(database, '2026-06-01T08:00+07:00')
