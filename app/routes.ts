@@ -68,6 +68,7 @@ export default [
     route('viec-cua-toi', 'routes/work/my-work.tsx'),
     route('nhiem-vu', 'routes/tasks/list.tsx'),
     route('nhiem-vu/bo-loc', 'routes/tasks/saved-views.ts'),
+    route('nhiem-vu/don-doc', 'routes/tasks/urge-many.tsx'),
     route('nhiem-vu/xuat.xlsx', 'routes/tasks/export.ts'),
     route('so-gia-han', 'routes/extensions/ledger.tsx'),
     route('so-gia-han/xuat.xlsx', 'routes/extensions/export.ts'),

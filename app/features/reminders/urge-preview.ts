@@ -1,15 +1,26 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { urgeNotices } from '#app/domain/reminder/immediate.ts'
+import type { Notice } from '#app/domain/reminder/notice.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { urge } from '#app/domain/task/lifecycle.ts'
 import { AppError } from '../app-error.ts'
 import { taskSubject } from '../tasks/task-subject.ts'
 import type { DeliveryTools } from './delivery-tools.ts'
-import { type PreviewedMail, previewMails } from './preview-mails.ts'
+import { previewMails } from './preview-mails.ts'
+import { readReminderSettings } from './reminder-settings.ts'
 
+export type UrgeMail = {
+  personId: string
+  personName: string
+  /** Null: nobody up the line has an address; the mail would be kept. */
+  to: string | null
+  taskIds: string[]
+  /** By the tasks that are chosen (their ids, joined): who heads two units gets one mail about both, or about one. */
+  letters: Record<string, { subject: string; text: string }>
+}
 export type UrgePreview = {
-  mails: PreviewedMail[]
+  mails: UrgeMail[]
   /** Tasks that cannot be urged now, and why. */
   refused: { taskId: string; message: string }[]
 }
@@ -21,10 +32,11 @@ export async function previewUrge(
   { taskIds, note }: { taskIds: readonly string[]; note: string | null },
 ): Promise<UrgePreview> {
   const now = tools.clock.now()
-  const found = await tools.unitOfWork(async stores => {
-    const office = await stores.office.load()
-    return { office, tasks: await stores.mails.tasks([...new Set(taskIds)]) }
-  })
+  const found = await tools.unitOfWork(async stores => ({
+    office: await stores.office.load(),
+    settings: await readReminderSettings(stores, tools.mailDomains),
+    tasks: await stores.mails.tasks([...new Set(taskIds)]),
+  }))
   const refused: UrgePreview['refused'] = []
   const notices = found.tasks.flatMap(task => {
     if (!can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
@@ -34,7 +46,31 @@ export async function previewUrge(
       refused.push({ taskId: task.id, message: decision.message })
       return []
     }
-    return urgeNotices({ ...task, urgedAt: now }, found.office, tools.clock.today(), 0, note)
+    return urgeNotices({ ...task, urgedAt: now }, found.office, tools.clock.today(), 0, note, found.settings)
   })
-  return { mails: await previewMails(tools, notices, now), refused }
+  const order = new Map(taskIds.map((id, i) => [id, i]))
+  const own = new Map<string, Notice[]>()
+  for (const n of notices.sort((a, b) => (order.get(a.taskId ?? '') ?? 0) - (order.get(b.taskId ?? '') ?? 0)))
+    own.set(n.personId, [...(own.get(n.personId) ?? []), n])
+  const written = await previewMails(tools, [...own.values()].flatMap(choicesOf), now)
+  const mails = new Map<string, UrgeMail>()
+  for (const { personId, personName, to, taskIds: chosen, subject, text } of written) {
+    const all = (own.get(personId) ?? []).flatMap(n => n.taskId ?? [])
+    const mail = mails.get(personId) ?? { personId, personName, to, taskIds: all, letters: {} }
+    mail.letters[chosen.join()] = { subject, text }
+    mails.set(personId, mail)
+  }
+  return { mails: [...mails.values()], refused }
+}
+
+/** Of so many tasks of one person every choice is written, of more only all of them. */
+const CHOICES_OF = 4
+
+/** The notices once for each choice among them: a group is a mail. */
+function choicesOf(notices: readonly Notice[]): Notice[] {
+  let choices: Notice[][] = [[]]
+  for (const n of notices.length > CHOICES_OF ? [] : notices)
+    choices = choices.concat(choices.map(some => [...some, n]))
+  if (notices.length > CHOICES_OF) choices.push([...notices])
+  return choices.flatMap((choice, i) => choice.map(n => ({ ...n, data: { ...n.data, group: `urge:${i}` } })))
 }

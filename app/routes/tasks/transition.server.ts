@@ -33,26 +33,28 @@ import type { TransitionContext } from '#app/ui/task/transition-fields.tsx'
 import { TRANSITIONS } from '#app/ui/task/transitions.ts'
 
 /** The page of a transition: its form, or why it is not possible now. Who may never do it gets 403. */
-export const transitionLoader =
-  (command: TaskCommand) =>
-  async ({ request, params }: LoaderFunctionArgs) => {
-    const { actor, today, reads, newKey } = await pageContext(request)
-    const id = found(params.taskId)
-    const page = found(await reads.taskPage(actor, id, today))
-    if (!mayCommand(command, actor, taskSubject(page.task)))
-      throw new Response('Bạn không có quyền làm việc này với nhiệm vụ.', { status: 403 })
-    return json({
-      command,
-      today,
-      back: safeRedirect(new URL(request.url).searchParams.get('back'), `/nhiem-vu/${id}`),
-      line: page.line,
-      impossible: stateRefusal(command, actor, page.task, today)?.message ?? null,
-      about: aboutOf(command, page),
-      requestKey: newKey(),
-      context: transitionContext(actor, page, today),
-      fileNames: Object.fromEntries(page.files.map(f => [f.id, f.name])),
-    })
+export async function transitionView(command: TaskCommand, { request, params }: LoaderFunctionArgs) {
+  const { actor, today, reads, newKey } = await pageContext(request)
+  const id = found(params.taskId)
+  const page = found(await reads.taskPage(actor, id, today))
+  if (!mayCommand(command, actor, taskSubject(page.task)))
+    throw new Response('Bạn không có quyền làm việc này với nhiệm vụ.', { status: 403 })
+  const view = {
+    command,
+    today,
+    back: safeRedirect(new URL(request.url).searchParams.get('back'), `/nhiem-vu/${id}`),
+    line: page.line,
+    impossible: stateRefusal(command, actor, page.task, today)?.message ?? null,
+    about: aboutOf(command, page),
+    requestKey: newKey(),
+    context: transitionContext(actor, page, today),
+    fileNames: Object.fromEntries(page.files.map(f => [f.id, f.name])),
   }
+  return { actor, view }
+}
+
+export const transitionLoader = (command: TaskCommand) => async (args: LoaderFunctionArgs) =>
+  json((await transitionView(command, args)).view)
 
 type Given = Pick<TaskPage, 'task' | 'office'> & Partial<Pick<TaskPage, 'parts' | 'reasons'>>
 

@@ -53,6 +53,9 @@ export function BulkBar({ id, count, pageKey, back, mayDirect, onClear }: BulkBa
       <Button type="submit" name="decision" value="urge" variant="primary" aria-disabled={busy || undefined}>
         Đôn đốc
       </Button>
+      <Button type="submit" formMethod="get" formAction="/nhiem-vu/don-doc" aria-disabled={busy || undefined}>
+        Xem thư trước
+      </Button>
       {mayDirect && (
         <>
           <Field name="due" label="Ngày" form={id} hint={null} className="max-sm:basis-full">

@@ -23,7 +23,7 @@ export function TransitionLink({ taskId, command, back, label, variant, size, cl
   return (
     <a
       href={transitionHref(taskId, command, back)}
-      data-transition={command}
+      data-transition={TRANSITIONS[command].ownPage ? undefined : command}
       data-task={taskId}
       className={buttonClass(variant, size, className)}
     >

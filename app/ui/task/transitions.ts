@@ -48,6 +48,8 @@ export type Transition = {
   said: string
   tone: 'primary' | 'secondary' | 'danger'
   fields: readonly FieldSpec[]
+  /** Its page shows more than the form: never in a dialog. */
+  ownPage?: boolean
 }
 
 const reason = (hint?: string): FieldSpec => ({ kind: 'long', name: 'reason', label: 'Lý do', required: true, hint })
@@ -245,6 +247,7 @@ export const TRANSITIONS: Record<TaskCommand, Transition> = {
     submit: 'Đôn đốc',
     said: 'Đã đôn đốc; thư đang được gửi.',
     tone: 'secondary',
+    ownPage: true,
     fields: [note('Lời đôn đốc', 'Ghi trong thư gửi đơn vị.')],
   },
   extend: {

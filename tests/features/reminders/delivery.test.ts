@@ -9,6 +9,7 @@ import { IS_DEMO } from '#app/features/settings.ts'
 import { acceptTask } from '#app/features/tasks/accept-task.ts'
 import { extendTask } from '#app/features/tasks/extend-task.ts'
 import { urgeTask } from '#app/features/tasks/urge-task.ts'
+import { urgeTasks } from '#app/features/tasks/urge-tasks.ts'
 import { smtpMailer } from '#app/server/mailer.server.ts'
 import type { OpenDatabase } from '#db/open.ts'
 import { World } from '#tests/stories/world.ts'
@@ -285,9 +286,30 @@ describeOnEachDatabase('delivery without sending', make => {
       ['ct-phuong@ubnd.example.vn', [ids[2]]],
     ])
     await world.does('pct-kinh-te', (t, a) => urgeTask(t, a, { taskId: ids[0]!, note }))
-    expect(smtp.taken.map(t => t.parsed.subject)).toEqual([preview.mails[0]!.subject])
+    const letter = preview.mails[0]!.letters[ids[0]!]!
+    expect(smtp.taken.map(t => t.parsed.subject)).toEqual([letter.subject])
     // but for the links, which are made when the mail is
     const went = smtp.taken[0]!.parsed.text!.replace(/\/t\/[\w-]+/, `/nhiem-vu/${ids[0]}`)
-    expect(went.trim()).toBe(preview.mails[0]!.text.trim())
+    expect(went.trim()).toBe(letter.text.trim())
+  })
+
+  it('shows one mail a person for every choice among tasks of several directives, and urges those chosen in one go', async () => {
+    const { world, ids } = await office(await make())
+    const more = await world.publish('pct-kinh-te', [{ title: 'Việc nữa', lead: ['kinh-te'], due: '2026-06-12' }])
+    smtp.taken.length = 0
+    const actor = await world.actor('pct-kinh-te')
+    const taskIds = [ids[0]!, more[0]!]
+    const { mails } = await previewUrge(world.tools, actor, { taskIds, note: null })
+    expect(mails.map(m => [m.to, m.taskIds, Object.keys(m.letters).sort()])).toEqual([
+      ['tp-kinh-te@ubnd.example.vn', taskIds, [taskIds[0], taskIds.join(), taskIds[1]].sort()],
+    ])
+    expect(await urgeTasks(world.tools, actor, { taskIds, note: null })).toMatchObject({ kind: 'urged', skipped: [] })
+    await later(world, 1)
+    expect(smtp.taken.map(t => t.parsed.subject)).toEqual([mails[0]!.letters[taskIds.join()]!.subject])
+    const stranger = await world.actor('ct-phuong')
+    await expect(urgeTasks(world.tools, stranger, { taskIds, note: null })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(previewUrge(world.tools, stranger, { taskIds, note: null })).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 })

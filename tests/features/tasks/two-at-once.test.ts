@@ -5,8 +5,8 @@ import { acceptTask } from '#app/features/tasks/accept-task.ts'
 import { extendTask } from '#app/features/tasks/extend-task.ts'
 import { progressTask } from '#app/features/tasks/progress-task.ts'
 import { reportTask } from '#app/features/tasks/report-task.ts'
-import { urgeMissingUnits } from '#app/features/tasks/urge-missing-units.ts'
 import { urgeTask } from '#app/features/tasks/urge-task.ts'
+import { urgeTasks } from '#app/features/tasks/urge-tasks.ts'
 import { describeOnEachDatabase } from '#tests/support/databases.ts'
 import { taskWorld } from './world.ts'
 
@@ -127,15 +127,11 @@ describeOnEachDatabase('urging every missing unit of a directive', make => {
       fileIds: [],
     })
     const form = {
-      directiveId: dt!.directiveId,
       requestKey: 'key-urge-all',
       taskIds: [dt!.id, p1!.id, p2!.id],
       note: 'gửi trong ngày',
     }
-    const outcomes = await Promise.all([
-      urgeMissingUnits(w.tools, secretary, form),
-      urgeMissingUnits(w.tools, secretary, form),
-    ])
+    const outcomes = await Promise.all([urgeTasks(w.tools, secretary, form), urgeTasks(w.tools, secretary, form)])
     expect(kinds(outcomes)).toEqual(['repeated', 'urged'])
     const done = outcomes.find(o => o.kind === 'urged')
     expect(done?.kind === 'urged' && [done.urged.map(x => x.unitId), done.skipped.map(x => x.task.unitId)]).toEqual([
@@ -160,8 +156,8 @@ describeOnEachDatabase('urging every missing unit of a directive', make => {
     const secretary = await w.actor('secretary')
     const report = { text: 'Đã hoàn thành', documentNumber: null, documentDay: null, fileIds: [] }
     await reportTask(w.tools, await w.actor('head-dt'), { taskId: dt!.id, ...report })
-    const form = { directiveId: dt!.directiveId, taskIds: [dt!.id], note: null }
-    expect(await urgeMissingUnits(w.tools, secretary, form)).toMatchObject({ kind: 'refused', code: 'nobody-missing' })
+    const form = { taskIds: [dt!.id], note: null }
+    expect(await urgeTasks(w.tools, secretary, form)).toMatchObject({ kind: 'refused', code: 'nobody-missing' })
     let tries = 0
     const unitOfWork: UnitOfWork = work =>
       w.tools.unitOfWork(s => {
@@ -169,15 +165,15 @@ describeOnEachDatabase('urging every missing unit of a directive', make => {
         const save: typeof s.tasks.save = tries === 1 ? async () => 'stale' : s.tasks.save
         return work({ ...s, tasks: { ...s.tasks, save } })
       })
-    const outcome = await urgeMissingUnits({ ...w.tools, unitOfWork }, secretary, { ...form, taskIds: [p1!.id] })
+    const outcome = await urgeTasks({ ...w.tools, unitOfWork }, secretary, { ...form, taskIds: [p1!.id] })
     expect([outcome.kind, tries]).toEqual(['urged', 2])
   })
 
   it('is for those who may urge: a foreign unit gets not-found, a head of one of the units no more', async () => {
     const w = await taskWorld(await make())
     const [dt] = await w.publish([{ lead: leads.slice(0, 2) }])
-    const form = { directiveId: dt!.directiveId, taskIds: [dt!.id], note: null }
-    const by = async (person: string) => urgeMissingUnits(w.tools, await w.actor(person), form)
+    const form = { taskIds: [dt!.id], note: null }
+    const by = async (person: string) => urgeTasks(w.tools, await w.actor(person), form)
     await expect(by('head-nv')).rejects.toMatchObject({ code: 'not-found' })
     await expect(by('head-dt')).rejects.toMatchObject({ code: 'forbidden' })
     await expect(by('vice-nv')).rejects.toMatchObject({ code: 'forbidden' })

@@ -10,16 +10,15 @@ import type { StoredTask, Tools } from '../ports.ts'
 import { recordTaskEvent } from './change-task.ts'
 import { taskSubject } from './task-subject.ts'
 
-export const urgeMissingUnitsInput = z.object({
-  directiveId: z.string().min(1).max(64),
+export const urgeTasksInput = z.object({
   requestKey: z.string().min(8).max(64).optional(),
   /** Those that were shown in the preview and ticked: nobody gets a mail that was not shown. */
-  taskIds: listInput.refine(ids => ids.length > 0, 'Cần chọn ít nhất một đơn vị.'),
+  taskIds: listInput.refine(ids => ids.length > 0, 'Chọn ít nhất một việc để đôn đốc.'),
   note: optionalTextInput,
 })
-export type UrgeMissingUnitsInput = z.output<typeof urgeMissingUnitsInput>
+export type UrgeTasksInput = z.output<typeof urgeTasksInput>
 
-export type UrgeMissingOutcome =
+export type UrgeTasksOutcome =
   /** `skipped`: reported (or ended) since the preview was shown. */
   | { kind: 'urged'; urged: StoredTask[]; skipped: { task: StoredTask; refusal: Refusal }[] }
   | { kind: 'repeated' }
@@ -28,12 +27,8 @@ export type UrgeMissingOutcome =
 /** Tries again where one of the tasks changed in between: the rest must not be lost for it. */
 const TRIES = 3
 
-/** Đôn đốc every unit of a directive that has not reported: one transaction, on record for each task. */
-export async function urgeMissingUnits(
-  tools: Tools,
-  actor: Actor,
-  input: UrgeMissingUnitsInput,
-): Promise<UrgeMissingOutcome> {
+/** Đôn đốc several tasks – all units of a directive that have not reported, whatever is ticked on a board: one transaction, on record for each. */
+export async function urgeTasks(tools: Tools, actor: Actor, input: UrgeTasksInput): Promise<UrgeTasksOutcome> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await urgeOnce(tools, actor, input)
@@ -43,17 +38,17 @@ export async function urgeMissingUnits(
   }
 }
 
-function urgeOnce(tools: Tools, actor: Actor, input: UrgeMissingUnitsInput): Promise<UrgeMissingOutcome> {
+function urgeOnce(tools: Tools, actor: Actor, input: UrgeTasksInput): Promise<UrgeTasksOutcome> {
   const now = tools.clock.now()
   const today = tools.clock.today()
   return tools.unitOfWork(async stores => {
-    const visible = (await stores.tasks.listByDirective(input.directiveId)).filter(t =>
-      can(actor, 'task.view', taskSubject(t)),
-    )
-    if (visible.length === 0) throw new AppError('not-found')
-    const chosen = visible.filter(t => input.taskIds.includes(t.id))
-    if (chosen.length === 0) return refuse('no-units', 'Cần chọn ít nhất một đơn vị.', 'taskIds')
-    if (chosen.some(t => !can(actor, 'task.urge', taskSubject(t)))) throw new AppError('forbidden')
+    const chosen: StoredTask[] = []
+    for (const id of new Set(input.taskIds)) {
+      const task = await stores.tasks.get(id)
+      if (!task || !can(actor, 'task.view', taskSubject(task))) throw new AppError('not-found')
+      if (!can(actor, 'task.urge', taskSubject(task))) throw new AppError('forbidden')
+      chosen.push(task)
+    }
     if (input.requestKey && (await stores.submissions.seen(input.requestKey))) return { kind: 'repeated' }
 
     const office = await stores.office.load()
