@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Actor } from '#app/domain/access/actor.ts'
+import type { Against } from '#app/domain/scoring/criteria.ts'
 import type { Day } from '#app/domain/shared/day.ts'
 import { type Instant, instantAt } from '#app/domain/shared/instant.ts'
 import {
@@ -9,10 +10,11 @@ import {
   type LedgerEntry,
   type LedgerOutcome,
 } from '#app/domain/task/extension-ledger.ts'
+import type { Standing } from '#app/domain/task/standing.ts'
 import type { TaskEventData } from '#app/domain/task/task.ts'
 import type { JudgedCount, LedgerFilter, LedgerLine, LedgerPage, Reads } from '#app/features/reads.ts'
 import type { Database } from '../schema.ts'
-import { hasStanding, type LineRow, lineOf, matches, selectLines, visibleTo } from './task-lines.ts'
+import { hasStanding, type LineRow, lineOf, matches, selectLines, type TaskWhere, visibleTo } from './task-lines.ts'
 
 const PAGE = 50
 
@@ -110,42 +112,20 @@ async function judged(
   viewer: Actor,
   { unitId, from, to }: LedgerFilter,
   today: Day,
-  against: 'due' | 'original',
+  against: Against,
 ): Promise<JudgedCount> {
+  const sum = (e: TaskWhere, standing: Standing) =>
+    e.fn.sum<number>(
+      e
+        .case()
+        .when(hasStanding(standing, today, against)(e))
+        .then(1)
+        .else(0)
+        .end(),
+    )
   const row = await db
     .selectFrom('tasks')
-    .select(e => [
-      e.fn
-        .sum<number>(
-          e
-            .case()
-            .when(hasStanding('done-on-time', today, against)(e))
-            .then(1)
-            .else(0)
-            .end(),
-        )
-        .as('onTime'),
-      e.fn
-        .sum<number>(
-          e
-            .case()
-            .when(hasStanding('done-late', today, against)(e))
-            .then(1)
-            .else(0)
-            .end(),
-        )
-        .as('late'),
-      e.fn
-        .sum<number>(
-          e
-            .case()
-            .when(hasStanding('overdue', today, against)(e))
-            .then(1)
-            .else(0)
-            .end(),
-        )
-        .as('overdue'),
-    ])
+    .select(e => [sum(e, 'done-on-time').as('onTime'), sum(e, 'done-late').as('late'), sum(e, 'overdue').as('overdue')])
     .where(visibleTo(viewer))
     .where(matches({ unitId, originalFrom: from, originalTo: to, parts: false }, today))
     .executeTakeFirstOrThrow()

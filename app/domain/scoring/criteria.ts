@@ -9,6 +9,7 @@ import type { PeriodKind } from './period.ts'
  * with two kinds of basis one more late task could bring in a criterion that does better than the rest.
  */
 export type Against = 'due' | 'original'
+export const AGAINST_NAMES: Record<Against, string> = { due: 'Hạn hiện tại', original: 'Hạn gốc' }
 
 export type Formula =
   /** Points by steps of the on-time rate: the first step whose `from` is reached gives its share of the points. */

@@ -1,4 +1,5 @@
 /** The address of the office's extension ledger: its Vietnamese parameters ⇄ the filter of the read model. */
+import type { Against } from '#app/domain/scoring/criteria.ts'
 import { type Day, dayOf, yearOf } from '#app/domain/shared/day.ts'
 import { LEDGER_OUTCOMES, type LedgerOutcome } from '#app/domain/task/extension-ledger.ts'
 import { changedAddress, parametersOf } from '../list-parameters.ts'
@@ -40,7 +41,7 @@ export const ledgerHref = (params: URLSearchParams, changes: Record<string, stri
 export function ratesHref(
   { unitId, from, to }: Pick<LedgerFilter, 'unitId' | 'from' | 'to'>,
   standings: readonly string[],
-  against: 'due' | 'original',
+  against: Against,
 ): string {
   const params = new URLSearchParams()
   for (const standing of standings) params.append('ket_qua', standing)

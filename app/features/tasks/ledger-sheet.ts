@@ -1,4 +1,5 @@
 import { shortNumberOf } from '#app/domain/directive/citation.ts'
+import { AGAINST_NAMES } from '#app/domain/scoring/criteria.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
 import { dayOfInstant, formatInstant, formatTime, type Instant } from '#app/domain/shared/instant.ts'
 import { EVENT_NAMES } from '#app/domain/task/event-names.ts'
@@ -71,8 +72,7 @@ export const ratesSheet = (rates: LedgerPage['rates'], given: Given) => ({
   rows: (['due', 'original'] as const).map(against => {
     const { onTime, late, overdue } = rates[against]
     const judged = onTime + late + overdue
-    const name = against === 'due' ? 'Hạn hiện tại' : 'Hạn gốc'
-    return [name, onTime, late, overdue, judged, judged === 0 ? 'chưa có' : onTime / judged]
+    return [AGAINST_NAMES[against], onTime, late, overdue, judged, judged === 0 ? 'chưa có' : onTime / judged]
   }),
 })
 

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { unitsWhere } from '#app/domain/access/actor.ts'
+import { AGAINST_NAMES, type Against } from '#app/domain/scoring/criteria.ts'
 import { type Day, formatDay } from '#app/domain/shared/day.ts'
 import { LEDGER_OUTCOME_NAMES, LEDGER_OUTCOMES } from '#app/domain/task/extension-ledger.ts'
 import { reasonLabel } from '#app/domain/task/reasons.ts'
@@ -87,10 +88,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   })
 }
 
-const rateRow = (count: JudgedCount, filter: LedgerFilter, against: 'due' | 'original'): RateRow => {
+const rateRow = (count: JudgedCount, filter: LedgerFilter, against: Against): RateRow => {
   const figure = (n: number, ...standings: string[]) => ({ n, href: ratesHref(filter, standings, against) })
   return {
-    name: against === 'due' ? 'Hạn hiện tại' : 'Hạn gốc',
+    name: AGAINST_NAMES[against],
     onTime: figure(count.onTime, 'done-on-time'),
     late: figure(count.late, 'done-late'),
     overdue: figure(count.overdue, 'overdue'),
