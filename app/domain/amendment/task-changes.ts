@@ -2,7 +2,7 @@
 import type { DraftDirective } from '../directive/draft.ts'
 import { type TaskSeed, unitsOfParties } from '../directive/fan-out.ts'
 import { type Day, formatDay } from '../shared/day.ts'
-import { isOfText } from '../task/amendment-events.ts'
+import { keptMilestones } from '../task/amendment-events.ts'
 import type { Task, TaskEventData } from '../task/task.ts'
 import { type Office, type UnitId, unitOf } from '../unit/office.ts'
 import { type ChangedPart, type FieldChange, fieldChange } from './amendment.ts'
@@ -54,11 +54,7 @@ export function changeOf(
     if (milestones) {
       const days = (list: readonly { due: Day }[]) => list.map(m => formatDay(m.due)).join('; ') || 'không'
       change.milestones = milestones
-      put(
-        'milestones',
-        days(task.milestones),
-        days([...task.milestones.filter(m => m.doneAt !== null || !isOfText(m)), ...milestones]),
-      )
+      put('milestones', days(task.milestones), days([...keptMilestones(task.milestones), ...milestones]))
     }
   }
   if (parts.coordinate && task.kind === 'work') {
@@ -117,7 +113,7 @@ const units = (ids: readonly UnitId[], office: Office): string =>
 
 /** Those to be set anew; null where the text's own days are there already. */
 function milestonesFor(task: Task, wanted: NonNullable<TaskSeed['milestones']>) {
-  const kept = task.milestones.filter(m => m.doneAt !== null || !isOfText(m))
+  const kept = keptMilestones(task.milestones)
   const missing = wanted.filter(w => !kept.some(k => k.due === w.due))
   const now = task.milestones.filter(m => !kept.includes(m))
   if (now.map(m => m.due).join() === missing.map(m => m.due).join()) return null

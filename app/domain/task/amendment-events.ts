@@ -91,10 +91,10 @@ export const saidBy = (t: Pick<Task, 'noticeId' | 'directiveId' | 'path' | 'said
   t.saidBy ?? { noticeId: t.noticeId, directiveId: t.directiveId, path: t.path }
 
 function milestonesAfter(now: readonly Milestone[], wanted: readonly { id: string; name: string; due: Day }[]) {
-  const kept = now.filter(m => m.doneAt !== null || !isOfText(m))
   const added = wanted.map(m => ({ ...m, doneAt: null, doneBy: null, note: null }))
-  return [...kept, ...added].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  return [...keptMilestones(now), ...added].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 }
 
-/** One that the directive's own days made; those that people set are theirs. */
-export const isOfText = (m: Pick<Milestone, 'id'>): boolean => /^m\d+$/.test(m.id)
+/** Those that a later notice leaves alone: what is done, and what people set – not the open ones of the text's own days. */
+export const keptMilestones = (milestones: readonly Milestone[]): Milestone[] =>
+  milestones.filter(m => m.doneAt !== null || !/^m\d+$/.test(m.id))
