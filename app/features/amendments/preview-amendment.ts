@@ -14,6 +14,7 @@ import { plainTextOf } from '#app/domain/shared/rich-text.ts'
 import { evolve, TASK_STATE_NAMES } from '#app/domain/task/task.ts'
 import { personOf, unitOf } from '#app/domain/unit/office.ts'
 import { AppError } from '../app-error.ts'
+import { inFieldOfSeries } from '../meetings/field-of-series.ts'
 import { planSeeds } from '../meetings/plan-publication.ts'
 import type { StoredTask, Tools } from '../ports.ts'
 import { eventsOf, meetingOf, planAmendment } from './plan-amendment.ts'
@@ -27,7 +28,8 @@ export async function previewAmendment(tools: Tools, actor: Actor, draftId: stri
     if (conclusion.state === 'published') throw new AppError('not-found')
     const meeting = await meetingOf(stores, amendment)
     const office = await stores.office.load()
-    const plan = await planAmendment(stores, amendment, conclusion.directives, { meeting, office, today })
+    const drafted = await inFieldOfSeries(stores, meeting, conclusion.directives)
+    const plan = await planAmendment(stores, amendment, drafted, { meeting, office, today })
     const { comparison, earlier } = plan
     const numbers = { earlier: numbersOf(earlier.directives), later: numbersOf(conclusion.directives) }
     const issued = { noticeId: 'preview', number: '…', idOf: (id: string) => id }

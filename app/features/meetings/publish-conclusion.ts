@@ -23,6 +23,7 @@ import type { Stores, Tools } from '../ports.ts'
 import { NOTICE_SYMBOL } from '../settings.ts'
 import type { Recording } from '../tasks/change-task.ts'
 import { createPlannedTasks } from './create-planned-tasks.ts'
+import { inFieldOfSeries } from './field-of-series.ts'
 import { keepPeriodic } from './keep-periodic.ts'
 import { nextOfSeries } from './next-of-series.ts'
 import { type Circumstances, planDirective, planSeeds } from './plan-publication.ts'
@@ -94,12 +95,7 @@ async function publish(
   // drafted under a record of its own, issued for the meeting
   const meeting = amendment ? await meetingOf(stores, amendment) : draft
   const office = await stores.office.load()
-  const series = meeting.seriesId ? (await stores.meetings.series()).find(s => s.id === meeting.seriesId) : undefined
-  const drafted = conclusion.directives.map(d => ({
-    ...d,
-    // a directive of a field's own meeting belongs to that field unless it says otherwise
-    fieldId: d.fieldId ?? series?.fieldId ?? null,
-  }))
+  const drafted = await inFieldOfSeries(stores, meeting, conclusion.directives)
   const plan = amendment && (await planAmendment(stores, amendment, drafted, { meeting, office, today }))
   const mayNot = plan && (checkAmended(plan.comparison) ?? mayCarryOut(actor, plan, { office }))
   if (mayNot) throw new Refused(mayNot)

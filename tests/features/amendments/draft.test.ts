@@ -60,6 +60,17 @@ describeOnEachDatabase('a later notice on its way', make => {
     expect(out.amended).toEqual({ changed: 1, withdrawn: 1, kept: 18 })
   })
 
+  it('shows what issuing does also where the meeting is of a field’s own series', async () => {
+    const series = { newSeries: 'Giao ban CCHC', newSeriesFieldId: 'cchc' }
+    const w = await amendmentWorld(await make(), drafts => drafts, series)
+    // without a field of its own it stays in that of the series
+    const draft = await w.submit(edited('1.1', { due: day('2008-07-20'), duePrecision: 'day', fieldId: null }))
+    const seen = await previewAmendment(w.tools, w.vice, draft.draftId)
+    expect(seen.changed.map(r => r.changes.map(c => c.part))).toEqual([['due']])
+    ok(await w.issue(draft))
+    expect(await w.task('1.1', 'cchc')).toMatchObject({ fieldId: 'cchc', due: '2008-07-20' })
+  })
+
   it('pairs as a person says, and keeps what they say of a report', async () => {
     const w = await amendmentWorld(await make())
     const cntt = await w.actor('head-cntt')

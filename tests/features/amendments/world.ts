@@ -20,9 +20,10 @@ export const ok = <T>(outcome: T): Exclude<T, { kind: 'refused' }> => {
 export async function amendmentWorld(
   database: OpenDatabase,
   first: (drafts: DraftDirective[]) => DraftDirective[] = drafts => drafts,
+  more: Record<string, unknown> = {},
 ) {
   const w = await meetingWorld(database)
-  const meetingId = await w.meeting()
+  const meetingId = await w.meeting(more)
   await w.save(meetingId, 0, SEED, w.secretary, first(w.drafts(SEED)))
   ok(await submitDraft(w.tools, w.secretary, { meetingId, seenVersion: 1 }))
   ok(await w.publish(meetingId))
