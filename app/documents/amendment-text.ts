@@ -5,6 +5,7 @@
 import type { AmendedItem, Amends, ChangedPart } from '#app/domain/amendment/amendment.ts'
 import { citationOf } from '#app/domain/directive/citation.ts'
 import { formatDayOfficial } from '#app/domain/shared/day.ts'
+import { LETTERS } from '#app/domain/shared/numerals.ts'
 import type { Content, NoticeItem } from './conclusion-notice.ts'
 
 const titleOf = (a: Pick<Amends, 'number' | 'day'>): string => `Thông báo số ${a.number} ${formatDayOfficial(a.day)}`
@@ -27,8 +28,6 @@ export function correctionHead(a: Amends, issuingBody: string): CorrectionHead {
     ],
   }
 }
-/** As Vietnamese lists go on: a, b, c, d, đ, e, g … */
-const LETTERS = [...'abcdđeghiklmnopqrstuvxy']
 
 /** A notice that takes another's place says so at its end. */
 export const replacementLine = (a: Amends, issuingBody: string): NoticeItem => ({

@@ -1,22 +1,23 @@
-import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { transformWithEsbuild } from 'vite'
+import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from './browser.ts'
 
 /** What lies on the clipboard, cleaned by the page's own code in a real browser, and read as paragraphs. */
-const file = new URL('../../app/ui/meeting/drafting/paste.ts', import.meta.url)
+const entry = new URL('../../app/ui/meeting/drafting/paste.ts', import.meta.url).pathname
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
   browser = await launch()
   page = await browser.newPage()
-  const { code } = await transformWithEsbuild(readFileSync(file, 'utf8'), 'paste.ts', {
-    format: 'iife',
-    globalName: 'paste',
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { lib: { entry, name: 'paste', formats: ['iife'] }, write: false },
   })
-  await page.addScriptTag({ content: `${code}; globalThis.paste = paste` })
+  if (!Array.isArray(built)) throw new Error('nothing was built')
+  await page.addScriptTag({ content: built[0]!.output[0].code })
 })
 afterAll(async () => {
   await browser?.close()

@@ -3,6 +3,7 @@
  * taken out or moved), the labels after it are counted on. A run that was not whole before – pasted with a gap, or
  * numbered on purpose – is left as it is, and so is a label that somebody changes by hand.
  */
+import { LETTERS, romanOf, valueOfRoman } from '../shared/numerals.ts'
 
 /** Numbers ("1.2", "3)"), letters ("a)", after the alphabet of laws or, where f or j is used, the Latin one), Roman ones ("II."). */
 type Kind = 'number' | 'letter' | 'latin letter' | 'roman'
@@ -14,8 +15,6 @@ const DECIMAL = /^([ \t]*)((?:\d{1,3}\.)*)(\d{1,3})([.)]?)(?=[ \t]|$)/
 const LETTER = /^([ \t]*)([a-zđ])[.)](?=[ \t]|$)/
 const ROMAN = /^([ \t]*)([IVX]{1,6})[.)](?=[ \t]|$)/
 
-/** As in Nghị định 30/2020/NĐ-CP and in laws: đ counts, f, j, w and z do not. */
-const LETTERS = 'abcdđeghiklmnopqrstuvxy'
 const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
 export const labelOf = (line: string): string | null => {
@@ -132,36 +131,7 @@ function relabel(
 /** Empty behind the last letter of the alphabet. */
 function printed(kind: Kind, path: readonly number[]): string {
   if (kind === 'number') return path.join('.')
-  return kind === 'roman' ? roman(path[0]!) : alphabetOf(kind).charAt(path[0]! - 1)
-}
-
-const ROMAN_SIGNS = [
-  ['X', 10],
-  ['IX', 9],
-  ['V', 5],
-  ['IV', 4],
-  ['I', 1],
-] as const
-
-function roman(n: number): string {
-  let [left, text] = [n, '']
-  for (const [sign, value] of ROMAN_SIGNS)
-    while (left >= value) {
-      text += sign
-      left -= value
-    }
-  return text
-}
-
-/** 0 for what is no Roman number ("IIX"). */
-function valueOfRoman(text: string): number {
-  let [rest, value] = [text, 0]
-  for (const [sign, worth] of ROMAN_SIGNS)
-    while (rest.startsWith(sign)) {
-      rest = rest.slice(sign.length)
-      value += worth
-    }
-  return rest === '' && roman(value) === text ? value : 0
+  return kind === 'roman' ? romanOf(path[0]!) : alphabetOf(kind).charAt(path[0]! - 1)
 }
 
 function unchangedEnds(before: readonly string[], after: readonly string[]): { head: number; tail: number } {

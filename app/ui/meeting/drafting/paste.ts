@@ -2,6 +2,8 @@
  * What is pasted from Word, a web page or a PDF becomes plain paragraphs that keep bold, italic, underline and – as
  * words – their numbering: whoever pastes a list must see the numbers she copied.
  */
+import { romanOf } from '#app/domain/shared/numerals.ts'
+
 const JUNK =
   'script, style, meta, link, title, noscript, iframe, object, embed, svg, img, picture, video, audio, button, input, select, textarea, xml, del, template'
 
@@ -111,27 +113,8 @@ function counted(kind: Kind, n: number): string {
     const letter = String.fromCharCode(97 + ((n - 1) % 26))
     return kind === 'upper-alpha' ? `${letter.toUpperCase()}.` : `${letter})`
   }
-  const roman = romanOf(n)
+  const roman = romanOf(Math.max(1, Math.min(89, n)))
   return kind === 'upper-roman' ? `${roman}.` : `${roman.toLowerCase()})`
-}
-
-function romanOf(n: number): string {
-  const signs: [number, string][] = [
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ]
-  let [rest, roman] = [Math.max(1, Math.min(89, n)), '']
-  for (const [value, sign] of signs)
-    while (rest >= value) {
-      roman += sign
-      rest -= value
-    }
-  return roman
 }
 
 function ownTextOf(item: Element, nested: readonly Element[]): string {
