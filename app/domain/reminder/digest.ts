@@ -124,10 +124,21 @@ export function letterOf(notices: readonly LetterNotice[], kind: LetterKind, c: 
     on: c.on,
     counts,
     flash: ranked.filter(r => r.item.flash).length,
-    sections: [...sections.values()],
+    sections: joined([...sections.values()]),
     portfolio: monday ? portfolioPart(new Set(steps.keys()), c) : null,
     words: c.words ?? USUAL_WORDS,
   }
+}
+
+/** What of one meeting follows itself stands under its head once. */
+function joined(sections: readonly LetterSection[]): LetterSection[] {
+  const found: LetterSection[] = []
+  for (const s of sections) {
+    const last = found.at(-1)
+    if (last?.title === s.title) last.items.push(...s.items)
+    else found.push(s)
+  }
+  return found
 }
 
 /** Late; due, asked or new; all the rest. */
@@ -164,6 +175,7 @@ function portfolioPart(shownAbove: ReadonlySet<TaskId>, c: LetterContext): NonNu
   const shown = groups
     .slice(0, LEADER_LINES)
     .flatMap(tasks => together(tasks.map(t => rankedItem(t, [], c))))
+    .sort((a, b) => b.rank - a.rank)
     .map(r => r.item)
   const byUnit = [...units]
     .map(([unitId, overdue]) => ({ unitName: unitOf(c.office, unitId)?.name ?? '', overdue }))

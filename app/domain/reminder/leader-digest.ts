@@ -1,6 +1,7 @@
 /**
  * The leader's Monday: what is overdue in the own portfolio, worst first; nothing where nothing is. It belongs to the
- * first run of a week, so a Monday off moves it to Tuesday, and it travels in the leader's one mail of that run.
+ * first run of a week – or from another weekday on, as the office sets it –, so a Monday off moves it to Tuesday, and it
+ * travels in the leader's one mail of that run.
  */
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { isWorkingDay } from '../calendar/working-days.ts'
@@ -26,9 +27,9 @@ export function overdueOf(tasks: readonly RemindedTask[], today: Day): Overdue[]
     .map(t => ({ id: t.id, unitId: t.unitId, fieldId: t.fieldId, due: t.due, days: daysLate(t, t.due, today) }))
 }
 
-/** The Monday of the week whose digest this run carries; null where an earlier run of the week carried it. */
-export function digestWeek(calendar: WorkingCalendar, run: Day, since: Day | null): Day | null {
-  const monday = addDays(run, 1 - weekdayOf(run))
+/** The Monday (or other weekday) of the week whose digest this run carries; null where an earlier run carried it. */
+export function digestWeek(calendar: WorkingCalendar, run: Day, since: Day | null, weekday = 1): Day | null {
+  const monday = addDays(run, -((weekdayOf(run) - weekday + 7) % 7))
   let first = monday
   while (first < run && !isWorkingDay(calendar, first)) first = addDays(first, 1)
   // with no run known, only the first working day of the week itself starts one

@@ -1,4 +1,5 @@
 /** A row of the ladder as a sentence: what the administrator edits, what the preview and the history say. */
+import { weekdayNameOf } from '../shared/day.ts'
 import { TASK_STATE_NAMES, type TaskState } from '../task/task.ts'
 import { RECIPIENT_NAMES, type Recipient } from './escalation.ts'
 import { type Anchor, type ReminderRule, TASK_CLASS_NAMES } from './rule.ts'
@@ -73,6 +74,22 @@ export function sayRule(rule: ReminderRule): string {
   const at = rule.at === null ? '' : ` Thư riêng lúc ${rule.at}.`
   return `Nhắc ${sayRecipients(rule.recipients)} ${sayWhen(rule)}.${later}${at}${saySilence(rule.silentIn)}`
 }
+
+/** The two steps of the ladder that are no rows: what is told with the act itself, and the overview of a week. */
+export const sayFixed = ({ leaderDay }: { leaderDay: number }) =>
+  [
+    {
+      step: 'assigned',
+      says: 'Báo thủ trưởng đơn vị chủ trì và các đơn vị phối hợp ngay khi ban hành; trong giờ yên lặng thì chờ đến hết giờ, trừ hoả tốc.',
+    },
+    {
+      step: 'leader-digest',
+      says:
+        leaderDay === 0
+          ? 'Không gửi.'
+          : `Gửi Chủ tịch và từng Phó Chủ tịch, trong thư của lượt ${weekdayNameOf(leaderDay)}, các việc quá hạn thuộc phạm vi phụ trách, lâu nhất ở trên; không có việc thì không gửi. Lượt ấy nghỉ thì vào ngày làm việc kế tiếp.`,
+    },
+  ] as const
 
 const saySilence = (states: readonly TaskState[]): string =>
   states.length === 0 ? '' : ` Không nhắc khi việc ${listed(states.map(s => `“${TASK_STATE_NAMES[s]}”`))}.`

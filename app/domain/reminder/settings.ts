@@ -9,6 +9,8 @@ export type ReminderSettings = {
   quiet: QuietHours | null
   /** Who decides extensions: the directing leader, or the secretariat for him. */
   extensionDecider: 'leader' | 'secretariat'
+  /** The overview of what is overdue, to each leader: the run of which weekday carries it (1 Monday … 5 Friday); 0: none. */
+  leaderDay: number
   /** Recipient domains; empty: any. */
   mailDomains: readonly string[]
 }
@@ -17,5 +19,6 @@ export const DEFAULT_REMINDER_SETTINGS: ReminderSettings = {
   runAt: '07:30',
   quiet: { from: '21:00', to: '06:00' },
   extensionDecider: 'leader',
+  leaderDay: 1,
   mailDomains: [],
 }

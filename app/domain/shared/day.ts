@@ -78,4 +78,6 @@ export function formatDayOfficial(d: Day): string {
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const
 
 /** "thứ Hai" … "Chủ nhật" (capitals as in Nghị định 30/2020/NĐ-CP, Phụ lục II). */
-export const weekdayName = (d: Day): string => WEEKDAYS[weekdayOf(d) - 1]!
+export const weekdayName = (d: Day): string => weekdayNameOf(weekdayOf(d))
+/** 1 Monday … 7 Sunday. */
+export const weekdayNameOf = (weekday: number): string => WEEKDAYS[weekday - 1]!

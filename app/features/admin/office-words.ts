@@ -100,6 +100,7 @@ export const FIELD_NAMES: Record<string, string> = {
   runAt: 'Giờ gửi thư tổng hợp',
   quiet: 'Giờ yên lặng',
   extensionDecider: 'Quyết định gia hạn',
+  leaderDay: 'Tổng hợp việc quá hạn cho lãnh đạo',
   subject: 'Tiêu đề thư',
   subjectMany: 'Tiêu đề thư, nhiều việc',
   heading: 'Đầu thư',

@@ -98,7 +98,8 @@ export async function planDueNotices(
     if (after === null) break
   }
 
-  const monday = digestWeek(given.calendar, run.day, since)
+  const { leaderDay } = given.settings
+  const monday = leaderDay === 0 ? null : digestWeek(given.calendar, run.day, since, leaderDay)
   if (monday !== null) {
     const digests = leaderDigests(office, run.day, monday, overdue, ladder)
     await tools.unitOfWork(stores => record(stores, digests, []))
@@ -121,6 +122,7 @@ async function readGiven(
     calendar,
     office,
     since,
+    settings,
     planner: since === null ? first : plannerFor({ office, calendar, rules, asOf, since, settings }),
     candidates: candidatesOf(rules, calendar, first.run.day),
     ladder: ladderOn(office, first.run.day, settings),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
-import type { ReminderSettings } from '#app/domain/reminder/settings.ts'
+import { DEFAULT_REMINDER_SETTINGS, type ReminderSettings } from '#app/domain/reminder/settings.ts'
+import { weekdayNameOf } from '#app/domain/shared/day.ts'
 import { type AdminOutcome, saved } from '../admin/admin-outcome.ts'
 import { changeOffice, requestKeyInput, staleMark } from '../admin/change-office.ts'
 import { recordChange } from '../admin/record-change.ts'
@@ -19,6 +20,12 @@ export const reminderTimesInput = z
     quietFrom: timeInput,
     quietTo: timeInput,
     extensionDecider: z.enum(['leader', 'secretariat'], { error: 'Chọn người quyết định gia hạn.' }),
+    leaderDay: z.coerce
+      .number({ error: 'Chọn ngày gửi.' })
+      .int()
+      .min(0)
+      .max(5)
+      .default(DEFAULT_REMINDER_SETTINGS.leaderDay),
   })
   .superRefine((f, ctx) => {
     if (f.quietOn && f.quietFrom === f.quietTo)
@@ -26,24 +33,26 @@ export const reminderTimesInput = z
   })
 export type ReminderTimesInput = z.output<typeof reminderTimesInput>
 
-export type ReminderTimes = Pick<ReminderSettings, 'runAt' | 'quiet' | 'extensionDecider'>
+export type ReminderTimes = Pick<ReminderSettings, 'runAt' | 'quiet' | 'extensionDecider' | 'leaderDay'>
 
 export const timesOf = (f: ReminderTimesInput): ReminderTimes => ({
   runAt: f.runAt,
   quiet: f.quietOn ? { from: f.quietFrom, to: f.quietTo } : null,
   extensionDecider: f.extensionDecider,
+  leaderDay: f.leaderDay,
 })
 
-export const timesMark = ({ runAt, quiet, extensionDecider }: ReminderTimes): string =>
-  [runAt, quiet?.from, quiet?.to, extensionDecider].join('|')
+export const timesMark = ({ runAt, quiet, extensionDecider, leaderDay }: ReminderTimes): string =>
+  [runAt, quiet?.from, quiet?.to, extensionDecider, leaderDay].join('|')
 
-const inWords = ({ runAt, quiet, extensionDecider }: ReminderTimes) => ({
+const inWords = ({ runAt, quiet, extensionDecider, leaderDay }: ReminderTimes) => ({
   runAt,
   quiet: quiet ? `${quiet.from} – ${quiet.to}` : 'không đặt',
   extensionDecider: extensionDecider === 'leader' ? 'lãnh đạo phụ trách' : 'Văn phòng',
+  leaderDay: leaderDay === 0 ? 'không gửi' : weekdayNameOf(leaderDay),
 })
 
-/** When the run is, when the office is left in peace, who decides extensions. */
+/** When the run is, when the office is left in peace, who decides extensions, when leaders have their overview. */
 export const saveReminderTimes = (tools: RuleTools, actor: Actor, input: ReminderTimesInput): Promise<AdminOutcome> =>
   changeOffice(tools, actor, 'admin.rules', input.requestKey, async stores => {
     const { mailDomains: _, ...before } = await readReminderSettings(stores)

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { STEP_NAMES } from '#app/domain/reminder/notice.ts'
+import { STEP_NAMES, type StepName } from '#app/domain/reminder/notice.ts'
 import { DEFAULT_RULES, isDefaultRule } from '#app/domain/reminder/rule.ts'
-import { sayClasses, sayRule } from '#app/domain/reminder/rule-words.ts'
-import { cellFor } from '#app/domain/reminder/state-steps.ts'
+import { sayClasses, sayFixed, sayRule } from '#app/domain/reminder/rule-words.ts'
+import { cellFor, cellOf } from '#app/domain/reminder/state-steps.ts'
+import { weekdayNameOf } from '#app/domain/shared/day.ts'
 import { TASK_STATE_NAMES, TASK_STATES } from '#app/domain/task/task.ts'
 import { openRules } from '#app/features/reminders/open-rules.ts'
 import {
@@ -23,6 +24,7 @@ import { Choices } from '#app/ui/base/choices.tsx'
 import { Field } from '#app/ui/base/field.tsx'
 import { Input } from '#app/ui/base/input.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
+import { Select } from '#app/ui/base/select.tsx'
 import { Table } from '#app/ui/base/table.tsx'
 import { Tag } from '#app/ui/base/tag.tsx'
 
@@ -31,7 +33,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, newKey } = await pageContext(request)
   const { rules, times, mayEdit } = await orPage(openRules(tools(), actor))
   const order = new Map(DEFAULT_RULES.map((r, i) => [r.step, i]))
+  const [assigned, overview] = sayFixed(times)
   return json({
+    assigned: { ...assigned, cells: TASK_STATES.map(s => cellOf(s, assigned.step)) },
+    overview,
     rules: rules
       .toSorted((a, b) => (order.get(a.step) ?? 0) - (order.get(b.step) ?? 0) || a.classes.length - b.classes.length)
       .map(r => ({
@@ -60,10 +65,12 @@ export const action = ({ request }: ActionFunctionArgs) =>
 
 export const meta: MetaFunction = () => [{ title: 'Quy tắc nhắc – Giao việc – Nhắc việc' }]
 
+const TIMES = '#gio-nhac'
+
 const CELLS = { yes: '● nhắc', no: '–', secretariat: '◐ Văn phòng' } as const
 
 export default function ReminderRulesPage() {
-  const { rules, times, mark, mayEdit, requestKey } = useLoaderData<typeof loader>()
+  const { assigned, overview, rules, times, mark, mayEdit, requestKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as RuleReply | undefined
   return (
     <>
@@ -93,6 +100,7 @@ export default function ReminderRulesPage() {
           </tr>
         </thead>
         <tbody>
+          <FixedRow {...assigned} mayEdit={mayEdit} />
           {rules.map(r => (
             <tr key={r.id}>
               <td className="cell-title">
@@ -122,8 +130,13 @@ export default function ReminderRulesPage() {
               )}
             </tr>
           ))}
+          <FixedRow {...overview} mayEdit={mayEdit} href={TIMES} />
         </tbody>
       </Table>
+      <p className="meta mt-2">
+        Đôn đốc và quyết định về việc khẩn, hoả tốc gửi ngay; quyết định khác vào thư tổng hợp của lượt kế tiếp. Việc
+        hoả tốc nhắc bằng thư riêng.
+      </p>
       <h2 className="mt-6 mb-2">Trạng thái nào thì nhắc bước nào</h2>
       <Table caption="Trạng thái của việc và bước nhắc">
         <thead>
@@ -137,9 +150,9 @@ export default function ReminderRulesPage() {
           </tr>
         </thead>
         <tbody>
-          {rules.map(r => (
+          {[{ ...assigned, id: assigned.step, common: true, classes: '' }, ...rules].map(r => (
             <tr key={r.id}>
-              <th scope="row">
+              <th scope="row" className="min-w-36">
                 {STEP_NAMES[r.step]}
                 {!r.common && <span className="meta block">{r.classes}</span>}
               </th>
@@ -153,7 +166,7 @@ export default function ReminderRulesPage() {
         </tbody>
       </Table>
       {mayEdit && (
-        <div className="mt-6">
+        <div id={TIMES.slice(1)} className="mt-6 scroll-mt-20">
           <AdminForm
             reply={reply}
             requestKey={requestKey}
@@ -187,9 +200,41 @@ export default function ReminderRulesPage() {
               defaultValue={typedOr(reply, 'extensionDecider', times.extensionDecider)}
               error={reply?.errors.extensionDecider}
             />
+            <Field name="leaderDay" label="Tổng hợp việc quá hạn cho lãnh đạo" error={reply?.errors.leaderDay}>
+              <Select
+                options={[
+                  ...[1, 2, 3, 4, 5].map(d => ({ value: String(d), label: `lượt ${weekdayNameOf(d)}` })),
+                  { value: '0', label: 'không gửi' },
+                ]}
+                defaultValue={typedOr(reply, 'leaderDay', times.leaderDay)}
+                className="max-w-48"
+              />
+            </Field>
           </AdminForm>
         </div>
       )}
     </>
+  )
+}
+
+/** A step of the ladder whose days are no rule's: said where the others are. */
+function FixedRow({ step, says, mayEdit, href }: { step: StepName; says: string; mayEdit: boolean; href?: string }) {
+  return (
+    <tr>
+      <td className="cell-title">{STEP_NAMES[step]}</td>
+      <td data-label="Áp dụng cho">Mọi nhiệm vụ</td>
+      <td data-label="Quy tắc" data-wide="">
+        {says}
+      </td>
+      {mayEdit && (
+        <td className="cell-actions">
+          {href && (
+            <ButtonLink size="s" href={href}>
+              Sửa<span className="sr-only"> {STEP_NAMES[step]}</span>
+            </ButtonLink>
+          )}
+        </td>
+      )}
+    </tr>
   )
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { indexOf } from '#app/domain/calendar/working-day-index.ts'
+import type { WorkingCalendar } from '#app/domain/calendar/working-days.ts'
 import { type LetterNotice, letterOf } from '#app/domain/reminder/digest.ts'
 import type { RemindedTask } from '#app/domain/reminder/escalation.ts'
-import { overdueOf } from '#app/domain/reminder/leader-digest.ts'
+import { digestWeek, overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import type { NoticeRole } from '#app/domain/reminder/notice.ts'
 import { type Words, wordsWith } from '#app/domain/reminder/wording/words.ts'
 import { day } from '#app/domain/shared/day.ts'
@@ -51,6 +52,12 @@ describe('a digest', () => {
       ['02/TB-UBND – Họp chuyên đề (12/06/2026)', ['c']],
       ['01/TB-UBND – Giao ban UBND thành phố (12/06/2026)', ['b']],
     ])
+  })
+
+  it('names a meeting once where what is late and what can wait of it follow each other', () => {
+    const [late, slow] = [accepted('a', 'kt', '2026-06-10'), accepted('b', 'kt', null)]
+    const made = letter([late, slow], [notice(late, 'overdue', 'unit'), notice(slow, 'stale', 'unit')])
+    expect(made.sections.map(s => s.items.map(i => i.taskId))).toEqual([['a', 'b']])
   })
 
   it('tells whoever stands above the units of one directive in one line, each unit of its own task alone', () => {
@@ -106,5 +113,39 @@ describe('a digest', () => {
     expect(made.portfolio?.hidden).toBe(10)
     expect(letterMail(made, 'https://g.vn').subject).toContain('30 việc quá hạn trong phạm vi phụ trách')
     expect(made.portfolio?.shown[0]?.facts).toContain('2 đơn vị: kt, vx')
+  })
+
+  it('on Monday the worst stands first, also where one directive has tasks of several days', () => {
+    const tasks = [
+      accepted('a', 'kt', '2026-06-05'),
+      accepted('b', 'vx', '2026-06-09'),
+      accepted('c', 'kt', '2026-06-08', { directiveId: 'd2' }),
+    ]
+    const monday: LetterNotice = {
+      taskId: null,
+      step: 'leader-digest@2026-06-08',
+      personId: 'x',
+      data: { role: 'leader', group: 'digest' },
+    }
+    expect(letter(tasks, [monday], true).portfolio?.shown.map(i => i.taskId)).toEqual(['a', 'c', 'b'])
+  })
+
+  it('the overview is carried by the first run from its weekday on, once a week', () => {
+    const runs = (weekday: number, days: readonly [string, string][]) =>
+      days.map(([run, since]) => digestWeek(calendar, day(run), day(since), weekday))
+    const week: [string, string][] = [
+      ['2026-06-08', '2026-06-05'],
+      ['2026-06-09', '2026-06-08'],
+      ['2026-06-10', '2026-06-09'],
+      ['2026-06-11', '2026-06-10'],
+    ]
+    expect(runs(1, week)).toEqual(['2026-06-08', null, null, null])
+    expect(runs(3, week)).toEqual([null, null, '2026-06-10', null])
+    // Wednesday missed: the next run carries it
+    expect(runs(3, [['2026-06-11', '2026-06-09']])).toEqual(['2026-06-10'])
+    // Friday off: with the first working day after it, over the week's end
+    const friday: WorkingCalendar = { overrides: new Map([[day('2026-06-12'), 'off']]) }
+    expect(digestWeek(friday, day('2026-06-15'), day('2026-06-11'), 5)).toBe('2026-06-12')
+    expect(digestWeek(friday, day('2026-06-16'), day('2026-06-15'), 5)).toBeNull()
   })
 })

@@ -155,7 +155,13 @@ describe('what silences what', () => {
       late: false,
     })
     expect(told([asked], on)).toEqual(['due-soon-3 → tp-kt', 'extension-waiting+1 → pct-kt'])
-    const settings = { runAt: '07:30', quiet: null, extensionDecider: 'secretariat' as const, mailDomains: [] }
+    const settings = {
+      runAt: '07:30',
+      quiet: null,
+      extensionDecider: 'secretariat' as const,
+      leaderDay: 1,
+      mailDomains: [],
+    }
     expect(told([asked], on, { settings })).toContain('extension-waiting+1 → tk')
     const refused = evolved(asked, '2026-06-23T08:00+07:00', { kind: 'extension-refused', reason: 'không' })
     expect(told([refused], runOf(day('2026-06-24')))).toEqual(['due-soon-3 → tp-kt'])

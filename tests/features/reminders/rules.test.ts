@@ -126,6 +126,41 @@ describeOnEachDatabase('the rules of an office', make => {
     expect(await saveRule(world.tools, admin, dueSoon({ seenVersion, offsets: '4' }))).toMatchObject({ kind: 'stale' })
   })
 
+  it('leaders have their overview on the day the office sets, or not at all', async () => {
+    const { world, admin } = await office(await make())
+    await world.advanceTo('2026-06-12T09:00+07:00')
+    const set = (leaderDay: string) =>
+      saveReminderTimes(
+        world.tools,
+        admin,
+        reminderTimesInput.parse({
+          runAt: '07:30',
+          quietFrom: '21:00',
+          quietTo: '06:00',
+          extensionDecider: 'leader',
+          leaderDay,
+        }),
+      )
+    const overviews = async (at: string) =>
+      (await planDueNotices(world.tools, { asOf: instant(at), mailDomains: [], dryRun: true })).notices
+        .filter(n => n.rule === 'leader-digest')
+        .map(n => `${n.step} ${n.personId}`)
+        .sort()
+    const [monday, wednesday] = ['2026-06-15T07:30+07:00', '2026-06-17T07:30+07:00']
+    const everybody = (on: string) => ['chu-tich', 'pct-kinh-te', 'pct-van-xa'].map(p => `leader-digest@${on} ${p}`)
+    expect(await overviews(monday)).toEqual(everybody('2026-06-15'))
+    await set('3')
+    expect(await overviews(monday)).toEqual([])
+    expect(await overviews(wednesday)).toEqual(everybody('2026-06-17'))
+    await set('0')
+    expect(await overviews(monday)).toEqual([])
+    expect(await overviews(wednesday)).toEqual([])
+    expect((await ruleVersions(world.tools, admin))[0]?.data).toMatchObject({
+      before: { leaderDay: 'thứ Tư' },
+      after: { leaderDay: 'không gửi' },
+    })
+  })
+
   it('quiet hours hold an assignment back until the morning, hoả tốc goes at once', async () => {
     const { world, admin } = await office(await make())
     await world.tick()

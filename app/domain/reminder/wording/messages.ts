@@ -113,19 +113,32 @@ export const LETTERS: readonly MessageDef[] = [
       'Ông/bà nhận thư này vì được giao, phụ trách hoặc theo dõi các việc trên. Mỗi buổi sáng làm việc nhiều nhất một thư; việc đã báo cáo không bị nhắc lại.',
     ),
   ]),
-  letter('leader', 'Thư thứ Hai của lãnh đạo', 'Lượt đầu tuần, khi phạm vi phụ trách có việc quá hạn.', [
-    words('intro', 'Lời dẫn, khi thư chỉ có phần này', 'Tình hình các việc quá hạn trong phạm vi phụ trách:', COUNTED),
-    line(
-      'section',
-      'Đầu mục',
-      'Phạm vi phụ trách: {số việc} việc quá hạn ({đơn vị nhiều nhất})',
-      ['số việc', 'đơn vị nhiều nhất'],
-      ['số việc'],
-    ),
-    words('rest', 'Sau danh sách, khi còn việc chưa kể', 'Danh sách đầy đủ {số việc} việc quá hạn có trong phần mềm.', [
-      'số việc',
-    ]),
-  ]),
+  letter(
+    'leader',
+    'Tổng hợp việc quá hạn của lãnh đạo',
+    'Mỗi tuần một lần (mặc định lượt thứ Hai), khi phạm vi phụ trách có việc quá hạn.',
+    [
+      words(
+        'intro',
+        'Lời dẫn, khi thư chỉ có phần này',
+        'Tình hình các việc quá hạn trong phạm vi phụ trách:',
+        COUNTED,
+      ),
+      line(
+        'section',
+        'Đầu mục',
+        'Phạm vi phụ trách: {số việc} việc quá hạn ({đơn vị nhiều nhất})',
+        ['số việc', 'đơn vị nhiều nhất'],
+        ['số việc'],
+      ),
+      words(
+        'rest',
+        'Sau danh sách, khi còn việc chưa kể',
+        'Danh sách đầy đủ {số việc} việc quá hạn có trong phần mềm.',
+        ['số việc'],
+      ),
+    ],
+  ),
   letter(
     'assigned',
     'Thư giao việc',
