@@ -21,7 +21,7 @@ const keepServerOutOfBrowser = (): Plugin => ({
   },
 })
 
-/** The threads – one reads uploaded files, one runs the jobs, one sends a morning's mails – are entries of their own beside the server's bundle. */
+/** The threads – one reads uploaded files, one runs the jobs – are entries of their own beside the server's bundle. */
 const buildThreads = (): Plugin => ({
   name: 'build-threads',
   apply: 'build',
@@ -30,7 +30,6 @@ const buildThreads = (): Plugin => ({
     for (const [source, fileName] of [
       ['app/documents/read-conclusion-file.worker.ts', 'conclusion-file.worker.js'],
       ['jobs/scheduler.worker.ts', 'scheduler.worker.js'],
-      ['app/server/mailer-inside.server.ts', 'mailer.worker.js'],
     ] as const)
       this.emitFile({ type: 'chunk', id: resolve(import.meta.dirname, source), fileName })
   },

@@ -2,6 +2,7 @@
  * The scheduler in a thread of its own, with its own database handle: writing a thousand mails keeps no page waiting.
  * Environment and clock are those of the process; what is worth knowing is logged by the parent.
  */
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { systemClock } from '#app/server/clock.server.ts'
 import { tools } from '#app/server/compose.server.ts'
@@ -21,6 +22,11 @@ const tell = (level: 'info' | 'error') => (data: object, message: string) => {
     say({ kind: 'log', level, data: { text: String((data as { err?: unknown }).err ?? '') }, message })
   }
 }
+
+/** Where somebody waits for a page and a core is wanted by both, the page goes first. */
+const NICE = 10
+// on Linux this is the priority of one thread, elsewhere of the whole process
+if (process.platform === 'linux') setPriority(NICE)
 
 await openOurDatabase(undefined, { refuseNesting: false })
 const log = { info: tell('info'), error: tell('error') }

@@ -15,8 +15,7 @@ import { planDueNotices } from '#app/features/reminders/plan-due-notices.ts'
 import { tick } from '#app/features/reminders/tick.ts'
 import { uuidIds } from '#app/server/ids.server.ts'
 import { linkSigner, signingMailer } from '#app/server/link-signer.server.ts'
-import { CONNECTIONS } from '#app/server/mailer.server.ts'
-import { morningMailer } from '#app/server/mailer-thread.server.ts'
+import { CONNECTIONS, smtpMailer } from '#app/server/mailer.server.ts'
 import type { OpenDatabase } from '#db/open.ts'
 import { unitOfWorkOn } from '#db/unit-of-work.ts'
 import { foundOffice, giveTasks, type TaskPlan, tasksAround } from '../faults/office.ts'
@@ -51,7 +50,7 @@ function toolsOn(open: OpenDatabase, smtpUrl: string | null): DeliveryTools & { 
     unitOfWork: unitOfWorkOn(open.db),
     mailer: smtpUrl
       ? signingMailer(
-          morningMailer(smtpUrl),
+          smtpMailer(smtpUrl),
           SITE,
           linkSigner(() => 'bench'),
         )

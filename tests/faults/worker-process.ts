@@ -38,8 +38,6 @@ export type FromWorker =
 /** One command under way: when it began, and what came of it – null if the process died before. */
 export type Running = { begun: Promise<void>; done: Promise<TickReport | null> }
 
-/** The worker, and the thread it sends a morning's mails from, as they lie beside each other in the product's build. */
-const sources = { 'worker.mjs': 'tests/faults/worker.ts', 'mailer.worker.js': 'app/server/mailer-inside.server.ts' }
 const folder = fileURLToPath(new URL(`../../node_modules/.cache/giaoviec/faults-${process.pid}/`, import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -53,19 +51,18 @@ const workerFile = (): Promise<string> => {
 
 async function bundleWorker(): Promise<string> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  for (const [name, source] of Object.entries(sources))
-    await buildFile({
-      root,
-      configFile: false,
-      logLevel: 'silent',
-      build: {
-        ssr: join(root, source),
-        outDir: folder,
-        emptyOutDir: false,
-        target: 'es2022',
-        rollupOptions: { output: { entryFileNames: name, inlineDynamicImports: true } },
-      },
-    })
+  await buildFile({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      ssr: join(root, 'tests/faults/worker.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'es2022',
+      rollupOptions: { output: { entryFileNames: 'worker.mjs', inlineDynamicImports: true } },
+    },
+  })
   return join(folder, 'worker.mjs')
 }
 

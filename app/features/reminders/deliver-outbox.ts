@@ -78,17 +78,13 @@ export async function deliverOutbox(
   }
   const prepare = async (size: number): Promise<ToSend[] | null> => {
     const began = now()
-    // what was answered meanwhile travels in the same transaction
-    const prepared = await onRecord.along(answered =>
-      tools.unitOfWork(async stores => {
-        await settleAll(tools, stores, desk, answered, began)
-        if (msOf(began) - msOf(deskRead) > DESK_MS) {
-          desk = await openDesk(stores, dayOfInstant(began), tools.mailDomains)
-          deskRead = began
-        }
-        return prepareRound(tools, stores, desk, size, began, me, mailer !== null)
-      }),
-    )
+    const prepared = await tools.unitOfWork(async stores => {
+      if (msOf(began) - msOf(deskRead) > DESK_MS) {
+        desk = await openDesk(stores, dayOfInstant(began), tools.mailDomains)
+        deskRead = began
+      }
+      return prepareRound(tools, stores, desk, size, began, me, mailer !== null)
+    })
     for (const p of prepared) if (p.kind !== 'to-send') outcome[p.kind === 'failed' ? 'refused' : p.kind] += 1
     return prepared.length === 0 ? null : prepared.flatMap(p => (p.kind === 'to-send' ? [{ ...p, began }] : []))
   }
@@ -105,6 +101,7 @@ export async function deliverOutbox(
   }
 
   do {
+    // before the first mail is leased: what could not be sent so far takes the new notices in
     await composeMails(tools, now(), aloneOnly)
     let untried: ToSend[] = []
     try {
@@ -184,8 +181,6 @@ async function rest(
 
 type Groups<T> = {
   add(one: T): Promise<void>
-  /** Work that puts what was gathered on record itself. */
-  along<R>(work: (gathered: readonly T[]) => Promise<R>): Promise<R>
   drained(): Promise<void>
 }
 
@@ -199,15 +194,11 @@ function inGroups<T>(write: (group: T[]) => Promise<void>): Groups<T> {
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
   let failure: { error: unknown } | null = null
-  const take = (): T[] => {
+  const writeNow = () => {
     clearTimeout(timer)
     timer = undefined
     const group = gathering
     gathering = []
-    return group
-  }
-  const writeNow = () => {
-    const group = take()
     if (group.length === 0) return
     writing = writing
       .then(() => write(group))
@@ -226,17 +217,6 @@ function inGroups<T>(write: (group: T[]) => Promise<void>): Groups<T> {
       if (failure) throw failure.error
       if (gathering.length >= ANSWERS_TOGETHER) await drained()
       else timer ??= setTimeout(writeNow, ANSWERS_WAIT_MS)
-    },
-    async along(work) {
-      await writing
-      const group = take()
-      try {
-        return await work(group)
-      } catch (error) {
-        // nothing of it is on record: the last try is the one of `drained`
-        gathering = [...group, ...gathering]
-        throw error
-      }
     },
     drained,
   }

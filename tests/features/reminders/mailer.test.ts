@@ -68,8 +68,10 @@ describe('what an answer of the server means', () => {
   it.each<[string, Script, { kind: string; down?: boolean }]>([
     ['all well', {}, { kind: 'sent' }],
     ['421 to begin with', { greeting: '421 busy' }, { kind: 'later', down: true }],
-    // nodemailer tells this like a link that broke after the dot: better once too often than never
-    ['the link breaks before the greeting', { greeting: drop }, { kind: 'unclear' }],
+    ['the link breaks before the greeting', { greeting: drop }, { kind: 'later', down: true }],
+    ['the link breaks at MAIL FROM', { MAIL: drop }, { kind: 'later', down: true }],
+    ['the link breaks at DATA', { DATA: drop }, { kind: 'later', down: true }],
+    ['the link is torn off after the dot', { dot: s => void s.resetAndDestroy() }, { kind: 'unclear' }],
     ['451 to MAIL FROM', { MAIL: '451 no' }, { kind: 'later', down: true }],
     ['550 to MAIL FROM: our fault, not the recipient’s', { MAIL: '550 who are you' }, { kind: 'later', down: true }],
     ['450 to RCPT TO', { RCPT: '450 busy' }, { kind: 'later', down: false }],
