@@ -49,6 +49,10 @@ export async function dryRun(tools: DeliveryTools, { asOf, rules, settings }: Op
     before.at > now
       ? await leaveOut(notices, () => planDueNotices(tools, { ...options, asOf: before.at }))
       : [...notices, ...(await waitingFor(tools, addMinutes(run.at, MINUTES_OF_A_DAY), run.day, rules))]
+  return dryRunOf(run, found, nobody)
+}
+
+function dryRunOf(run: DryRun['run'], found: readonly Notice[], nobody: DryRun['nobody']): DryRun {
   const unique = [...new Map(found.map(n => [noticeKey(n), n])).values()]
   return {
     run,
@@ -57,6 +61,28 @@ export async function dryRun(tools: DeliveryTools, { asOf, rules, settings }: Op
     tasks: new Set(unique.flatMap(n => n.taskId ?? [])).size,
     nobody,
   }
+}
+
+/** So many runs from the next one on, each without what those before it will have told; writes nothing. */
+export async function dryRunsAhead(
+  tools: DeliveryTools,
+  { count, rules, settings }: Omit<Options, 'asOf'> & { count: number },
+): Promise<DryRun[]> {
+  const { calendar, runAt } = await tools.unitOfWork(async stores => ({
+    calendar: await stores.calendar.load(),
+    runAt: { ...(await readReminderSettings(stores)), ...settings }.runAt,
+  }))
+  const first = await dryRun(tools, { asOf: nextRun(calendar, runAt, tools.clock.now()).at, rules, settings })
+  const options = { mailDomains: tools.mailDomains, dryRun: true, rules, settings }
+  const runs = [first]
+  let told = first.notices
+  while (runs.length < count) {
+    const asOf = nextRun(calendar, runAt, runs.at(-1)!.run.at).at
+    const { run, notices, nobody } = await planDueNotices(tools, { ...options, asOf })
+    runs.push(dryRunOf(run, await leaveOut(notices, async () => ({ notices: told })), nobody))
+    told = notices
+  }
+  return runs
 }
 
 /** The same with the mails as their people would read them. */

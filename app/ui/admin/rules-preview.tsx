@@ -1,23 +1,32 @@
+import { type Day, formatDay, formatDayShort } from '#app/domain/shared/day.ts'
 import { formatCount } from '#app/domain/shared/vietnamese-text.ts'
 import { Card } from '../base/card.tsx'
 import { Disclosure } from '../base/disclosure.tsx'
 
-type Lines = { count: number; lines: { taskId: string | null; taskTitle: string; personName: string; step: string }[] }
+type Lines = {
+  count: number
+  lines: { day: Day; taskId: string | null; taskTitle: string; personName: string; step: string }[]
+}
 export type PreviewShown = {
   at: { before: string; after: string }
+  until: Day
   people: { before: number; after: number }
   tasks: { before: number; after: number }
   gone: Lines
   added: Lines
 }
 
-/** What saving would do to the next run. */
+/** What saving would do to the runs of a week. */
 export function RulesPreviewCard({ preview: p }: { preview: PreviewShown }) {
   const same = p.gone.count === 0 && p.added.count === 0
   return (
-    <Card title="Nếu lưu, lượt nhắc tới sẽ thay đổi như sau" id="xem-truoc" className="mb-4 max-w-3xl">
+    <Card
+      title={`Nếu lưu, các lượt nhắc từ nay đến ${formatDay(p.until)} thay đổi như sau`}
+      id="xem-truoc"
+      className="mb-4 max-w-3xl"
+    >
       <p className="text-lg">
-        {p.at.before === p.at.after ? `Lượt ${p.at.after}: ` : `Lượt ${p.at.before} → ${p.at.after}: `}
+        {p.at.before === p.at.after ? `Lượt tới, ${p.at.after}: ` : `Lượt tới, ${p.at.before} → ${p.at.after}: `}
         <strong className="num">
           {formatCount(p.people.before)} → {formatCount(p.people.after)}
         </strong>{' '}
@@ -28,7 +37,7 @@ export function RulesPreviewCard({ preview: p }: { preview: PreviewShown }) {
         việc.
       </p>
       {same ? (
-        <p className="meta mt-1">Với các việc hiện nay, lượt tới không nhắc khác đi.</p>
+        <p className="meta mt-1">Với các việc đang mở, không lượt nào trong các ngày ấy nhắc khác đi.</p>
       ) : (
         <div className="mt-2 flex flex-col gap-1">
           <LineList title="Không nhắc nữa" of={p.gone} />
@@ -49,7 +58,8 @@ function LineList({ title, of: { count, lines } }: { title: string; of: Lines })
       <ul className="flex flex-col gap-1 text-[0.875rem]">
         {lines.map((l, i) => (
           <li key={i}>
-            <span className="font-medium">{l.personName}</span> – {l.step}: {l.taskTitle}
+            <span className="num">{formatDayShort(l.day)}</span> <span className="font-medium">{l.personName}</span> –{' '}
+            {l.step}: {l.taskTitle}
           </li>
         ))}
         {count > lines.length && <li className="meta">… và {formatCount(count - lines.length)} lời nhắc khác.</li>}

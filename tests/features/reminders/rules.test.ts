@@ -78,8 +78,15 @@ describeOnEachDatabase('the rules of an office', make => {
     const change = changeRules(DEFAULT_RULES, input, world.tools.ids)
     if (isRefusal(change)) throw new Error(change.message)
     const shown = await previewRules(world.tools, admin, { rules: change.rules })
-    expect(shown).toMatchObject({ tasks: { before: 2 }, gone: { count: 2 }, added: { count: 0 } })
-    expect(shown.gone.lines.map(l => l.personName).sort()).toEqual(['tp-kinh-te', 'tp-van-hoa'])
+    expect(shown).toMatchObject({ tasks: { before: 2 }, until: '2026-06-10', added: { count: 0 } })
+    // the week ahead: three days before, one day before; the day itself stays
+    expect(shown.gone.lines.map(l => `${l.day} ${l.personName}`).sort()).toEqual([
+      '2026-06-04 tp-kinh-te',
+      '2026-06-04 tp-van-hoa',
+      '2026-06-08 tp-kinh-te',
+      '2026-06-08 tp-van-hoa',
+    ])
+    expect((await previewRules(world.tools, admin, { rules: DEFAULT_RULES })).gone.count).toBe(0)
     expect(await waiting()).toEqual([])
     await expect(previewRules(world.tools, secretary, { rules: change.rules })).rejects.toThrow()
     await expect(saveRule(world.tools, secretary, input)).rejects.toThrow()
