@@ -12,7 +12,7 @@ import { TASK_STATE_NAMES, TASK_STATES } from '#app/domain/task/task.ts'
 import { Checkbox } from '../base/checkbox.tsx'
 import { Choices } from '../base/choices.tsx'
 import { Field } from '../base/field.tsx'
-import { Input } from '../base/input.tsx'
+import { Input, type InputProps } from '../base/input.tsx'
 import { type AdminReply, tickedOr, typedListOr, typedOr } from './admin-form.tsx'
 
 type Props = { rule: ReminderRule; common: boolean; reply: AdminReply | undefined }
@@ -35,6 +35,24 @@ export function RuleFields({ rule, common, reply }: Props) {
     label: RECIPIENT_NAMES[value],
   }))
   const errors = reply?.errors ?? {}
+  const silent = TASK_STATES.filter(s => cellOf(s, rule.step) === 'no')
+  const short = (name: 'repeatEvery' | 'cap' | 'at', label: string, hint: string, input: InputProps) => (
+    <Field name={name} label={label} optional hint={hint} error={errors[name]}>
+      <Input defaultValue={typedOr(reply, name, rule[name])} className="max-w-28" {...input} />
+    </Field>
+  )
+  const whom = (name: 'recipients' | 'laterRecipients', legend: string, hint?: string) => (
+    <Choices
+      name={name}
+      legend={legend}
+      multiple
+      inline
+      options={people}
+      defaultValues={typedListOr(reply, name, rule[name])}
+      error={errors[name]}
+      hint={hint}
+    />
+  )
   return (
     <>
       <Checkbox name="enabled" label="Đang nhắc" defaultChecked={tickedOr(reply, 'enabled', rule.enabled)} />
@@ -77,21 +95,8 @@ export function RuleFields({ rule, common, reply }: Props) {
         hint="Mốc rơi vào ngày nghỉ: nhắc trước hạn lùi về ngày làm việc liền trước, nhắc sau chuyển sang ngày làm việc kế tiếp."
         error={errors.days}
       />
-      {!before && (
-        <Field
-          name="repeatEvery"
-          label="Sau đó nhắc lại cứ mỗi (ngày)"
-          optional
-          hint="Để trống: không nhắc lại."
-          error={errors.repeatEvery}
-        >
-          <Input
-            defaultValue={typedOr(reply, 'repeatEvery', rule.repeatEvery)}
-            inputMode="numeric"
-            className="max-w-28"
-          />
-        </Field>
-      )}
+      {!before &&
+        short('repeatEvery', 'Sau đó nhắc lại cứ mỗi (ngày)', 'Để trống: không nhắc lại.', { inputMode: 'numeric' })}
       {!before && (
         <Checkbox
           name="weekly"
@@ -100,56 +105,26 @@ export function RuleFields({ rule, common, reply }: Props) {
           defaultChecked={tickedOr(reply, 'weekly', rule.weekly)}
         />
       )}
-      <Field
-        name="cap"
-        label="Nhiều nhất (lần)"
-        optional
-        hint="Để trống: cho đến khi việc chuyển trạng thái."
-        error={errors.cap}
-      >
-        <Input defaultValue={typedOr(reply, 'cap', rule.cap)} inputMode="numeric" className="max-w-28" />
-      </Field>
-      <Choices
-        name="recipients"
-        legend="Nhắc ai"
-        multiple
-        inline
-        options={people}
-        defaultValues={typedListOr(reply, 'recipients', rule.recipients)}
-        error={errors.recipients}
-        hint="Khuyết, nghỉ phép hoặc không có thư: lời nhắc lên người kế tiếp ở cấp trên."
-      />
-      <Choices
-        name="laterRecipients"
-        legend="Từ lần thứ hai nhắc (bỏ trống: như trên)"
-        multiple
-        inline
-        options={people}
-        defaultValues={typedListOr(reply, 'laterRecipients', rule.laterRecipients)}
-        error={errors.laterRecipients}
-      />
-      <Field
-        name="at"
-        label="Thư riêng lúc"
-        optional
-        hint="Để trống: chung thư tổng hợp buổi sáng. Ghi giờ, ví dụ 14:00, thì thành một thư riêng."
-        error={errors.at}
-      >
-        <Input defaultValue={typedOr(reply, 'at', rule.at)} placeholder="14:00" className="max-w-28" />
-      </Field>
+      {short('cap', 'Nhiều nhất (lần)', 'Để trống: cho đến khi việc chuyển trạng thái.', { inputMode: 'numeric' })}
+      {whom('recipients', 'Nhắc ai', 'Khuyết, nghỉ phép hoặc không có thư: lời nhắc lên người kế tiếp ở cấp trên.')}
+      {whom('laterRecipients', 'Từ lần thứ hai nhắc (bỏ trống: như trên)')}
+      {short(
+        'at',
+        'Thư riêng lúc',
+        'Để trống: chung thư tổng hợp buổi sáng. Ghi giờ, ví dụ 14:00, thì thành một thư riêng.',
+        { placeholder: '14:00' },
+      )}
       <Choices
         name="silentIn"
         legend="Không nhắc khi việc ở trạng thái"
         multiple
         inline
         options={TASK_STATES.map(s => {
-          const never = cellOf(s, rule.step) === 'no'
-          return { value: s, label: `${TASK_STATE_NAMES[s]}${never ? ' (luôn im lặng)' : ''}`, disabled: never }
+          const always = silent.includes(s)
+          return { value: s, label: `${TASK_STATE_NAMES[s]}${always ? ' (luôn im lặng)' : ''}`, disabled: always }
         })}
-        defaultValues={typedListOr(reply, 'silentIn', [
-          ...rule.silentIn,
-          ...TASK_STATES.filter(s => cellOf(s, rule.step) === 'no'),
-        ])}
+        // a box that cannot be changed is not sent either
+        defaultValues={[...typedListOr(reply, 'silentIn', rule.silentIn), ...silent]}
         hint="Đơn vị đã báo cáo thì không bao giờ bị nhắc, dù quy tắc ghi thế nào."
         error={errors.silentIn}
       />
