@@ -36,7 +36,9 @@ export function EvidenceTable({ rows, withTask }: EvidenceTableProps) {
       <tbody>
         {rows.map(r => (
           <tr key={r.id}>
-            <td className="cell-title whitespace-nowrap tabular-nums">{r.at}</td>
+            <td className="cell-title tabular-nums">
+              <When at={r.at} />
+            </td>
             {withTask && (
               <td data-label="Nhiệm vụ" data-wide="">
                 <div className="min-w-0">
@@ -61,16 +63,27 @@ export function EvidenceTable({ rows, withTask }: EvidenceTableProps) {
                 {r.messageId && <span className="meta block break-all">{r.messageId}</span>}
               </div>
             </td>
-            <td data-label="Mở liên kết" data-wide="" className="whitespace-nowrap tabular-nums">
-              {r.opened ?? '–'}
+            <td data-label="Mở liên kết" data-wide="" className="tabular-nums">
+              <When at={r.opened} />
             </td>
-            <td data-label="Tiếp nhận" data-wide="" className="whitespace-nowrap tabular-nums">
-              {r.accepted ?? '–'}
+            <td data-label="Tiếp nhận" data-wide="" className="tabular-nums">
+              <When at={r.accepted} />
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
+  )
+}
+
+/** "07:30, 10/11/2026": two lines where there is no room for one, never a broken day. */
+function When({ at }: { at: string | null }) {
+  if (at === null) return '–'
+  const [time, day] = at.split(' ')
+  return (
+    <>
+      <span className="whitespace-nowrap">{time}</span> <span className="whitespace-nowrap">{day}</span>
+    </>
   )
 }
 
