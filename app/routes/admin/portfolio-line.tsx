@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { isValidOn } from '#app/domain/unit/office.ts'
 import { addPortfolioLine, addPortfolioLineInput } from '#app/features/organisation/portfolio-lines.ts'
+import { unitOptions } from '#app/features/tasks/form-options.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { AdminForm, type AdminReply, typedOr } from '#app/ui/admin/admin-form.tsx'
@@ -18,9 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const post = found(office.posts.find(p => p.id === params.postId))
   return json({
     post: { id: post.id, title: post.title },
-    units: office.units
-      .filter(u => isValidOn(u, today) && u.kind !== 'leadership')
-      .map(u => ({ value: u.id, label: u.name })),
+    units: unitOptions(office, today),
     fields: office.fields.map(f => ({ value: f.id, label: f.name })),
     unitId: new URL(request.url).searchParams.get('don-vi'),
     today,

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { isValidOn } from '#app/domain/unit/office.ts'
 import { portfolioMark, portfolioOn, savePortfolio, savePortfolioInput } from '#app/features/admin/save-portfolio.ts'
 import { linesOf } from '#app/features/organisation/portfolio-words.ts'
+import { unitOptions } from '#app/features/tasks/form-options.ts'
 import { adminAction } from '#app/server/admin-replies.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { AdminForm, type AdminReply, typedListOr } from '#app/ui/admin/admin-form.tsx'
@@ -27,9 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     lines: linesOf(office, post.id, today),
     mark: portfolioMark(office, post.id, today),
     now: portfolioOn(office, post.id, today),
-    units: office.units
-      .filter(u => isValidOn(u, today) && u.kind !== 'leadership')
-      .map(u => ({ value: u.id, label: u.name, hint: others(u.id).join('; ') || undefined })),
+    units: unitOptions(office, today).map(u => ({ ...u, hint: others(u.value).join('; ') || undefined })),
     fields: office.fields.map(f => ({ value: f.id, label: f.name })),
     requestKey: newKey(),
   })
