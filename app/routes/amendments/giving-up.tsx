@@ -1,17 +1,11 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { amendmentWords } from '#app/domain/amendment/amendment.ts'
-import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { giveUpAmendment, giveUpAmendmentInput } from '#app/features/amendments/give-up-amendment.ts'
-import { AppError } from '#app/features/app-error.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
-import { tools } from '#app/server/compose.server.ts'
-import { redirectSaying } from '#app/server/flash.server.ts'
-import { invalid, parseForm, refused } from '#app/server/forms.server.ts'
-import { found, orPage, pageContext, requireMay } from '#app/server/page.server.ts'
-import { requireActor } from '#app/server/session.server.ts'
+import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { DecisionPage } from '#app/ui/meeting/decision-page.tsx'
-import { changedMeanwhile } from '../meetings/decision.server.ts'
+import { decisionAction } from '../meetings/decision.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, today, reads } = await pageContext(request)
@@ -27,19 +21,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   })
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request)
-  const form = await parseForm(request, giveUpAmendmentInput, { meetingId: params.meetingId })
-  if (!form.ok) return invalid(form)
-  try {
-    const outcome = await giveUpAmendment(tools(), actor, form.value)
-    if (isRefusal(outcome)) return refused(outcome, form.values)
-    return redirectSaying(`/cuoc-hop/${outcome.meetingId}`, 'Đã bỏ dự thảo; thông báo cũ giữ nguyên.')
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'stale') return changedMeanwhile(form.values)
-    return orPage(Promise.reject(error))
-  }
-}
+export const action = (args: ActionFunctionArgs) =>
+  decisionAction(args, giveUpAmendmentInput, giveUpAmendment, ({ meetingId }) => ({
+    to: `/cuoc-hop/${meetingId}`,
+    said: 'Đã bỏ dự thảo; thông báo cũ giữ nguyên.',
+  }))
 
 export const meta: MetaFunction = () => [{ title: 'Bỏ dự thảo – Giao việc – Nhắc việc' }]
 

@@ -4,9 +4,8 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import type { Action } from '#app/domain/access/can.ts'
 import { numberOf } from '#app/domain/directive/citation.ts'
 import { missingIn } from '#app/domain/directive/draft.ts'
-import { isRefusal } from '#app/domain/shared/refusal.ts'
+import { isRefusal, type Refusal } from '#app/domain/shared/refusal.ts'
 import { AppError } from '#app/features/app-error.ts'
-import type { ConclusionOutcome } from '#app/features/meetings/change-conclusion.ts'
 import { meetingSubject } from '#app/features/meetings/meeting-subject.ts'
 import type { Tools } from '#app/features/ports.ts'
 import { tools } from '#app/server/compose.server.ts'
@@ -35,14 +34,14 @@ export async function decisionLoader({ request, params }: LoaderFunctionArgs, ac
   })
 }
 
-type Decide<S extends z.ZodType> = (tools: Tools, actor: Actor, input: z.output<S>) => Promise<ConclusionOutcome>
+type Decide<S extends z.ZodType, O> = (tools: Tools, actor: Actor, input: z.output<S>) => Promise<O | Refusal>
 
 /** Runs one decision about a draft; somebody else's change in between is said, with what was typed. */
-export async function decisionAction<S extends z.ZodType>(
+export async function decisionAction<S extends z.ZodType, O>(
   { request, params }: ActionFunctionArgs,
   schema: S,
-  decide: Decide<S>,
-  done: { to: string; said: string },
+  decide: Decide<S, O>,
+  done: (outcome: O) => { to: string; said: string },
 ) {
   const actor = await requireActor(request)
   const form = await parseForm(request, schema, { meetingId: params.meetingId })
@@ -50,14 +49,15 @@ export async function decisionAction<S extends z.ZodType>(
   try {
     const outcome = await decide(tools(), actor, form.value)
     if (isRefusal(outcome)) return refused(outcome, form.values)
-    return redirectSaying(done.to, done.said)
+    const { to, said } = done(outcome)
+    return redirectSaying(to, said)
   } catch (error) {
     if (error instanceof AppError && error.code === 'stale') return changedMeanwhile(form.values)
     return orPage(Promise.reject(error))
   }
 }
 
-export const changedMeanwhile = (values: FormReply['values']) =>
+const changedMeanwhile = (values: FormReply['values']) =>
   json<FormReply>(
     {
       message:

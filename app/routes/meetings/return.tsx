@@ -9,10 +9,10 @@ import { decisionAction, decisionLoader } from './decision.server.ts'
 export const loader = (args: LoaderFunctionArgs) => decisionLoader(args, 'meeting.return-draft')
 
 export const action = (args: ActionFunctionArgs) =>
-  decisionAction(args, returnDraftInput, returnDraft, {
+  decisionAction(args, returnDraftInput, returnDraft, () => ({
     to: `/cuoc-hop/${args.params.meetingId}`,
     said: 'Đã trả dự thảo lại cho thư ký.',
-  })
+  }))
 
 export const meta: MetaFunction = () => [{ title: 'Trả lại dự thảo – Giao việc – Nhắc việc' }]
 

@@ -7,10 +7,10 @@ import { decisionAction, decisionLoader } from './decision.server.ts'
 export const loader = (args: LoaderFunctionArgs) => decisionLoader(args, 'meeting.submit')
 
 export const action = (args: ActionFunctionArgs) =>
-  decisionAction(args, submitDraftInput, submitDraft, {
+  decisionAction(args, submitDraftInput, submitDraft, () => ({
     to: `/cuoc-hop/${args.params.meetingId}`,
     said: 'Đã trình duyệt dự thảo kết luận.',
-  })
+  }))
 
 export const meta: MetaFunction = () => [{ title: 'Trình duyệt – Giao việc – Nhắc việc' }]
 

@@ -7,10 +7,10 @@ import { decisionAction, decisionLoader } from './decision.server.ts'
 export const loader = (args: LoaderFunctionArgs) => decisionLoader(args, 'meeting.submit')
 
 export const action = (args: ActionFunctionArgs) =>
-  decisionAction(args, takeBackDraftInput, takeBackDraft, {
+  decisionAction(args, takeBackDraftInput, takeBackDraft, () => ({
     to: `/cuoc-hop/${args.params.meetingId}/soan`,
     said: 'Đã rút dự thảo lại để sửa.',
-  })
+  }))
 
 export const meta: MetaFunction = () => [{ title: 'Rút dự thảo – Giao việc – Nhắc việc' }]
 
