@@ -39,9 +39,13 @@ export function afterQuietHours(quiet: QuietHours | null, now: Instant): Instant
   return time < quiet.to ? instantAt(today, quiet.to) : now
 }
 
-/** When a planned notice may leave: with its run, or at its rule's own time of that day. */
-export const planDueAt = (data: Pick<NoticeData, 'at'>, run: { day: Day; at: Instant }): Instant => {
+/** When a planned notice may leave: with its run, or at its rule's own time of that day, were it in the quiet hours after them. */
+export const planDueAt = (
+  data: Pick<NoticeData, 'at'>,
+  run: { day: Day; at: Instant },
+  quiet: QuietHours | null,
+): Instant => {
   if (data.at === undefined) return run.at
   const own = instantAt(run.day, data.at)
-  return own > run.at ? own : run.at
+  return own > run.at ? afterQuietHours(quiet, own) : run.at
 }

@@ -54,7 +54,7 @@ export async function planDueNotices(
     id: tools.ids.next(),
     key: noticeKey(n),
     plannedAt: asOf,
-    dueAt: planDueAt(n.data, run),
+    dueAt: planDueAt(n.data, run, given.settings.quiet),
   })
 
   const record = async (stores: Stores, notices: readonly Notice[], skipped: readonly Notice[]) => {

@@ -31,11 +31,12 @@ export async function replanStep(stores: Stores, step: StepName, { ids, now, mai
   const unsent = (await allWaiting(stores)).filter(n => stepNameOf(n.step) === step && n.taskId !== null)
   if (unsent.length === 0) return
   await stores.outbox.withdraw(unsent.map(n => n.id))
+  const settings = await readReminderSettings(stores, mailDomains)
   const planner = plannerFor({
     office: await stores.office.load(),
     calendar: await stores.calendar.load(),
     rules: await stores.rules.load(),
-    settings: await readReminderSettings(stores, mailDomains),
+    settings,
     asOf: now,
     since: null,
   })
@@ -43,7 +44,10 @@ export async function replanStep(stores: Stores, step: StepName, { ids, now, mai
   const rows = planner
     .plan(tasks)
     .notices.filter(n => stepNameOf(n.step) === step)
-    .map(n => ({ ...n, id: ids.next(), key: noticeKey(n), plannedAt: now, dueAt: planDueAt(n.data, planner.run) }))
+    .map(n => {
+      const dueAt = planDueAt(n.data, planner.run, settings.quiet)
+      return { ...n, id: ids.next(), key: noticeKey(n), plannedAt: now, dueAt }
+    })
   await stores.outbox.add(rows)
 }
 
@@ -54,7 +58,13 @@ export async function retimeUnsent(stores: Stores, { ids, now, mailDomains }: Gi
   const next = nextRun(calendar, runAt, now).at
   const moved = (await allWaiting(stores)).flatMap((n): OutboxNotice[] => {
     if (n.dueAt <= now) return []
-    const dueAt = n.alone ? (n.data.flash ? now : afterQuietHours(quiet, now)) : n.data.at ? n.dueAt : next
+    const dueAt = n.alone
+      ? n.data.flash
+        ? now
+        : afterQuietHours(quiet, now)
+      : n.data.at
+        ? afterQuietHours(quiet, n.dueAt)
+        : next
     if (dueAt === n.dueAt) return []
     const { state: _state, mailId: _mailId, ...row } = n
     return [{ ...row, dueAt }]

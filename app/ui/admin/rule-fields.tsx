@@ -111,7 +111,7 @@ export function RuleFields({ rule, common, reply }: Props) {
       {short(
         'at',
         'Thư riêng lúc',
-        'Để trống: chung thư tổng hợp buổi sáng. Ghi giờ, ví dụ 14:00, thì thành một thư riêng.',
+        'Để trống: chung thư tổng hợp buổi sáng. Ghi giờ, ví dụ 14:00, thì thành một thư riêng. Rơi vào giờ yên lặng thì chờ đến khi hết giờ.',
         { placeholder: '14:00' },
       )}
       <Choices

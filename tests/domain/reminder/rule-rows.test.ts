@@ -112,8 +112,12 @@ describe('times', () => {
     const rules = rulesWith([{ ...usual('overdue'), at: '14:00' }])
     const made = plan([accepted('2026-06-10')], runOf(day('2026-06-11')), { rules })
     expect(made.notices.map(n => n.data)).toEqual([{ role: 'unit', group: 'digest:14:00', at: '14:00' }])
-    expect(planDueAt(made.notices[0]!.data, made.run)).toBe(instant('2026-06-11T14:00+07:00'))
-    expect(planDueAt({ at: '06:00' }, made.run)).toBe(made.run.at)
+    expect(planDueAt(made.notices[0]!.data, made.run, null)).toBe(instant('2026-06-11T14:00+07:00'))
+    expect(planDueAt({ at: '06:00' }, made.run, null)).toBe(made.run.at)
+    // of its own, but still within the office's peace
+    const quiet = { from: '21:00', to: '06:00' }
+    expect(planDueAt({ at: '14:00' }, made.run, quiet)).toBe(instant('2026-06-11T14:00+07:00'))
+    expect(planDueAt({ at: '22:00' }, made.run, quiet)).toBe(instant('2026-06-12T06:00+07:00'))
   })
 
   it('quiet hours hold back until their end, over midnight and within a day', () => {
