@@ -3,7 +3,7 @@ import { absent } from './rows/absence.ts'
 import { brokenRow, unwritable } from './rows/broken.ts'
 import { changedMeanwhile, changedWhileSending } from './rows/changed.ts'
 import { diedInTheFuture, jumpingClock } from './rows/clock.ts'
-import { diskFull, locked } from './rows/database.ts'
+import { diskFull, locked, restarted } from './rows/database.ts'
 import { hanging } from './rows/hanging.ts'
 import { killed } from './rows/kill.ts'
 import { afterTheDot, atEachVerb } from './rows/links.ts'
@@ -42,6 +42,7 @@ export const rows: readonly Row[] = [
   { name: 'row', title: 'one row that makes no sense', run: brokenRow },
   { name: 'locked', title: 'another process holds the database', run: locked },
   { name: 'disk', title: 'the disk is full', run: diskFull },
+  { name: 'restarted', title: 'PostgreSQL cuts the connections', only: 'postgres', run: restarted },
   { name: 'pages', title: 'pages while nobody takes the mails', skip: withoutBuild, run: pagesMeanwhile },
   { name: 'stop', title: 'SIGTERM to the server in a run', skip: withoutBuild, run: stopped },
 ]

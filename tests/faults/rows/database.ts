@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { day } from '#app/domain/shared/day.ts'
-import { instant } from '#app/domain/shared/instant.ts'
+import { type Day, day } from '#app/domain/shared/day.ts'
+import { instant, instantAt } from '#app/domain/shared/instant.ts'
 import { planDueNotices } from '#app/features/reminders/plan-due-notices.ts'
 import { SQLITE_ADDON } from '#db/sqlite-addon.ts'
 import { tasksAround } from '../office.ts'
-import { plusSeconds, Scene, secondMails, type Trial, timesTaken } from '../scene.ts'
+import { nextWorkingDay, plusSeconds, Scene, secondMails, type Trial, timesTaken } from '../scene.ts'
 
 const RUN = instant('2026-06-08T07:30+07:00')
 
@@ -73,6 +73,65 @@ export async function diskFull(trial: Trial): Promise<void> {
   trial.check('one mail a person', secondMails(mails).length === 0, secondMails(mails).join(', '))
   trial.check('duplicate keys 0', (await scene.duplicateKeys()) === 0)
 }
+
+/** PostgreSQL cuts the connection at work, as when it restarts: while a worker plans, and while its mails are on their way. */
+export async function restarted(trial: Trial): Promise<void> {
+  const units = 40
+  const scene = await Scene.set(trial, units, tasksAround(day('2026-06-08'), units, 5))
+  scene.mail.delayMs = 100
+  const admin = new pg.Client({ connectionString: scene.open.url })
+  await admin.connect()
+  trial.cleanUp(() => admin.end())
+  const worker = await scene.worker()
+  const [cuts, broken, seconds] = [{ planning: 0, sending: 0 }, { jobs: 0 }, [] as number[]]
+  let lost = 0
+  const second: string[] = []
+  let d: Day = day('2026-06-08')
+  for (let morning = 0; morning < (trial.long ? 40 : 4); morning += 1, d = nextWorkingDay(d)) {
+    const at = instantAt(d, '07:30')
+    const owed = await scene.expectedAt(at)
+    const from = scene.mail.taken.length
+    for (const [i, phase] of (['planning', 'sending', 'planning', 'sending'] as const).entries()) {
+      const running = worker.begin(plusSeconds(at, i * 30))
+      await running.begun
+      let over = false
+      const done = running.done.finally(() => {
+        over = true
+      })
+      const enough = scene.mail.taken.length + trial.random.int(1, 12)
+      if (phase === 'planning') await pause(trial.random.int(0, 100))
+      else while (scene.mail.taken.length < enough && !over) await pause(2)
+      for (let met = 0; met === 0 && !over; await pause(1)) {
+        met = (await admin.query(CUT_WORKERS)).rows.length
+        cuts[phase] += met
+      }
+      const report = await done
+      if (report === null) return trial.check('the process lives', false, 'it died')
+      broken.jobs += Object.values(report.outcomes).filter(o => o.startsWith('failed')).length
+      trial.check('no half-made state', (await halfMade(scene)).length === 0, (await halfMade(scene)).join('; '))
+    }
+    seconds.push((await scene.tickUntilIdle(worker, plusSeconds(at, 120), 300)) ?? 999)
+    const mails = await scene.mail.read(from)
+    lost += scene.lostOf(owed, mails).length
+    second.push(...secondMails(mails))
+  }
+  const repeats = [...timesTaken(scene.mail.taken).values()].reduce((sum, n) => sum + n - 1, 0)
+  const counted = (await scene.mailRows()).reduce((sum, m) => sum + m.ambiguous, 0)
+  trial.note(
+    `cut ${cuts.planning} times while planning, ${cuts.sending} while sending; ${broken.jobs} jobs failed, ${repeats} mails came again; all delivered ≤ ${Math.max(...seconds)} s after`,
+  )
+  trial.check('something was cut', cuts.planning + cuts.sending > 3 && broken.jobs > 0, JSON.stringify(cuts))
+  trial.check('it goes on by itself', Math.max(...seconds) <= 90, seconds.join(', '))
+  trial.check('lost 0', lost === 0, `${lost}`)
+  trial.check('one mail a person a run', second.length === 0, second.join(', '))
+  trial.check('what came again was counted', repeats <= counted, `${repeats} of ${counted}`)
+  trial.check('duplicate keys 0', (await scene.duplicateKeys()) === 0)
+}
+
+/** The harness has its own connections, none of them at work. */
+const CUT_WORKERS = `
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and application_name = 'giaoviec' and state <> 'idle'`
 
 /** Mails without a notice, and notices in no mail. */
 async function halfMade(scene: Scene): Promise<string[]> {
