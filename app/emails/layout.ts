@@ -77,9 +77,12 @@ function safeHref(href: string | undefined): string | null {
   return /^https?:\/\/[^\s"'<>\\]+$/i.test(address) ? address : null
 }
 
+/** A line under a heading that a phone shows as one line. */
+const RULE = 24
+
 function asText(view: MailView): string {
   const heading = oneLine(view.heading)
-  const blocks = [`${heading}\n${'='.repeat(Math.min(heading.length, 60))}`, ...paragraphs(view.intro)]
+  const blocks = [`${heading}\n${'='.repeat(Math.min(heading.length, RULE))}`, ...paragraphs(view.intro)]
   for (const section of view.sections) {
     if (section.items.length === 0) continue
     const items = section.items.map((item, i) => {
@@ -88,7 +91,7 @@ function asText(view: MailView): string {
       return [`${i + 1}. ${badge}${oneLine(item.title)}`, ...below.map(line => `   ${line}`)].join('\n')
     })
     const title = oneLine(section.title)
-    blocks.push(`${title}\n${'-'.repeat(Math.min(title.length, 60))}`, ...items)
+    blocks.push(`${title}\n${'-'.repeat(Math.min(title.length, RULE))}`, ...items)
   }
   blocks.push(...paragraphs(view.outro))
   const action = safeHref(view.actionHref)
