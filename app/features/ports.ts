@@ -306,12 +306,10 @@ export type TaskStore = {
   listWaitingForMeeting(seriesId: string): Promise<StoredTask[]>
   /** Open tasks by id; in pages of `limit` after `afterId`. */
   openAfter(afterId: string | null, limit: number): Promise<StoredTask[]>
-  /** Those a run has to look at; one broken row must not stop it. `next` null: that was the last page. */
-  candidatePage(
-    candidates: Candidates,
-    afterId: string | null,
-    limit: number,
-  ): Promise<{ tasks: StoredTask[]; unreadable: string[]; next: string | null }>
+  /** Those a run has to look at. */
+  candidateIds(candidates: Candidates): Promise<string[]>
+  /** Some hundred at a time; one broken row is named and does not stop the others. */
+  readable(ids: readonly string[]): Promise<{ tasks: StoredTask[]; unreadable: string[] }>
 }
 
 export type SubjectKind =

@@ -140,29 +140,36 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
     if (afterId !== null) query = query.where('id', '>', afterId)
     return (await query.execute()).map(storedTaskOf)
   },
-  async candidatePage(candidates, afterId, limit) {
-    let query = db
+  async candidateIds(candidates) {
+    const open = await db
       .selectFrom('tasks')
-      .select(['id', ...STORED])
+      .select('id')
       .where('open', '=', 1)
       .where(e => e.or(candidates.map(c => fits(e, c))))
       .orderBy('id')
-      .limit(limit)
-    if (afterId !== null) query = query.where('id', '>', afterId)
-    const rows = await query.execute()
-    if (rows.length === limit) return { ...readableTasks(rows), next: rows.at(-1)!.id }
-    // of what ended, only what is still asked about it: few, and with the last page
+      .execute()
+    // of what ended, only what is still asked about it
     const asked = candidates.filter(c => ANCHOR_COLUMNS[c.anchor] === 'asked_day')
-    if (asked.length === 0) return { ...readableTasks(rows), next: null }
+    if (asked.length === 0) return open.map(r => r.id)
     const ended = await db
       .selectFrom('tasks')
-      .select(['id', ...STORED])
+      .select('id')
       .where('open', '=', 0)
       .where('asked_day', 'is not', null)
       .where(e => e.or(asked.map(c => fits(e, c))))
       .orderBy('id')
       .execute()
-    return { ...readableTasks([...rows, ...ended]), next: null }
+    return [...open, ...ended].map(r => r.id)
+  },
+  async readable(ids) {
+    if (ids.length === 0) return { tasks: [], unreadable: [] }
+    const rows = await db
+      .selectFrom('tasks')
+      .select(['id', ...STORED])
+      .where('id', 'in', [...ids])
+      .orderBy('id')
+      .execute()
+    return readableTasks(rows)
   },
 })
 

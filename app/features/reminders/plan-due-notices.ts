@@ -1,4 +1,4 @@
-import { candidatesOf } from '#app/domain/reminder/candidates.ts'
+import { candidatesOf, isCandidate } from '#app/domain/reminder/candidates.ts'
 import { ladderOn } from '#app/domain/reminder/escalation.ts'
 import { digestWeek, leaderDigests, type Overdue, overdueOf } from '#app/domain/reminder/leader-digest.ts'
 import { type Notice, noticeKey } from '#app/domain/reminder/notice.ts'
@@ -73,13 +73,13 @@ export async function planDueNotices(
   }
 
   const overdue: Overdue[] = []
-  for (let after: string | null = null; ; ) {
-    const page: string | null = after
-    after = await tools.unitOfWork(async stores => {
-      const { tasks, unreadable, next } = await stores.tasks.candidatePage(given.candidates, page, PAGE)
+  for (let from = 0; from < given.ids.length; from += PAGE)
+    await tools.unitOfWork(async stores => {
+      const { tasks, unreadable } = await stores.tasks.readable(given.ids.slice(from, from + PAGE))
       const planned: Omit<Plan, 'run'> = { notices: [], skipped: [], nobody: [] }
       for (const task of tasks) {
         try {
+          if (!isCandidate(given.candidates, task)) continue
           const own = planner.plan([task])
           const late = overdueOf([task], run.day)
           planned.notices.push(...own.notices)
@@ -93,10 +93,7 @@ export async function planDueNotices(
       await record(stores, planned.notices, planned.skipped)
       outcome.nobody.push(...planned.nobody)
       outcome.unreadable.push(...unreadable)
-      return next
     })
-    if (after === null) break
-  }
 
   const { leaderDay } = given.settings
   const monday = leaderDay === 0 ? null : digestWeek(given.calendar, run.day, since, leaderDay)
@@ -118,13 +115,16 @@ async function readGiven(
   const [rules, office] = [asIf.rules ?? (await stores.rules.load()), await stores.office.load()]
   const first = plannerFor({ office, calendar, rules, asOf, since: null, settings })
   const since = await lastRunDay(stores, first.run.day)
+  const candidates = candidatesOf(rules, calendar, first.run.day)
   return {
     calendar,
     office,
     since,
     settings,
+    candidates,
+    // looked for once: a search for each page would read all of them again each time
+    ids: await stores.tasks.candidateIds(candidates),
     planner: since === null ? first : plannerFor({ office, calendar, rules, asOf, since, settings }),
-    candidates: candidatesOf(rules, calendar, first.run.day),
     ladder: ladderOn(office, first.run.day, settings),
   }
 }
