@@ -10,9 +10,10 @@ export const DEMO_ACCOUNTS = 'office.demo-accounts'
 /** What may be shown to whoever has not signed in yet. */
 export async function signInPage() {
   const { people, settings } = storesOn(database().db)
-  return {
-    officeName: await settings.get<string>(OFFICE_NAME),
-    isEmpty: (await people.count()) === 0,
-    demo: await settings.get<DemoAccounts>(DEMO_ACCOUNTS),
-  }
+  const [officeName, count, demo] = await Promise.all([
+    settings.get<string>(OFFICE_NAME),
+    people.count(),
+    settings.get<DemoAccounts>(DEMO_ACCOUNTS),
+  ])
+  return { officeName, isEmpty: count === 0, demo }
 }

@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
 import { expect, it, onTestFinished } from 'vitest'
 import type { OutgoingMail } from '#app/features/ports.ts'
 import { CONNECTIONS, smtpMailer } from '#app/server/mailer.server.ts'
@@ -91,4 +93,35 @@ it('whoever waits for a link longer than a send may take was not sent', async ()
     ...Array.from({ length: CONNECTIONS }, () => 'unclear'),
     ...Array.from({ length: 2 }, () => 'later'),
   ])
+})
+
+it('signs in with the name and the password of the address; a wrong one is the server’s "no", not the recipient’s', async () => {
+  const heard: string[] = []
+  const server = new SMTPServer({
+    authMethods: ['PLAIN', 'LOGIN'],
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    logger: false,
+    onAuth: ({ username, password }, _session, done) =>
+      username === 'giao viec@ubnd' && password === 'p@ss/1' ? done(null, { user: username }) : done(new Error('no')),
+    onData: (stream, session, done) => {
+      heard.push(String(session.user))
+      stream.resume().on('end', () => done())
+    },
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.server.address() as AddressInfo
+  const right = smtpMailer(
+    `smtp://${encodeURIComponent('giao viec@ubnd')}:${encodeURIComponent('p@ss/1')}@127.0.0.1:${port}`,
+  )
+  const wrong = smtpMailer(`smtp://x:y@127.0.0.1:${port}`)
+  onTestFinished(async () => {
+    right.close()
+    wrong.close()
+    await new Promise<void>(resolve => server.close(resolve))
+  })
+  expect(await right.send(mail(0))).toEqual({ kind: 'sent' })
+  expect(heard).toEqual(['giao viec@ubnd'])
+  expect(await wrong.send(mail(1))).toMatchObject({ kind: 'later', down: true })
+  expect(heard).toHaveLength(1)
 })
