@@ -8,6 +8,7 @@ import { noticeAmendments } from './0009-notice-amendments.ts'
 import { extensionLedger } from './0010-extension-ledger.ts'
 import { askedDaysAndWordings } from './0011-asked-days-and-wordings.ts'
 import { letters } from './0012-letters.ts'
+import { eventsByPerson } from './0013-events-by-person.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, for ever: append only. */
@@ -22,4 +23,5 @@ export const migrations: readonly { name: string; migration: Migration }[] = [
   { name: '0010-extension-ledger', migration: extensionLedger },
   { name: '0009-notice-amendments', migration: noticeAmendments },
   { name: '0012-letters', migration: letters },
+  { name: '0013-events-by-person', migration: eventsByPerson },
 ]

@@ -78,6 +78,7 @@ export const PAGE_ACCESS: Record<string, PageAccess> = {
   'tasks/extension-unasked.tsx': ['task.extend'],
   'tasks/due.tsx': ['task.set-due'],
   'tasks/urge.tsx': ['task.urge'],
+  'tasks/urge-many.tsx': ['review.view', 'task.urge'],
   'tasks/explanation-request.tsx': ['task.ask-explanation'],
   'tasks/explanation.tsx': ['task.explain'],
   'tasks/explanation-verdict.tsx': ['task.judge-explanation'],

@@ -102,6 +102,7 @@ function useCases(): { file: string; name: string }[] {
 const ASK_NOBODY: Record<string, string> = {
   'app/features/admin/change-office.ts changeOffice': 'asks for the action it is given',
   'app/features/admin/record-change.ts recordChange': 'writes the history of whoever was asked before',
+  'app/features/admin/reason-list.ts changeList': 'a step of saving or ending a reason, which asked before',
   'app/features/tasks/change-task.ts changeTask': 'asks for the action it is given',
   'app/features/auth/revoke-sessions.ts revokeOwnSession': 'one’s own sessions',
   'app/features/auth/revoke-sessions.ts revokeOtherSessions': 'one’s own sessions',
