@@ -55,10 +55,14 @@ export function UrgeForm({ lines, mails, what, today, requestKey, back, noteBefo
       <RequestKey value={requestKey} />
       <input type="hidden" name="back" value={back} />
       <Card title={titled ? 'Nhiệm vụ' : 'Đơn vị'} subtitle={`Bỏ dấu ${what} không cần đôn đốc.`}>
-        <ul className={`flex flex-col gap-1 touch:gap-0 ${titled ? '' : 'sm:grid sm:grid-cols-2 sm:gap-x-6'}`}>
+        <ul
+          className={`flex flex-col ${titled ? 'divide-y divide-line' : 'gap-1 touch:gap-0 sm:grid sm:grid-cols-2 sm:gap-x-6'}`}
+        >
           {lines.map(l => (
             <li key={l.id}>
-              <label className="flex cursor-pointer items-start gap-2.5 touch:min-h-11 touch:items-center">
+              <label
+                className={`flex cursor-pointer items-start gap-2.5 touch:min-h-11 ${titled ? 'py-2.5' : 'touch:items-center'}`}
+              >
                 <input
                   type="checkbox"
                   className="check"
