@@ -55,8 +55,7 @@ export async function taskIdsFor(
 ): Promise<string[]> {
   const { period, unitId, standing, flow, slice, against } = filter
   const { beforeAt, afterAt, judgeDay } = cutOf(period, now)
-  const before = await reads.tasksAsOf(beforeAt)
-  const after = await reads.tasksAsOf(afterAt)
+  const [before = [], after = []] = await reads.tasksAsOf([beforeAt, afterAt])
   const all = standing === undefined && flow === undefined && slice === undefined
   return periodTasks(before, after, judgeDay, against)
     .filter(p =>

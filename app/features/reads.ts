@@ -489,8 +489,8 @@ export type Reads = {
   series(): Promise<MeetingSeries[]>
   /** Overdue, worst first, grouped by unit; a vice-chair's own portfolio unless `all`. */
   overdueReview(viewer: Actor, today: Day, all: boolean): Promise<ReviewGroup[]>
-  /** Every task as it stood at an instant, recomputed from history; `null` for as it stands now. */
-  tasksAsOf(at: Instant | null): Promise<Task[]>
+  /** Every task as it stood at each of these instants, recomputed from history; `null` for as it stands now. */
+  tasksAsOf(instants: readonly (Instant | null)[]): Promise<Task[][]>
   notices(
     viewer: Actor,
     filter: { after?: string; limit?: number },

@@ -191,7 +191,7 @@ export const taskReads = (db: Kysely<Database>): TaskReads => ({
     return task && can(viewer, 'task.view', taskSubject(task)) ? file : null
   },
 
-  tasksAsOf: at => tasksAsOf(db, at),
+  tasksAsOf: instants => tasksAsOf(db, instants),
 })
 
 const reasonCodes = async (db: Kysely<Database>): Promise<ReasonCodes> =>
@@ -280,34 +280,55 @@ function readCursor(after: string | undefined): { value: string; id: string } | 
 
 /**
  * From the rows as they stand, or from history up to an instant: the same fold, so the same answer. Figures and scores
- * count what the office gave; the parts a unit handed on are within it.
+ * count what the office gave; the parts a unit handed on are within it. History is read once, however many instants: what
+ * two of them have in common is the same task, folded once.
  */
-async function tasksAsOf(db: Kysely<Database>, at: Instant | null): Promise<Task[]> {
-  if (at === null) {
-    const rows = await db.selectFrom('tasks').select('aggregate').where('parent_id', 'is', null).orderBy('id').execute()
-    return rows.map(taskOf)
-  }
+async function tasksAsOf(db: Kysely<Database>, instants: readonly (Instant | null)[]): Promise<Task[][]> {
+  const past = instants.filter(at => at !== null)
+  const [known, now] = [
+    past.length > 0 ? await foldedUpTo(db, past) : [],
+    instants.includes(null) ? await tasksNow(db) : [],
+  ]
+  return instants.map(at => (at === null ? now : known[past.indexOf(at)]!))
+}
+
+async function tasksNow(db: Kysely<Database>): Promise<Task[]> {
+  const rows = await db.selectFrom('tasks').select('aggregate').where('parent_id', 'is', null).orderBy('id').execute()
+  return rows.map(taskOf)
+}
+
+async function foldedUpTo(db: Kysely<Database>, instants: readonly Instant[]): Promise<Task[][]> {
+  const last = instants.reduce((a, b) => (a > b ? a : b))
   const rows = await db
     .selectFrom('events')
     .select(['subject_id', 'at', 'actor_id', 'data'])
     .where('subject_kind', '=', 'task')
-    .where('at', '<=', at)
+    .where('at', '<=', last)
     .orderBy('subject_id')
     .orderBy('seq')
     .execute()
-  const tasks: Task[] = []
-  let current: Task | null = null
-  for (const r of rows) {
-    if (current && current.id !== r.subject_id) {
-      tasks.push(current)
-      current = null
-    }
-    current = evolve(r.subject_id, current, {
-      at: r.at as Instant,
-      actorId: r.actor_id,
-      data: JSON.parse(r.data) as TaskEventData,
-    })
+  const found = instants.map((): Task[] => [])
+  let current: (Task | null)[] = instants.map(() => null)
+  const end = () => {
+    for (const [i, task] of current.entries()) if (task?.parentId === null) found[i]!.push(task)
   }
-  if (current) tasks.push(current)
-  return tasks.filter(t => t.parentId === null)
+  let id: string | null = null
+  for (const r of rows) {
+    if (id !== null && id !== r.subject_id) {
+      end()
+      current = instants.map(() => null)
+    }
+    id = r.subject_id
+    const event = { at: r.at as Instant, actorId: r.actor_id, data: JSON.parse(r.data) as TaskEventData }
+    const folded = new Map<Task | null, Task>()
+    for (const [i, at] of instants.entries()) {
+      if (event.at > at) continue
+      const before = current[i]!
+      const after = folded.get(before) ?? evolve(r.subject_id, before, event)
+      folded.set(before, after)
+      current[i] = after
+    }
+  }
+  end()
+  return found
 }

@@ -20,7 +20,6 @@ export async function computeScores(
 ): Promise<ScoreSheet> {
   const { afterAt, judgeDay } = cutOf(period, asOf)
   const office = await reads.office()
-  const later = await reads.tasksAsOf(asOf)
-  const then = afterAt === null ? later : await reads.tasksAsOf(afterAt)
+  const [later = [], then = []] = await reads.tasksAsOf([asOf, afterAt ?? asOf])
   return scoreSheet({ set, period, asOf, judgeDay, office, then, later })
 }

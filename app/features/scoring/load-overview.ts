@@ -13,10 +13,10 @@ export async function loadOverview(
   const { beforeAt, afterAt, judgeDay } = cutOf(period, now)
   const previous = previousPeriod(period)
   const office = await reads.office()
-  const snapshots = {
-    earlier: await reads.tasksAsOf(cutOf(previous, now).beforeAt),
-    before: await reads.tasksAsOf(beforeAt),
-    after: await reads.tasksAsOf(afterAt),
-  }
-  return overviewOf(snapshots, office, period, previous, judgeDay, against)
+  const [earlier = [], before = [], after = []] = await reads.tasksAsOf([
+    cutOf(previous, now).beforeAt,
+    beforeAt,
+    afterAt,
+  ])
+  return overviewOf({ earlier, before, after }, office, period, previous, judgeDay, against)
 }

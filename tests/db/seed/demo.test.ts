@@ -47,7 +47,7 @@ describeOnEachDatabase('the demo', make => {
   beforeAll(async () => {
     database = await make()
     played = await loadDemo(database, given(NOW, await argon2Passwords.hash(DEMO_PASSWORD)))
-    tasks = await readsOn(database.db).tasksAsOf(null)
+    ;[tasks = []] = await readsOn(database.db).tasksAsOf([null])
   })
   const count = async (table: 'meetings' | 'conclusion_notices' | 'people') =>
     Number(
@@ -112,14 +112,23 @@ describeOnEachDatabase('the demo', make => {
     }
   })
 
+  it('stood at each of several instants as it stood at each alone', async () => {
+    const reads = readsOn(database.db)
+    const instants = [-9, -4, -1].map(months => instantAt(addMonths(TODAY, months), '12:00'))
+    const together = await reads.tasksAsOf([instants[2]!, null, instants[0]!, instants[1]!])
+    const alone = await Promise.all([instants[2]!, null, instants[0]!, instants[1]!].map(at => reads.tasksAsOf([at])))
+    expect(together).toEqual(alone.map(([found]) => found))
+    expect(new Set(together.map(t => t.length)).size).toBeGreaterThan(2)
+  })
+
   it('every month adds up, for every unit and together', async () => {
     const reads = readsOn(database.db)
     for (let back = 12; back >= 0; back -= 1) {
       const month = addMonths(TODAY, -back)
       const first = day(`${month.slice(0, 7)}-01`)
       const last: Day = endOfMonth(yearOf(month), monthOf(month))
-      const before = await reads.tasksAsOf(instantAt(first, '00:00'))
-      const after = last >= TODAY ? tasks : await reads.tasksAsOf(instantAt(last, '24:00'))
+      const [before = []] = await reads.tasksAsOf([instantAt(first, '00:00')])
+      const [after = []] = last >= TODAY ? [tasks] : await reads.tasksAsOf([instantAt(last, '24:00')])
       const { rows, total } = periodFigures(before, after, last < TODAY ? last : TODAY)
       for (const row of [...rows, total]) expect(addsUp(row), `${first} ${row.unitId}`).toBe(true)
     }
@@ -282,7 +291,7 @@ describe('the demo on any day', () => {
       expect(waiting).toEqual([])
       const last = await database.db.selectFrom('events').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst()
       expect(last!.at <= now).toBe(true)
-      const tasks = await readsOn(database.db).tasksAsOf(null)
+      const [tasks = []] = await readsOn(database.db).tasksAsOf([null])
       const tally = tasks.filter(t => t.path === '1.2' && t.kind === 'work' && t.reportToUnitId === 'to-cchc')
       const latest = tally
         .map(t => t.directiveId)
