@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { REMINDER_SETTINGS } from '#app/features/reminders/reminder-settings.ts'
 import { systemClock } from '#app/server/clock.server.ts'
 import { linkSigner } from '#app/server/link-signer.server.ts'
 import { migrate } from '#db/migrate.ts'
@@ -26,6 +27,8 @@ describe('a link from a mail, over HTTP', () => {
     const open = await openDatabase(url)
     await migrate(open)
     const world = await World.open(open, systemClock.now())
+    // run at night, the mail would wait for the morning
+    await world.stores(s => s.settings.set(REMINDER_SETTINGS, { quiet: null }))
     const [id = ''] = await world.publish('pct-kinh-te', [{ title: 'Báo cáo thu ngân sách', lead: ['kinh-te'] }])
     taskId = id
     const link = await open.db
