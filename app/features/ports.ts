@@ -308,8 +308,10 @@ export type TaskStore = {
   openAfter(afterId: string | null, limit: number): Promise<StoredTask[]>
   /** Those a run has to look at. */
   candidateIds(candidates: Candidates): Promise<string[]>
-  /** Some hundred at a time; one broken row is named and does not stop the others. */
+  /** By id; one broken row is named and does not stop the others. */
   readable(ids: readonly string[]): Promise<{ tasks: StoredTask[]; unreadable: string[] }>
+  /** Open tasks whose day has passed. */
+  dueBefore(day: Day): Promise<StoredTask[]>
 }
 
 export type SubjectKind =
@@ -467,9 +469,6 @@ export type MailStore = {
   count(states: readonly MailState[]): Promise<number>
   /** Numbers and titles for the heads of a digest. */
   meetingTitles(meetingIds: readonly string[]): Promise<Map<string, MeetingTitle>>
-  tasks(ids: readonly string[]): Promise<StoredTask[]>
-  /** Open tasks whose day has passed. */
-  tasksDueBefore(day: Day): Promise<StoredTask[]>
 }
 
 export type ReminderRuleStore = {

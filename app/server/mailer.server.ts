@@ -1,5 +1,5 @@
 /**
- * SMTP, and what its answers mean (facts.md B4): certain that it was not sent, certain that it never will be, or not
+ * SMTP, and what its answers mean (RFC 5321, 4.2.1): certain that it was not sent, certain that it never will be, or not
  * certain.
  */
 import { isSafeAddress } from '#app/domain/reminder/address.ts'

@@ -75,7 +75,6 @@ export function smtpLinks({ auth, ...server }: SmtpServer, most: number): SmtpLi
     const letter = new Letter(message)
     try {
       await step(link, signal, done => link.send(envelope, letter, done), letter)
-      release(link)
     } catch (error) {
       if (isAboutMail((error as SmtpFailure).cause)) void reset(link).then(() => release(link))
       else {
@@ -84,6 +83,7 @@ export function smtpLinks({ auth, ...server }: SmtpServer, most: number): SmtpLi
       }
       throw error
     }
+    release(link)
   }
 
   return {

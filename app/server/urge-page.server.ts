@@ -1,7 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { NOTE_MARK } from '#app/domain/reminder/urge-note.ts'
+import { NOTE_MARK } from '#app/domain/reminder/urge-mail.ts'
+import type { Day } from '#app/domain/shared/day.ts'
+import { dayOfInstant } from '#app/domain/shared/instant.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
+import { daysLate } from '#app/domain/task/standing.ts'
+import type { StoredTask } from '#app/features/ports.ts'
 import { previewUrge } from '#app/features/reminders/urge-preview.ts'
 import { urgeTasks, urgeTasksInput } from '#app/features/tasks/urge-tasks.ts'
 import { tools } from './compose.server.ts'
@@ -10,6 +14,14 @@ import { invalid, parseForm, refused } from './forms.server.ts'
 import { orPage } from './page.server.ts'
 import { withDeliveryTools } from './reminder-tools.server.ts'
 import { requireActor, safeRedirect } from './session.server.ts'
+
+/** A task to tick: how late it is, and when somebody was urged about it last. */
+export const urgeLine = (t: StoredTask, today: Day) => ({
+  id: t.id,
+  late: daysLate(t, t.due, today),
+  urgedAt: t.urgedAt,
+  urgedToday: t.urgedAt !== null && dayOfInstant(t.urgedAt) === today,
+})
 
 /** The mails that an urge of these tasks would send; the sender's own words are still to be put in. */
 export const urgeMails = async (actor: Actor, taskIds: readonly string[]) =>

@@ -5,9 +5,6 @@ import type { Day } from '#app/domain/shared/day.ts'
 import { addMinutes, type Instant } from '#app/domain/shared/instant.ts'
 import type { MailState, MailStore, StoredMail } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
-import { readableTasks, STORED } from './tasks.ts'
-
-const CHUNK = 500
 
 /** No lease and no pause is that long: only a clock that was wrong wrote it. */
 const FAR_AHEAD_MINUTES = 12 * 60
@@ -234,29 +231,6 @@ export const mailStore = (db: Kysely<Database>): MailStore => ({
       .execute()
     for (const r of rows) titles.set(r.id, { number: noticeNumber(r), title: r.title, day: r.day as Day })
     return titles
-  },
-  async tasks(ids) {
-    const found = []
-    for (let i = 0; i < ids.length; i += CHUNK) {
-      const rows = await db
-        .selectFrom('tasks')
-        .select(['id', ...STORED])
-        .where('id', 'in', ids.slice(i, i + CHUNK))
-        .execute()
-      found.push(...readableTasks(rows).tasks)
-    }
-    return found
-  },
-  async tasksDueBefore(day) {
-    const rows = await db
-      .selectFrom('tasks')
-      .select(['id', ...STORED])
-      .where('open', '=', 1)
-      .where('due', '<', day)
-      .orderBy('due')
-      .orderBy('id')
-      .execute()
-    return readableTasks(rows).tasks
   },
 })
 

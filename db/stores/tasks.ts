@@ -9,6 +9,9 @@ import { isOpen, type Task, taskOfStored } from '#app/domain/task/task.ts'
 import type { StoredTask, TaskStore } from '#app/features/ports.ts'
 import type { Database } from '../schema.ts'
 
+/** Ids a statement is given at once. */
+const CHUNK = 500
+
 /** The columns a StoredTask is read from. */
 export const STORED = ['aggregate', 'chair_person_id', 'parent_unit_id', 'version'] as const
 
@@ -162,14 +165,30 @@ export const taskStore = (db: Kysely<Database>): TaskStore => ({
     return [...open, ...ended].map(r => r.id)
   },
   async readable(ids) {
-    if (ids.length === 0) return { tasks: [], unreadable: [] }
+    const found: ReturnType<typeof readableTasks> = { tasks: [], unreadable: [] }
+    for (let i = 0; i < ids.length; i += CHUNK) {
+      const rows = await db
+        .selectFrom('tasks')
+        .select(['id', ...STORED])
+        .where('id', 'in', ids.slice(i, i + CHUNK))
+        .orderBy('id')
+        .execute()
+      const { tasks, unreadable } = readableTasks(rows)
+      found.tasks.push(...tasks)
+      found.unreadable.push(...unreadable)
+    }
+    return found
+  },
+  async dueBefore(day) {
     const rows = await db
       .selectFrom('tasks')
       .select(['id', ...STORED])
-      .where('id', 'in', [...ids])
+      .where('open', '=', 1)
+      .where('due', '<', day)
+      .orderBy('due')
       .orderBy('id')
       .execute()
-    return readableTasks(rows)
+    return readableTasks(rows).tasks
   },
 })
 
@@ -203,7 +222,7 @@ type StoredColumns = Pick<Database['tasks'], (typeof STORED)[number]>
 type StoredRow = StoredColumns & { id: string }
 
 /** One broken row is named, not thrown: all others go on. */
-export function readableTasks(rows: readonly StoredRow[]): { tasks: StoredTask[]; unreadable: string[] } {
+function readableTasks(rows: readonly StoredRow[]): { tasks: StoredTask[]; unreadable: string[] } {
   const tasks: StoredTask[] = []
   const unreadable: string[] = []
   for (const row of rows) {

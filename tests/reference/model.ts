@@ -1,5 +1,5 @@
 /**
- * Who must get what when: domain.md §5 said a second time, as plainly as possible and without a look at the engine.
+ * Who must get what when: the ladder said a second time, as plainly as possible and without a look at the engine.
  * Day by day, task by task, step by step; numbers for days, no index, no memory but what was told already.
  *
  * Where §5 leaves a question open, the answer is written down here as "Reading:".

@@ -1,6 +1,6 @@
 /**
  * Mail addresses that may be put into an envelope. Stricter than RFC 5321 on purpose: a comma, a line break or an
- * angle bracket in an address makes nodemailer send to somebody else (facts.md §0.8).
+ * angle bracket in an address makes nodemailer send to somebody else.
  */
 const SAFE =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/

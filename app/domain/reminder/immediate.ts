@@ -1,7 +1,7 @@
 /**
  * Notices that somebody's action causes, built by the use case and stored in its own transaction.
  *
- * "Giao việc" and "đôn đốc" go at once (domain.md §5). A decision about a task – report returned, extension decided,
+ * "Giao việc" and "đôn đốc" go at once. A decision about a task – report returned, extension decided,
  * send-back decided, explanation asked, handed on – is an ordinary item of the person's next digest, so that a morning
  * of decisions is one mail and not twenty; for khẩn and hoả tốc tasks it goes at once too, because there the next
  * morning may be too late. A confirmed report is no news that anybody must act on: no mail.

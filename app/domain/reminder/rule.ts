@@ -1,5 +1,5 @@
 /**
- * The ladder as data: what an admin edits. The defaults are domain.md §5; an installation stores only the rows it
+ * The ladder as data: what an admin edits. The defaults stand below; an installation stores only the rows it
  * changed, so a better default reaches everybody who never touched it.
  */
 import type { Task, TaskState } from '../task/task.ts'

@@ -1,5 +1,5 @@
 /**
- * Which state of the task silences which step: the table of domain.md §5. A rule may be silent in more states, never in
+ * Which state of the task silences which step, as one table. A rule may be silent in more states, never in
  * fewer: a unit that has reported is never chased, whatever an admin writes.
  */
 import type { TaskState } from '../task/task.ts'

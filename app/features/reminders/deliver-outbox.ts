@@ -138,7 +138,7 @@ async function prepareRound(
   const resting = await rest(stores, desk, leased, notices, now, by)
   const mails = leased.filter(m => !resting.has(m.id))
   const taskIds = [...new Set(notices.flatMap(n => n.taskId ?? []))]
-  const tasks = new Map((await stores.mails.tasks(taskIds)).map(t => [t.id, t]))
+  const tasks = new Map((await stores.tasks.readable(taskIds)).tasks.map(t => [t.id, t]))
   await readMeetings(
     stores,
     desk,
@@ -263,7 +263,7 @@ async function settleUnsent(
     return
   }
   if (!(await stores.mails.settle(mail.id, by, { state: 'failed', ambiguous, lastError }))) return
-  const tasks = new Map((await stores.mails.tasks(notices.flatMap(n => n.taskId ?? []))).map(t => [t.id, t]))
+  const tasks = new Map((await stores.tasks.readable(notices.flatMap(n => n.taskId ?? []))).tasks.map(t => [t.id, t]))
   const stuck = await passUpward(tools, stores, desk, notices, tasks, now, lastError)
   await stores.outbox.settle(
     stuck.map(n => n.id),

@@ -60,7 +60,7 @@ const isLeaderDigest = (n: { step: string }) => stepNameOf(n.step) === 'leader-d
 
 export async function portfolioOf(stores: Stores, desk: Desk, personId: string): Promise<Overdue[]> {
   if (desk.portfolios === null) {
-    const tasks = await stores.mails.tasksDueBefore(desk.today)
+    const tasks = await stores.tasks.dueBefore(desk.today)
     const byId = new Map(tasks.map(t => [t.id, t]))
     desk.portfolios = new Map(
       [...overdueByLeader(desk.office, desk.today, overdueOf(tasks, desk.today))].map(([leader, overdue]) => [

@@ -47,7 +47,7 @@ export async function dryRun(tools: DeliveryTools, { asOf, rules, settings }: Op
   const now = tools.clock.now()
   const found: Notice[] =
     before.at > now
-      ? await leaveOut(notices, () => planDueNotices(tools, { ...options, asOf: before.at }))
+      ? leaveOut(notices, (await planDueNotices(tools, { ...options, asOf: before.at })).notices)
       : [...notices, ...(await waitingFor(tools, addMinutes(run.at, MINUTES_OF_A_DAY), run.day, rules))]
   return dryRunOf(run, found, nobody)
 }
@@ -79,7 +79,7 @@ export async function dryRunsAhead(
   while (runs.length < count) {
     const asOf = nextRun(calendar, runAt, runs.at(-1)!.run.at).at
     const { run, notices, nobody } = await planDueNotices(tools, { ...options, asOf })
-    runs.push(dryRunOf(run, await leaveOut(notices, async () => ({ notices: told })), nobody))
+    runs.push(dryRunOf(run, leaveOut(notices, told), nobody))
     told = notices
   }
   return runs
@@ -94,8 +94,8 @@ export async function dryRunMails(
   return { ...made, mails: await previewMails(tools, made.notices, made.run.at) }
 }
 
-async function leaveOut(notices: readonly Notice[], earlier: () => Promise<{ notices: Notice[] }>): Promise<Notice[]> {
-  const told = new Set((await earlier()).notices.map(noticeKey))
+function leaveOut(notices: readonly Notice[], earlier: readonly Notice[]): Notice[] {
+  const told = new Set(earlier.map(noticeKey))
   return notices.filter(n => !told.has(noticeKey(n)))
 }
 
@@ -104,7 +104,7 @@ const waitingFor = (tools: DeliveryTools, before: Instant, on: Day, rules: reado
   tools.unitOfWork(async stores => {
     const waiting = (await allWaiting(stores, before)).filter(n => !n.alone || n.dueAt > tools.clock.now())
     const desk = await openDesk(stores, on, tools.mailDomains)
-    const tasks = new Map((await stores.mails.tasks(waiting.flatMap(n => n.taskId ?? []))).map(t => [t.id, t]))
+    const tasks = new Map((await stores.tasks.readable(waiting.flatMap(n => n.taskId ?? []))).tasks.map(t => [t.id, t]))
     const look = { ...desk, rules: rules ?? desk.rules, index: indexOf(await stores.calendar.load()) }
     return waiting.filter(n => n.taskId === null || secondLook(n, tasks.get(n.taskId) ?? null, look).fits)
   })

@@ -33,7 +33,7 @@ export async function previewMails(
     const opened = await openDesk(stores, dayOfInstant(asOf), tools.mailDomains)
     const desk = words ? { ...opened, words } : opened
     const ids = [...new Set(notices.flatMap(n => n.taskId ?? []))]
-    const tasks = new Map([...(await stores.mails.tasks(ids)).map(t => [t.id, t] as const), ...asIf])
+    const tasks = new Map([...(await stores.tasks.readable(ids)).tasks.map(t => [t.id, t] as const), ...asIf])
     const groups = new Map<string, Notice[]>()
     for (const n of notices) {
       const key = `${n.personId} ${n.data.group}`

@@ -44,7 +44,7 @@ export async function previewRules(
   const lines = await tools.unitOfWork(async stores => {
     const office = await stores.office.load()
     const ids = [...new Set(shown.flat().flatMap(t => t.notice.taskId ?? []))]
-    const titles = new Map((await stores.mails.tasks(ids)).map(t => [t.id, t.title]))
+    const titles = new Map((await stores.tasks.readable(ids)).tasks.map(t => [t.id, t.title]))
     const line = ({ day, notice: n }: Told): PreviewLine => ({
       day,
       taskId: n.taskId,

@@ -40,7 +40,7 @@ export async function replanStep(stores: Stores, step: StepName, { ids, now, mai
     asOf: now,
     since: null,
   })
-  const tasks = await stores.mails.tasks([...new Set(unsent.flatMap(n => n.taskId ?? []))])
+  const tasks = (await stores.tasks.readable([...new Set(unsent.flatMap(n => n.taskId ?? []))])).tasks
   const rows = planner
     .plan(tasks)
     .notices.filter(n => stepNameOf(n.step) === step)

@@ -2,6 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import { can } from '#app/domain/access/can.ts'
 import { urgeNotices } from '#app/domain/reminder/immediate.ts'
 import type { Notice } from '#app/domain/reminder/notice.ts'
+import type { UrgeMail } from '#app/domain/reminder/urge-mail.ts'
 import { isRefusal } from '#app/domain/shared/refusal.ts'
 import { urge } from '#app/domain/task/lifecycle.ts'
 import { AppError } from '../app-error.ts'
@@ -10,15 +11,6 @@ import type { DeliveryTools } from './delivery-tools.ts'
 import { previewMails } from './preview-mails.ts'
 import { readReminderSettings } from './reminder-settings.ts'
 
-export type UrgeMail = {
-  personId: string
-  personName: string
-  /** Null: nobody up the line has an address; the mail would be kept. */
-  to: string | null
-  taskIds: string[]
-  /** By the tasks that are chosen (their ids, joined): who heads two units gets one mail about both, or about one. */
-  letters: Record<string, { subject: string; text: string }>
-}
 export type UrgePreview = {
   mails: UrgeMail[]
   /** Tasks that cannot be urged now, and why. */
@@ -35,7 +27,7 @@ export async function previewUrge(
   const found = await tools.unitOfWork(async stores => ({
     office: await stores.office.load(),
     settings: await readReminderSettings(stores, tools.mailDomains),
-    tasks: await stores.mails.tasks([...new Set(taskIds)]),
+    tasks: (await stores.tasks.readable([...new Set(taskIds)])).tasks,
   }))
   const refused: UrgePreview['refused'] = []
   const notices = found.tasks.flatMap(task => {

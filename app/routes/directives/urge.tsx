@@ -3,12 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { citationAtStart } from '#app/domain/directive/citation.ts'
 import { urgeText } from '#app/domain/reminder/chat-text.ts'
 import { formatDay } from '#app/domain/shared/day.ts'
-import { dayOfInstant } from '#app/domain/shared/instant.ts'
 import { siteUrl } from '#app/server/env.server.ts'
 import { found, pageContext, requireMay } from '#app/server/page.server.ts'
 import { safeRedirect } from '#app/server/session.server.ts'
 import { urgeableTasks } from '#app/server/task-reads.server.ts'
-import { urgeAction, urgeMails } from '#app/server/urge-page.server.ts'
+import { urgeAction, urgeLine, urgeMails } from '#app/server/urge-page.server.ts'
 import { Card } from '#app/ui/base/card.tsx'
 import { CopyText } from '#app/ui/base/copy-text.tsx'
 import { Disclosure } from '#app/ui/base/disclosure.tsx'
@@ -41,11 +40,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     total: work.length,
     reported: work.filter(l => l.state === 'reported' || l.state === 'done').length,
     missing: missing.map(t => ({
-      id: t.id,
+      ...urgeLine(t, today),
       label: work.find(l => l.id === t.id)?.unitName ?? '',
-      late: work.find(l => l.id === t.id)?.daysLate ?? 0,
-      urgedAt: t.urgedAt,
-      urgedToday: t.urgedAt !== null && dayOfInstant(t.urgedAt) === today,
     })),
     mails: await urgeMails(
       actor,

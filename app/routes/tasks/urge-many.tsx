@@ -1,12 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { dayOfInstant } from '#app/domain/shared/instant.ts'
-import { daysLate, isLate } from '#app/domain/task/standing.ts'
 import { unitOf } from '#app/domain/unit/office.ts'
 import { pageContext, requireMay } from '#app/server/page.server.ts'
 import { safeRedirect } from '#app/server/session.server.ts'
 import { urgeableTasks } from '#app/server/task-reads.server.ts'
-import { urgeAction, urgeMails } from '#app/server/urge-page.server.ts'
+import { urgeAction, urgeLine, urgeMails } from '#app/server/urge-page.server.ts'
 import { EmptyState } from '#app/ui/base/empty-state.tsx'
 import { PageHeader } from '#app/ui/base/page-header.tsx'
 import { UrgeForm } from '#app/ui/task/urge-form.tsx'
@@ -28,12 +26,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     today,
     asked: ids.length,
     lines: tasks.map(t => ({
-      id: t.id,
+      ...urgeLine(t, today),
       label: t.title,
       detail: unitOf(office, t.unitId)?.name ?? '',
-      late: isLate(t, t.due, today) ? daysLate(t, t.due, today) : 0,
-      urgedAt: t.urgedAt,
-      urgedToday: t.urgedAt !== null && dayOfInstant(t.urgedAt) === today,
     })),
     mails: await urgeMails(
       actor,

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { type ReactNode, useState } from 'react'
+import type { UrgeMail } from '#app/domain/reminder/urge-mail.ts'
 import { buttonClass } from '../base/button.tsx'
 import { Card } from '../base/card.tsx'
 import { Field } from '../base/field.tsx'
@@ -9,7 +10,7 @@ import { RequestKey } from '../base/request-key.tsx'
 import { SubmitButton } from '../base/submit-button.tsx'
 import { Tag } from '../base/tag.tsx'
 import { Textarea } from '../base/textarea.tsx'
-import { UrgeMails, type UrgeMailView } from './urge-mails.tsx'
+import { UrgeMails } from './urge-mails.tsx'
 
 export type UrgeLine = {
   id: string
@@ -23,7 +24,7 @@ export type UrgeLine = {
 type Reply = { message: string | null; errors: Record<string, string>; values: Record<string, string | string[]> }
 type UrgeFormProps = {
   lines: readonly UrgeLine[]
-  mails: readonly UrgeMailView[]
+  mails: readonly UrgeMail[]
   /** "đơn vị", "việc": what is ticked. */
   what: string
   today: string

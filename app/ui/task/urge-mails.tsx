@@ -1,15 +1,8 @@
-import { withUrgeNote } from '#app/domain/reminder/urge-note.ts'
+import { type UrgeMail, withUrgeNote } from '#app/domain/reminder/urge-mail.ts'
 import { Card } from '../base/card.tsx'
 import { Disclosure } from '../base/disclosure.tsx'
 
-export type UrgeMailView = {
-  personId: string
-  personName: string
-  to: string | null
-  taskIds: string[]
-  letters: Record<string, { subject: string; text: string }>
-}
-type UrgeMailsProps = { mails: readonly UrgeMailView[]; chosen: ReadonlySet<string>; note: string }
+type UrgeMailsProps = { mails: readonly UrgeMail[]; chosen: ReadonlySet<string>; note: string }
 
 /** Who gets what, before anything is sent. */
 export function UrgeMails({ mails, chosen, note }: UrgeMailsProps) {

@@ -14,7 +14,7 @@ type Absence = {
   tasks: { due: string; says: string | null; missed: string[] }[]
 }
 
-/** By hand from domain.md §5: −7, −3, −1 and the day itself; then +1 and every second working day. */
+/** By hand, as the ladder is told to the office: −7, −3, −1 and the day itself; then +1 and every second working day. */
 const ABSENCES: readonly Absence[] = [
   {
     name: 'an hour',
